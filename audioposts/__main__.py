@@ -1,0 +1,5 @@
+"""`python -m audioposts` is the `audioposts` command."""
+
+from audioposts.cli import app
+
+app(prog_name="audioposts")

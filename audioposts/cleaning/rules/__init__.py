@@ -1,0 +1,109 @@
+"""rules/*.toml -> compiled patterns. I/O: reads the package's own data."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_PLAIN_QUOTES = str.maketrans("‘’‚‛“”„‟´`", "''''\"\"\"\"''")
+
+
+_DRESSING = " []()<>»›>*•-–—|:→▶►"
+
+
+def plain(text: str) -> str:
+    """Return a text as the patterns expect it: with plain quotation marks and single spaces."""
+    return " ".join(text.translate(_PLAIN_QUOTES).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Expressions of which any one, found in a block, is evidence."""
+
+    expression: re.Pattern[str]
+    reason: str = ""
+    max_words: int = 10_000
+    paywall: bool = False
+    """It says that the rest of the article is withheld."""
+
+    within_first: int = 10_000
+    """Among how many blocks at the beginning of a post it means anything."""
+
+    end_of_article: bool = False
+    """It stands after the last paragraph."""
+
+    def matches(self, text: str) -> bool:
+        """Tell whether it is found in `text`, with or without the brackets and arrows around it."""
+        text = plain(text)
+        if len(text.split()) > self.max_words:
+            return False
+        return bool(self.expression.search(text) or self.expression.search(text.strip(_DRESSING)))
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is known of the furniture of pages, in all languages together."""
+
+    blocks: tuple[Pattern, ...]
+    """Furniture by itself."""
+
+    openers: tuple[Pattern, ...]
+    """Lines that open a list of other stories."""
+
+    asks: tuple[Pattern, ...]
+    """What an appeal for money or membership asks."""
+
+    voices: tuple[Pattern, ...]
+    """How an appeal speaks of its publisher."""
+
+    signatures: tuple[Pattern, ...]
+    """What stands under an appeal: who signs it, sums to choose from."""
+
+    appeal_openers: tuple[Pattern, ...]
+    """Lines that open an appeal anywhere in an article."""
+
+    bios: tuple[Pattern, ...]
+    """What is said of an author after the name."""
+
+    bio_openers: tuple[Pattern, ...]
+    """What begins a biography without a name."""
+
+    box_speech: tuple[Pattern, ...]
+    """What the sentences in a newsletter box say."""
+
+    box_names: tuple[Pattern, ...]
+
+
+@cache
+def all_rules() -> Rules:
+    """Return the rules of every language: pages mix them, and a pattern of one says nothing in another."""
+    files = sorted(resources.files(__package__).iterdir(), key=lambda file: file.name)
+    tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files if file.name.endswith(".toml")]
+    return Rules(
+        blocks=tuple(_pattern(entry) for table in tables for entry in table.get("block", ())),
+        openers=tuple(_pattern(entry) for table in tables for entry in table.get("opener", ())),
+        asks=_listed(tables, "appeal", "asks"),
+        voices=_listed(tables, "appeal", "voice"),
+        signatures=_listed(tables, "appeal", "signature"),
+        appeal_openers=_listed(tables, "appeal", "openers"),
+        bios=_listed(tables, "bio", "patterns"),
+        bio_openers=_listed(tables, "bio", "openers"),
+        box_speech=_listed(tables, "box", "speech"),
+        box_names=_listed(tables, "box", "names"),
+    )
+
+
+def _pattern(entry: dict) -> Pattern:  # type: ignore[type-arg]
+    flags = {key: value for key, value in entry.items() if key not in ("patterns", "reason")}
+    return Pattern(_any_of(entry["patterns"]), entry["reason"], **flags)
+
+
+def _listed(tables: Iterable[dict], section: str, key: str) -> tuple[Pattern, ...]:  # type: ignore[type-arg]
+    found = [table[section] for table in tables if section in table]
+    return tuple(Pattern(_any_of(entry[key]), entry["reason"]) for entry in found)
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)

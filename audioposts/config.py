@@ -1,0 +1,237 @@
+"""audioposts.toml and voices/*.toml -> Show, Voice. The only reader of settings. I/O: reads files.
+
+Whatever is wrong in them is a `ConfigError` that names the file and the key.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator
+
+from audioposts.apple import APPLE_CATEGORIES
+from audioposts.errors import ConfigError, storage
+from audioposts.models import Show, Voice
+
+SETTINGS_FILE = "audioposts.toml"
+LOCAL_URL = "http://localhost:8000"
+"""Where `audioposts serve` is; the address in the feed until `base_url` says where it will be published."""
+
+Options = TypeVar("Options")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The user's folder: settings, voices, private state, public tree."""
+
+    path: Path
+
+    @property
+    def settings(self) -> Path:
+        """What the user wants."""
+        return self.path / SETTINGS_FILE
+
+    @property
+    def state(self) -> Path:
+        """What the program remembers; private."""
+        return self.path / ".audioposts"
+
+    @property
+    def episodes(self) -> Path:
+        """What is published."""
+        return self.path / "episodes"
+
+    @property
+    def voices(self) -> Path:
+        """The user's own voices."""
+        return self.path / "voices"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that audioposts.toml says."""
+
+    shows: tuple[Show, ...]
+    base_url: str | None
+    """Of the public tree, without a slash at the end; None: not published yet."""
+
+    workers: int | None
+    """How many sentences are spoken at once; None: as many as there are cores."""
+
+
+class _ShowTable(BaseModel):
+    """[shows.SLUG]"""
+
+    model_config = ConfigDict(extra="forbid")
+
+    title: Annotated[str, Field(min_length=1, max_length=255)] = "Audio Posts"
+    description: Annotated[str, Field(min_length=1, max_length=1000)] = "Articles, read aloud."
+    category: Annotated[str, Field(min_length=1, max_length=255)] = "Audio Posts"
+    sources: list[str] = []
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Za-z]{2,4})?$")] = "en"
+    voice: str = "joe"
+    author: Annotated[str, Field(min_length=1, max_length=255)] = "audioposts"
+    email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
+    link: Annotated[str, Field(pattern=r"^https?://[!-~]+$")] | None = None
+    apple_category: str = "News"
+    explicit: bool = False
+    cover: str | None = None
+    podcast_guid: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")] | None = None
+
+    @field_validator("apple_category")
+    @classmethod
+    def _known_to_apple(cls, value: str) -> str:
+        category, _, subcategory = (part.strip() for part in value.partition(">"))
+        if category not in APPLE_CATEGORIES:
+            raise ValueError(f"{category!r} is none of Apple's categories: {', '.join(APPLE_CATEGORIES)}")
+        if subcategory and subcategory not in APPLE_CATEGORIES[category]:
+            allowed = ", ".join(APPLE_CATEGORIES[category]) or "none"
+            raise ValueError(f"{subcategory!r} is no subcategory of {category}; allowed: {allowed}")
+        return value
+
+    def show(self, slug: str) -> Show:
+        fields = self.model_dump()
+        parts = tuple(part.strip() for part in self.apple_category.split(">"))
+        return Show(**(fields | {"slug": slug, "sources": tuple(self.sources), "apple_category": parts}))
+
+
+class _SettingsTable(BaseModel):
+    """The whole of audioposts.toml."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    base_url: Annotated[str, Field(pattern=r"^https?://[!-~]+$")] | None = None
+    workers: Annotated[int, Field(ge=1, le=64)] | None = None
+    shows: dict[str, _ShowTable] = {}
+
+    @field_validator("shows")
+    @classmethod
+    def _names_are_for_urls(cls, value: dict[str, _ShowTable]) -> dict[str, _ShowTable]:
+        for slug in value:
+            if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+                raise ValueError(f"[shows.{slug}]: the name goes into URLs; use only a-z, 0-9 and single hyphens")
+        return value
+
+
+class _VoiceTable(BaseModel):
+    """voices/NAME.toml; what the engine alone understands is checked by the engine."""
+
+    model_config = ConfigDict(extra="allow")
+
+    engine: str
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en-US"
+    licence: str = ""
+    description: str = ""
+
+
+DEFAULT_SHOW = _ShowTable().show("audio-posts")
+"""The show of a source that is named on the command line where there are no settings."""
+
+
+def load_settings(home: Home) -> Settings:
+    """Return the settings in `home`.
+
+    Raises:
+        ConfigError: there are none, or something in them is wrong.
+
+    """
+    if not home.settings.is_file():
+        raise ConfigError(home.settings, "does not exist; run 'audioposts init' in that folder, or name one with --home")
+    table = _validated(_SettingsTable, _read_toml(home.settings), home.settings)
+    shows = tuple(show.show(slug) for slug, show in table.shows.items())
+    base_url = table.base_url.rstrip("/") if table.base_url else None
+    return Settings(shows, base_url, table.workers)
+
+
+def load_voice(name: str, home: Home) -> Voice:
+    """Return a voice of the user, else one that comes with the program.
+
+    Raises:
+        ConfigError: there is no such voice, or something in its file is wrong.
+
+    """
+    files = voice_files(home)
+    if name not in files:
+        raise ConfigError(home.settings, f"voice = {name!r} is not known; there are: {', '.join(sorted(files))}")
+    file = files[name]
+    table = _validated(_VoiceTable, _read_toml(file), file)
+    options: Mapping[str, Any] = table.model_extra or {}
+    return Voice(
+        name=name,
+        engine=table.engine,
+        language=table.language,
+        file=str(file),
+        options=tuple(sorted(options.items())),
+        licence=table.licence,
+        description=table.description,
+    )
+
+
+def voice_files(home: Home) -> dict[str, Path]:
+    """Return the file of every voice by its name; the user's own win."""
+    folders = (_shipped_voices(), home.voices)
+    return {file.stem: file for folder in folders for file in sorted(folder.glob("*.toml"))}
+
+
+def engine_options(voice: Voice, kind: type[Options]) -> Options:
+    """Return a voice's options as the dataclass `kind` that its engine wants.
+
+    Raises:
+        ConfigError: an option is unknown, missing or of the wrong type.
+
+    """
+    options = dict(voice.options)
+    for key in options.keys() - {field.name for field in fields(kind)}:
+        raise ConfigError(voice.file, _unknown(key))
+    try:
+        return TypeAdapter(kind).validate_python(options)
+    except ValidationError as error:
+        raise ConfigError(voice.file, _explained(error)) from error
+
+
+def _shipped_voices() -> Path:
+    """Return the folder of the program's own voices: in the package once installed, beside it in a checkout."""
+    packaged = Path(__file__).parent / "voices"
+    return packaged if packaged.is_dir() else Path(__file__).parent.parent / "voices"
+
+
+Table = TypeVar("Table", bound=BaseModel)
+
+
+def _validated(kind: type[Table], data: dict[str, Any], file: Path) -> Table:
+    try:
+        return kind.model_validate(data, strict=True)
+    except ValidationError as error:
+        raise ConfigError(file, _explained(error)) from error
+
+
+def _read_toml(file: Path) -> dict[str, Any]:
+    with storage(file):
+        data = file.read_bytes()
+    try:
+        return tomllib.loads(data.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(file, f"is not TOML: {error}") from error
+
+
+def _explained(error: ValidationError) -> str:
+    """Return the first thing that is wrong, by the key as it stands in the file."""
+    first = error.errors()[0]
+    key = ".".join(str(part) for part in first["loc"]) or "the file"
+    if first["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
+        return _unknown(key)
+    if first["type"] in ("missing", "missing_argument"):
+        return f"{key} is missing"
+    message = first["msg"].removeprefix("Value error, ")
+    value = first.get("input")
+    shown = f" (it is {value!r})" if isinstance(value, str | int | float | bool) else ""
+    return f"{key}: {message}{shown}"
+
+
+
+
+def _unknown(key: str) -> str:
+    return f"{key} is not a key that is known here; is it misspelt?"

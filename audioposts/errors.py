@@ -1,0 +1,71 @@
+"""Everything that can go wrong for a reason outside the code, and the exit code that says so.
+
+AudioPostsError              1   something failed; whatever else there was to do was done
+    ConfigError              2   a wrong key, value, voice or option; nothing was done
+    SourceError              1   a source that cannot be read, or is not what it should be
+    SpeechError              1   an engine that is missing, or cannot speak a text
+        TextTooLong              a text longer than the engine takes (engines never truncate)
+    AudioError               1   sound that cannot be decoded, joined or encoded
+    StorageError             1   a file or folder that cannot be read or written: full, read-only, gone
+    LockedError             75   another run is at work (EX_TEMPFAIL of sysexits.h: try again later)
+
+Each names its subject (a file, a post, a settings key) and says what to do about it in one line.
+A bug is any other exception, and keeps its traceback.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ClassVar
+
+
+class AudioPostsError(Exception):
+    """One line for a person: what it is about, and what is wrong with it."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, subject: object, message: str) -> None:
+        self.subject = str(subject)
+        self.message = message
+        super().__init__(f"{self.subject}: {message}")
+
+
+class ConfigError(AudioPostsError):
+    """The settings, a voice or the command line ask for something that is not there."""
+
+    exit_code = 2
+
+
+class SourceError(AudioPostsError):
+    """A source cannot be read, or does not have a shape that is known."""
+
+
+class SpeechError(AudioPostsError):
+    """An engine is not installed, not reachable, or did not speak what it was given."""
+
+
+class TextTooLong(SpeechError):
+    """A text is longer than the engine's `max_chars`."""
+
+
+class AudioError(AudioPostsError):
+    """Sound that cannot be decoded, joined or encoded."""
+
+
+class StorageError(AudioPostsError):
+    """The disk said no."""
+
+
+class LockedError(AudioPostsError):
+    """Another run holds the lock."""
+
+    exit_code = 75
+
+
+@contextmanager
+def storage(path: Path | str) -> Iterator[None]:
+    """Turn the operating system's refusal to read or write `path` into a `StorageError` that names it."""
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(error.filename or path, error.strerror or str(error)) from error

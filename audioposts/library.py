@@ -1,0 +1,236 @@
+"""What was seen, decided and published: the memory between runs. I/O: one SQLite file; all SQL is here.
+
+A row of `episode` is a promise: its file was written whole before the row. A guid, the date of an episode and the
+podcast:guid of a show are made once, when their row is, and never again.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID, uuid5
+
+from audioposts.errors import StorageError, storage
+from audioposts.models import Article, Episode, Post, Show, Verdict
+
+_EPISODES = UUID("5d2b0b8e-6d3c-5b46-9e36-0c6ff1f4a3b7")
+"""Our own namespace for the guids of episodes."""
+
+_PODCASTS = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
+"""The podcast namespace's (Podcasting 2.0, podcast:guid)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPost:
+    """A post as the library knows it."""
+
+    key: str
+    title: str
+    verdict: Verdict
+    reason: str
+    first_seen: datetime
+    published: bool
+    """Whether there is an episode of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run, for `audioposts status`."""
+
+    started: datetime
+    ended: datetime
+    episodes: int
+    failures: int
+
+
+class Library:
+    """The library of one home. Opened by the first question; a run that fails before leaves no file."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._connection: sqlite3.Connection | None = None
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+
+    def exists(self) -> bool:
+        """Tell whether there is anything to ask."""
+        return self._file.is_file()
+
+    # --- shows
+
+    def podcast_guid(self, show: Show, feed_url: str, *, for_good: bool) -> str:
+        """Return the podcast:guid of a show: the one it has, else one made from `feed_url`.
+
+        It is kept only if that URL is where the show is really published: the address of a trial run is the same on
+        every machine, and its guid would be everybody's.
+        """
+        if show.podcast_guid:
+            return show.podcast_guid.lower()
+        with self._transaction() as db:
+            row = db.execute("SELECT podcast_guid FROM show WHERE slug = ?", (show.slug,)).fetchone()
+            if row:
+                return str(row[0])
+            guid = str(uuid5(_PODCASTS, feed_url.split("://", 1)[-1].rstrip("/")))
+            if for_good:
+                db.execute("INSERT INTO show (slug, podcast_guid) VALUES (?, ?)", (show.slug, guid))
+            return guid
+
+    # --- posts
+
+    def remember(self, show: Show, post: Post, article: Article, digest: str, published: datetime) -> None:
+        """Record a post and what was made of it; the guid and date of its episode are made at the first time."""
+        with self._transaction() as db:
+            db.execute(
+                "INSERT INTO post (show, key, title, verdict, reason, digest, guid, published, first_seen)"
+                " VALUES (:show, :key, :title, :verdict, :reason, :digest, :guid, :published, :now)"
+                " ON CONFLICT (show, key) DO UPDATE SET title = excluded.title, verdict = excluded.verdict,"
+                " reason = excluded.reason, digest = excluded.digest"
+                " WHERE (title, verdict, reason, digest) IS NOT"
+                " (excluded.title, excluded.verdict, excluded.reason, excluded.digest)",
+                {
+                    "show": show.slug,
+                    "key": post.key,
+                    "title": article.title,
+                    "verdict": article.verdict,
+                    "reason": article.reason,
+                    "digest": digest,
+                    "guid": str(uuid5(_EPISODES, f"{show.slug}\n{post.key}")),
+                    "published": _text(post.published or published),
+                    "now": _text(published),
+                },
+            )
+
+    def identity(self, show: Show, key: str) -> tuple[str, datetime]:
+        """Return the guid and the date that the episode of a remembered post has or will have."""
+        row = self._db().execute("SELECT guid, published FROM post WHERE show = ? AND key = ?", (show.slug, key)).fetchone()
+        return str(row[0]), _time(row[1])
+
+    def posts_with_digest(self, show: Show, digest: str) -> list[str]:
+        """Return the keys of posts whose text is the same and of which there is an episode."""
+        query = "SELECT key FROM post JOIN episode USING (show, guid) WHERE show = ? AND digest = ?"
+        return [str(row[0]) for row in self._db().execute(query, (show.slug, digest))]
+
+    def seen_posts(self, show: Show) -> list[SeenPost]:
+        """Return every post that was seen, newest first."""
+        query = (
+            "SELECT key, title, verdict, reason, first_seen, episode.guid IS NOT NULL FROM post"
+            " LEFT JOIN episode USING (show, guid) WHERE show = ? ORDER BY first_seen DESC, post.rowid"
+        )
+        rows = self._db().execute(query, (show.slug,))
+        return [SeenPost(r[0], r[1], Verdict(r[2]), r[3], _time(r[4]), bool(r[5])) for r in rows]
+
+    # --- episodes
+
+    def add_episode(self, show: Show, key: str, episode: Episode) -> None:
+        """Record an episode whose files are complete; it takes the place of an earlier one with the same guid."""
+        with self._transaction() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO episode (show, guid, post_key, fields) VALUES (?, ?, ?, ?)",
+                (show.slug, episode.guid, key, _dump(episode)),
+            )
+
+    def episodes(self, show: Show) -> dict[str, Episode]:
+        """Return every episode of a show by the key of its post."""
+        rows = self._db().execute("SELECT post_key, fields FROM episode WHERE show = ?", (show.slug,))
+        return {str(key): _load(fields) for key, fields in rows}
+
+    # --- runs
+
+    def add_run(self, run: Run) -> None:
+        """Record a run."""
+        with self._transaction() as db:
+            values = (_text(run.started), _text(run.ended), run.episodes, run.failures)
+            db.execute("INSERT INTO run (started, ended, episodes, failures) VALUES (?, ?, ?, ?)", values)
+
+    def last_runs(self, count: int) -> list[Run]:
+        """Return the last runs, newest first."""
+        query = "SELECT started, ended, episodes, failures FROM run ORDER BY rowid DESC LIMIT ?"
+        return [Run(_time(r[0]), _time(r[1]), r[2], r[3]) for r in self._db().execute(query, (count,))]
+
+    # --- the file
+
+    def _db(self) -> sqlite3.Connection:
+        if self._connection is None:
+            with storage(self._file), self._translated():
+                self._file.parent.mkdir(parents=True, exist_ok=True)
+                connection = sqlite3.connect(self._file, timeout=30, isolation_level=None)
+                _migrate(connection)
+                self._connection = connection
+        return self._connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        db = self._db()
+        with self._translated():
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise StorageError(self._file, f"{error}; is the disk full, or the folder read-only?") from error
+
+
+def _text(time: datetime) -> str:
+    return time.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _dump(episode: Episode) -> str:
+    fields = {name: getattr(episode, name) for name in Episode.__slots__}
+    return json.dumps(fields | {"published": _text(episode.published)}, ensure_ascii=False)
+
+
+def _load(fields: str) -> Episode:
+    values = json.loads(fields)
+    return Episode(**values | {"published": _time(values["published"]), "categories": tuple(values["categories"])})
+
+
+# --- migrations: each is run once, in order, on a library that is older; never change one that was released
+
+
+def _first_tables(db: sqlite3.Connection) -> None:
+    db.execute("CREATE TABLE show (slug TEXT PRIMARY KEY, podcast_guid TEXT NOT NULL)")
+    db.execute(
+        "CREATE TABLE post (show TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL, verdict TEXT NOT NULL,"
+        " reason TEXT NOT NULL, digest TEXT NOT NULL, guid TEXT NOT NULL, published TEXT NOT NULL,"
+        " first_seen TEXT NOT NULL, PRIMARY KEY (show, key))"
+    )
+    db.execute("CREATE INDEX post_digest ON post (show, digest)")
+    db.execute(
+        "CREATE TABLE episode (show TEXT NOT NULL, guid TEXT NOT NULL, post_key TEXT NOT NULL, fields TEXT NOT NULL,"
+        " PRIMARY KEY (show, guid))"
+    )
+    db.execute("CREATE TABLE run (started TEXT NOT NULL, ended TEXT NOT NULL, episodes INTEGER, failures INTEGER)")
+
+
+_MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first_tables,)
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    done = int(db.execute("PRAGMA user_version").fetchone()[0])
+    if done > len(_MIGRATIONS):
+        raise sqlite3.DatabaseError("was written by a newer version of audioposts; upgrade the program")
+    for number, migration in enumerate(_MIGRATIONS[done:], done + 1):
+        db.execute("BEGIN IMMEDIATE")
+        migration(db)
+        db.execute(f"PRAGMA user_version = {number}")
+        db.execute("COMMIT")

@@ -1,0 +1,69 @@
+"""Bytes -> a file that appears whole or not at all. I/O."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from hashlib import file_digest
+from pathlib import Path
+
+from anyascii import anyascii
+
+from audioposts.errors import storage
+
+_UNFINISHED = ".unfinished-"
+_STEM_CHARS = 60
+
+
+@contextmanager
+def unfinished(folder: Path, name: str) -> Iterator[Path]:
+    """Yield a path in `folder` to write to; whatever is left there when the block ends is deleted."""
+    path = folder / f"{_UNFINISHED}{name}"
+    with storage(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield path
+    finally:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, data: bytes) -> bool:
+    """Write a file in one step, durably; leave it alone if it is the same. Return whether it was written."""
+    with storage(path):
+        if path.is_file() and path.read_bytes() == data:
+            return False
+    with unfinished(path.parent, path.name) as draft, storage(path):
+        with draft.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        publish(draft, path)
+    return True
+
+
+def publish(draft: Path, path: Path) -> None:
+    """Give a finished file its name; it is there afterwards even if the power fails."""
+    with storage(path):
+        os.replace(draft, path)
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what a run that was killed left unfinished."""
+    with storage(folder):
+        for path in folder.glob(f"{_UNFINISHED}*"):
+            path.unlink(missing_ok=True)
+
+
+def file_stem(title: str, published: datetime, draft: Path) -> str:
+    """Return the name of an episode's files, without an ending: ASCII, and another one for other sound."""
+    with storage(draft), draft.open("rb") as file:
+        digest = file_digest(file, "sha256").hexdigest()
+    words = re.sub(r"[^a-z0-9]+", "-", anyascii(title).lower()).strip("-")[:_STEM_CHARS].rstrip("-")
+    return "-".join(filter(None, (published.strftime("%Y-%m-%d"), words, digest[:10])))

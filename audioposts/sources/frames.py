@@ -1,0 +1,125 @@
+"""The words with which blogs frame a post, read from frames.toml: a line of text in, what it is out. Pure."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from importlib import resources
+
+# What surrounds the words of a line without changing what the line is.
+_DRESSING = " \t\u00a0•·*–—-:.→←»«|>"
+
+
+def undressed(line: str) -> str:
+    """Return a line without bullets, arrows, colons and full stops around it, case folded: the form to compare."""
+    return line.strip(_DRESSING).casefold()
+
+
+def is_category_label(line: str) -> bool:
+    """Tell a line such as "Categories" or "Filed under:"."""
+    return bool(_words().category_label.fullmatch(undressed(line)))
+
+
+def is_share_prompt(line: str) -> bool:
+    """Tell a line such as "Spread the news" or "Share on Facebook"."""
+    return bool(_words().share.fullmatch(undressed(line)))
+
+
+def is_comment_count(line: str) -> bool:
+    """Tell a line such as "12 comments"."""
+    return bool(_words().comment_count.fullmatch(undressed(line)))
+
+
+def author_of(line: str) -> str | None:
+    """Return the name in a line such as "By Ada Lovelace"."""
+    match = _words().byline.fullmatch(line.strip(_DRESSING))
+    return match["author"] if match and not line.endswith((".", "!", "?")) else None
+
+
+def publisher_of(line: str) -> str | None:
+    """Return the name in a line such as "via The Harbour Post"."""
+    match = _words().credit.fullmatch(line.strip(_DRESSING))
+    return match["publisher"] if match else None
+
+
+def date_of(line: str) -> datetime | None:
+    """Return the date that a line consists of, in UTC where it names no zone."""
+    match = _words().date.fullmatch(line.strip(_DRESSING))
+    if not match or not re.search(r"\d.*\d{4}|\d{4}.*\d", match["date"]):
+        return None
+    # Comes with feedgen; only lines that look like a date pay for importing it.
+    from dateutil import parser
+
+    try:
+        found = parser.parse(match["date"])
+    except (ValueError, OverflowError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Reshare:
+    """Who re-shared a story, and from where."""
+
+    sharer: str | None
+    publisher: str | None
+    lines: int
+    """How many lines say so."""
+
+
+def reshare_of(lines: list[str]) -> Reshare | None:
+    """Read "NAME shared this story from FEED." at the start of `lines`, which one paragraph holds."""
+    for wording in _words().reshares:
+        for count in (1, 2):
+            match = wording.said.fullmatch(" ".join(lines[:count]))
+            if match is None or len(lines) < count:
+                continue
+            publisher, used = match["publisher"], count
+            origin = wording.origin.fullmatch(lines[count]) if not publisher and len(lines) > count else None
+            if origin:
+                publisher, used = origin["publisher"], count + 1
+            return Reshare(match["sharer"], publisher.rstrip(" :") if publisher else None, used)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    said: re.Pattern[str]
+    origin: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    category_label: re.Pattern[str]
+    share: re.Pattern[str]
+    comment_count: re.Pattern[str]
+    byline: re.Pattern[str]
+    credit: re.Pattern[str]
+    date: re.Pattern[str]
+    reshares: tuple[_Wording, ...]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads(resources.files(__package__).joinpath("frames.toml").read_text(encoding="utf-8"))
+
+    def any_of(key: str) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{pattern})" for pattern in data[key]))
+
+    def wording(said: str, origin: str) -> _Wording:
+        publisher = r"(?P<publisher>\S.{0,200}?)"
+        return _Wording(
+            re.compile(rf"(?:(?P<sharer>.{{1,80}}?)\s+)?(?:{said})(?:\s+(?:{origin})\s+{publisher})?\s*[.:]?", re.I),
+            re.compile(rf"(?:(?:{origin})\s+{publisher}\s*)?\.?", re.I),
+        )
+
+    return _Words(
+        any_of("category_labels"),
+        any_of("share"),
+        any_of("comment_counts"),
+        re.compile(data["byline"], re.I),
+        re.compile(data["credit"], re.I),
+        re.compile(data["date"], re.I),
+        tuple(wording(entry["said"], entry["from"]) for entry in data["reshare"]),
+    )

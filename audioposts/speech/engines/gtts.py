@@ -1,0 +1,132 @@
+"""Text -> speech by Google Translate, the service behind gTTS. I/O: network.
+
+gTTS makes the requests and knows the languages. It is not let near the network: its own sending has no time-out, does
+not verify certificates, does not retry, and leaves out in silence what it could not get. The service is not an
+official one; it may refuse at any time, and is not the default voice for that reason.
+"""
+
+import base64
+import binascii
+import re
+from dataclasses import dataclass
+from importlib.metadata import version
+from threading import local
+
+import requests
+from gtts import gTTS
+from gtts.lang import tts_langs
+from requests.adapters import HTTPAdapter
+from urllib3.util import Retry
+
+from audioposts.codec import decode
+from audioposts.config import engine_options
+from audioposts.errors import AudioError, ConfigError, SpeechError, TextTooLong
+from audioposts.models import Clip, Voice
+
+_MAX_CHARS = 200
+"""gTTS sends 100 characters at a time, and the seam is heard: the fewer of them the better."""
+
+_ANSWER = re.compile(r'jQ1olc","\[\\"(.*?)\\"]')
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    tld: str = "com"
+    """Of translate.google.TLD; decides the accent: com, co.uk, com.au, ca, co.in, ie, co.za …"""
+
+    slow: bool = False
+    timeout_s: float = 20.0
+    attempts: int = 5
+    backoff_s: float = 1.0
+    """Wait before the second attempt; doubles with each. `Retry-After` is heeded."""
+
+    endpoint: str | None = None
+    """Where to send requests instead of translate.google.TLD."""
+
+
+class GttsEngine:
+    """Google Translate's voices."""
+
+    def __init__(self, voice: Voice) -> None:
+        self._options = engine_options(voice, _Options)
+        self._language = _supported_language(voice)
+        self._thread = local()
+
+    @property
+    def version(self) -> str:
+        """The service has no version; the library has."""
+        return f"gtts {version('gtts')}"
+
+    @property
+    def max_chars(self) -> int:
+        """Two requests' worth."""
+        return _MAX_CHARS
+
+    def synthesize(self, text: str) -> Clip:
+        """Return the speech of one sentence, every part of it checked."""
+        if len(text) > self.max_chars:
+            raise TextTooLong(text[:40], f"has {len(text)} characters, the engine takes {self.max_chars}")
+        try:
+            request = gTTS(text, lang=self._language, tld=self._options.tld, slow=self._options.slow, lang_check=False)
+            bodies = request.get_bodies()
+        except AssertionError as error:
+            raise SpeechError(text[:40], "has nothing in it that gTTS speaks") from error
+        clips = [self._speak(body, text) for body in bodies]
+        if len({clip.sample_rate_hz for clip in clips}) != 1:
+            raise SpeechError(text[:40], "gTTS answered in different sample rates")
+        return Clip(b"".join(clip.pcm for clip in clips), clips[0].sample_rate_hz)
+
+    def _speak(self, body: str, text: str) -> Clip:
+        """Return the sound of one part."""
+        try:
+            answer = self._session().post(self._url, data=body, timeout=self._options.timeout_s)
+            answer.raise_for_status()
+            found = _ANSWER.search(answer.text)
+            clip = decode(base64.b64decode(found[1], validate=True), text[:40]) if found else None
+        except requests.RequestException as error:
+            raise SpeechError(text[:40], f"gTTS did not answer: {_cause(error)}; try again later") from error
+        except (AudioError, binascii.Error) as error:
+            raise SpeechError(text[:40], "gTTS answered with something that is not sound") from error
+        if clip is None or clip.is_silent:
+            raise SpeechError(text[:40], "gTTS answered with silence")
+        return clip
+
+    @property
+    def _url(self) -> str:
+        host = (self._options.endpoint or f"https://translate.google.{self._options.tld}").rstrip("/")
+        return f"{host}/_/TranslateWebserverUi/data/batchexecute"
+
+    def _session(self) -> requests.Session:
+        """Return this thread's session: sessions keep connections open, and are not made to be shared."""
+        if not hasattr(self._thread, "session"):
+            retries = Retry(
+                total=self._options.attempts - 1,
+                backoff_factor=self._options.backoff_s,
+                status_forcelist=(429, 500, 502, 503, 504),
+                allowed_methods=None,
+            )
+            session = requests.Session()
+            session.headers.update(gTTS.GOOGLE_TTS_HEADERS)
+            session.mount("http://", HTTPAdapter(max_retries=retries))
+            session.mount("https://", HTTPAdapter(max_retries=retries))
+            self._thread.session = session
+        session: requests.Session = self._thread.session
+        return session
+
+
+def _supported_language(voice: Voice) -> str:
+    """Return the code by which the service knows a language: `de` for `de-AT`, but `zh-TW` as it is."""
+    known = {code.lower(): code for code in tts_langs()}
+    for code in (voice.language.lower(), voice.language.split("-")[0].lower()):
+        if code in known:
+            return known[code]
+    raise ConfigError(voice.file, f"language = {voice.language!r} is not spoken by gTTS")
+
+
+def _cause(error: Exception) -> str:
+    """Return the innermost reason: requests and urllib3 wrap it in pages of context."""
+    while inner := (error.__cause__ or error.__context__ or getattr(error, "reason", None)):
+        if not isinstance(inner, Exception):
+            break
+        error = inner
+    return str(error).split("\n")[0] or type(error).__name__
