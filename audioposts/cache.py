@@ -56,7 +56,11 @@ class ClipCache:
 
         """
         path = self._path(address)
-        header = {"sample_rate_hz": clip.sample_rate_hz, "bytes": len(clip.pcm), "words": [asdict(w) for w in clip.words]}
+        header = {
+            "sample_rate_hz": clip.sample_rate_hz,
+            "bytes": len(clip.pcm),
+            "words": [asdict(w) for w in clip.words],
+        }
         with storage(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:

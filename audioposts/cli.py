@@ -1,28 +1,22 @@
 """The `audioposts` command: parse, one call, print, exit code."""
 
-import json
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import datetime
 from importlib import resources
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.markup import escape
 
-from audioposts import __version__, pipeline
-from audioposts.config import LOCAL_URL, SETTINGS_FILE, Home, load_settings, load_voice, voice_files
+from audioposts import __version__, display, pipeline
+from audioposts.config import LOCAL_URL, Home, load_settings, load_voice, voice_files
 from audioposts.errors import AudioPostsError, ConfigError, storage
-from audioposts.library import Library
-from audioposts.models import Article, Post, Verdict
 from audioposts.playback import play, write_wav
 from audioposts.schedule import cron_line, install
-from audioposts.terminal import error_line, minutes, shortened, terminal
+from audioposts.terminal import error_line, terminal
 
 app = typer.Typer(
     name="audioposts",
@@ -34,12 +28,11 @@ app = typer.Typer(
 
 HomeOption = Annotated[
     Path,
-    typer.Option("--home", envvar="AUDIOPOSTS_HOME", help="The folder with audioposts.toml.", show_default="this folder"),
+    typer.Option(
+        "--home", envvar="AUDIOPOSTS_HOME", help="The folder with audioposts.toml.", show_default="this folder"
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-
-_CHARS_PER_MINUTE = 900
-"""Of the embedded voice, pauses included (measured on news articles)."""
 
 
 @contextmanager
@@ -83,7 +76,9 @@ def init(home: HomeOption = Path()) -> None:
             raise ConfigError(settings, "is there already; nothing was changed")
         (settings.parent / "sources").mkdir(parents=True, exist_ok=True)
         settings.write_text(resources.files("audioposts").joinpath("starter.toml").read_text("utf-8"), "utf-8")
-        typer.echo(f"Wrote {settings}.\nPut saved category pages into {settings.parent / 'sources'}, then: audioposts run")
+        typer.echo(
+            f"Wrote {settings}.\nPut saved category pages into {settings.parent / 'sources'}, then: audioposts run"
+        )
 
 
 @app.command()
@@ -91,7 +86,7 @@ def run(
     home: HomeOption = Path(),
     source: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="A saved category page, or a folder of them, instead of the show's sources."),
+        typer.Option(metavar="FILE", help="A saved category page or a folder of them, in place of the show's sources."),
     ] = None,
 ) -> None:
     """Speak what is new and publish it. Run it as often as you like; this is the command for cron.
@@ -102,34 +97,36 @@ def run(
     with reported(), terminal() as progress:
         studio = pipeline.open_studio(home, _existing(source), progress)
         report = pipeline.run(studio)
-        progress.note(_summary(report))
+        progress.note(display.summary(report))
         for feed in report.feeds:
             typer.echo(feed)
     raise typer.Exit(report.exit_code)
 
 
 @app.command()
-def preview(source: Annotated[str, typer.Argument(metavar="SOURCE", help="A saved category page, or a folder of them.")],
-            home: HomeOption = Path(), as_json: JsonOption = False) -> None:  # fmt: skip
+def preview(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A saved category page, or a folder of them.")],
+    home: HomeOption = Path(),
+    as_json: JsonOption = False,
+) -> None:
     """Show what would be read of each post, and what would not and why. Nothing is spoken or written."""
     with reported():
         found = list(pipeline.preview(pipeline.open_studio(home, _existing(source))))
         if as_json:
-            typer.echo(json.dumps([_as_json(post, article) for post, article in found], ensure_ascii=False, indent=2))
+            typer.echo(display.preview_json(found))
         else:
-            _print_preview(found)
+            display.print_preview(found)
 
 
 @app.command()
 def status(home: HomeOption = Path(), as_json: JsonOption = False) -> None:
     """Show the episodes, the posts that were not read and why, and the last runs."""
     with reported():
-        place = Home(home.resolve())
-        facts = _status(place)
+        found = pipeline.status(home)
         if as_json:
-            typer.echo(json.dumps(facts, ensure_ascii=False, indent=2, default=datetime.isoformat))
+            typer.echo(display.status_json(found))
         else:
-            _print_status(facts)
+            display.print_status(found)
 
 
 @app.command()
@@ -198,9 +195,6 @@ def cron(
             typer.echo("The line is in your crontab already.")
 
 
-# --- what is printed
-
-
 def _existing(source: str | None) -> str | None:
     if source is not None and not Path(source).exists():
         raise ConfigError(source, "does not exist; name a saved category page or a folder of them")
@@ -213,79 +207,3 @@ def _hour_and_minute(text: str) -> tuple[int, int]:
     except ValueError:
         raise ConfigError("--at", f"{text!r} is not a time such as 04:30") from None
     return time.hour, time.minute
-
-
-def _summary(report: pipeline.Report) -> str:
-    episodes = f"{len(report.episodes)} new episode{'' if len(report.episodes) == 1 else 's'}"
-    failures = f", {len(report.errors)} failed" if report.errors else ""
-    return f"{episodes}{failures}" if report.episodes or report.errors else "nothing new"
-
-
-def _as_json(post: Post, article: Article) -> dict[str, Any]:
-    return {
-        "title": article.title,
-        "publisher": article.publisher,
-        "shared_by": post.shared_by,
-        "categories": post.categories,
-        "url": post.url,
-        "published": post.published.isoformat() if post.published else None,
-        "language": article.language,
-        "verdict": article.verdict,
-        "reason": article.reason,
-        "blocks": [asdict(block) for block in article.blocks],
-        "removed": [asdict(removal) for removal in article.removed],
-    }
-
-
-def _print_preview(found: list[tuple[Post, Article]]) -> None:
-    console = Console(highlight=False, soft_wrap=True)
-    for post, article in found:
-        console.print(f"\n[bold]{escape(article.title)}[/]")
-        credits = [f"from {article.publisher}" if article.publisher else "", f"shared by {post.shared_by}" if post.shared_by else ""]
-        colour = "green" if article.verdict is Verdict.FULL else "yellow"
-        console.print(f"[{colour}]{article.verdict}[/]: {escape(article.reason)}  [bright_black]{escape(', '.join(filter(None, credits)))}[/]")
-        if article.verdict is Verdict.FULL:
-            chars = len(article.text)
-            console.print(f"[bright_black]{chars:,} characters, about {max(1, round(chars / _CHARS_PER_MINUTE))} minutes[/]")
-        for block in article.blocks:
-            console.print(f"  [green]+[/] {escape(block.text)}")
-        for removal in article.removed:
-            console.print(f"  [red]-[/] [bright_black]{escape(removal.text)}  ({escape(removal.reason)})[/]")
-    full = [article for _, article in found if article.verdict is Verdict.FULL]
-    chars = sum(len(article.text) for article in full)
-    console.print(f"\n{len(found)} posts, {len(full)} to read: {chars:,} characters, about {round(chars / _CHARS_PER_MINUTE)} minutes")
-
-
-def _status(home: Home) -> dict[str, Any]:
-    shows = load_settings(home).shows if home.settings.is_file() else (pipeline.DEFAULT_SHOW,)
-    library = Library(home.state / "library.sqlite")
-    if not library.exists():
-        return {"home": str(home.path), "shows": [], "runs": []}
-    with_facts = [
-        {
-            "show": show.slug,
-            "feed": str(home.episodes / show.slug / "feed.xml"),
-            "episodes": [asdict(e) for e in sorted(library.episodes(show).values(), key=lambda e: e.published, reverse=True)],
-            "not_read": [
-                {"title": post.title, "verdict": post.verdict, "reason": post.reason, "first_seen": post.first_seen}
-                for post in library.seen_posts(show)
-                if not post.published
-            ],
-        }
-        for show in shows
-    ]
-    return {"home": str(home.path), "shows": with_facts, "runs": [asdict(run) for run in library.last_runs(5)]}
-
-
-def _print_status(facts: dict[str, Any]) -> None:
-    if not facts["runs"]:
-        typer.echo(f"Nothing has been published from {facts['home']} yet; run 'audioposts run'.")
-    for show in facts["shows"]:
-        typer.echo(f"{show['show']}: {len(show['episodes'])} episodes, {show['feed']}")
-        for episode in show["episodes"]:
-            typer.echo(f"  {episode['published']:%Y-%m-%d}  {minutes(episode['duration_ms']):>6}  {shortened(episode['title'])}")
-        for post in show["not_read"]:
-            typer.echo(f"  {post['first_seen']:%Y-%m-%d}  {post['verdict']:>10}  {shortened(post['title'])} ({post['reason']})")
-    for past in facts["runs"]:
-        took = round((past["ended"] - past["started"]).total_seconds())
-        typer.echo(f"run {past['started']:%Y-%m-%d %H:%M}: {past['episodes']} episodes, {past['failures']} failures, {took} s")

@@ -1,6 +1,7 @@
 """PCM <-> encoded sound, by PyAV (FFmpeg's libraries) and LAME. I/O: writes the file it is told to.
 
-Everything here is a stream: an episode is never in memory as a whole.
+Everything here is a stream: an episode is never in memory as a whole. LAME comes by itself: PyAV's build of it takes
+more than twice the processor time (docs/benchmarks.md).
 """
 
 import os
@@ -9,16 +10,14 @@ from fractions import Fraction
 from io import BytesIO
 from math import log10
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import av
+import av.filter
+import lameenc
 
 from audioposts.errors import AudioError, storage
 from audioposts.info_frame import info_frame
 from audioposts.models import Clip
-
-if TYPE_CHECKING:
-    import av.filter
-
-# `import av` takes 0.4 s, and a run with nothing new never needs it: every function imports it for itself.
 
 SAMPLE_RATE_HZ = 44_100
 """Of the files; Apple asks for 44.1 kHz or more (Audio requirements)."""
@@ -50,10 +49,8 @@ def decode(data: bytes, name: str) -> Clip:
         AudioError: there is no sound in it that can be decoded.
 
     """
-    import av
-
     try:
-        with av.open(BytesIO(data)) as container:
+        with av.open(BytesIO(data), "r") as container:
             stream = container.streams.audio[0]
             resampler = av.AudioResampler(format="s16", layout="mono", rate=stream.rate)
             frames = [frame for packet in container.decode(stream) for frame in resampler.resample(packet)]
@@ -99,9 +96,6 @@ def encode_mp3(pcm: Iterable[bytes], sample_rate_hz: int, path: Path, gain_db: f
         StorageError: the file cannot be written.
 
     """
-    # LAME by itself: PyAV's build of it takes more than twice the processor time (docs/benchmarks.md).
-    import lameenc
-
     lame = lameenc.Encoder()
     lame.silence()
     lame.set_channels(1)
@@ -109,7 +103,11 @@ def encode_mp3(pcm: Iterable[bytes], sample_rate_hz: int, path: Path, gain_db: f
     lame.set_out_sample_rate(SAMPLE_RATE_HZ)
     lame.set_bit_rate(BIT_RATE_KBPS)
     lame.set_quality(_LAME_QUALITY)
-    filters = [*_limited(gain_db), ("aresample", str(SAMPLE_RATE_HZ)), ("aformat", "sample_fmts=s16:channel_layouts=mono")]
+    filters = [
+        *_limited(gain_db),
+        ("aresample", str(SAMPLE_RATE_HZ)),
+        ("aformat", "sample_fmts=s16:channel_layouts=mono"),
+    ]
     samples = 0
     with storage(path), path.open("wb") as file:
         file.write(bytes(len(info_frame(0, 0))))
@@ -141,12 +139,12 @@ def _integrated_lufs(pcm: Iterable[bytes], sample_rate_hz: int, filters: list[tu
     return loudness
 
 
-def _graph(sample_rate_hz: int, steps: list[tuple[str, str]]) -> "av.filter.Graph":
+def _graph(sample_rate_hz: int, steps: list[tuple[str, str]]) -> av.filter.Graph:
     """Return a chain of FFmpeg's filters that takes mono PCM."""
-    import av.filter
-
     graph = av.filter.Graph()
-    last = graph.add_abuffer(format="s16", sample_rate=sample_rate_hz, layout="mono", time_base=Fraction(1, sample_rate_hz))
+    last = graph.add_abuffer(
+        format="s16", sample_rate=sample_rate_hz, layout="mono", time_base=Fraction(1, sample_rate_hz)
+    )
     for name, options in (*steps, ("abuffersink", "")):
         following = graph.add(name, options)
         last.link_to(following)
@@ -155,10 +153,8 @@ def _graph(sample_rate_hz: int, steps: list[tuple[str, str]]) -> "av.filter.Grap
     return graph
 
 
-def _filtered(graph: "av.filter.Graph", pcm: Iterable[bytes], sample_rate_hz: int) -> Iterator["av.AudioFrame"]:
+def _filtered(graph: av.filter.Graph, pcm: Iterable[bytes], sample_rate_hz: int) -> Iterator[av.AudioFrame]:
     """Yield what comes out of `graph` when `pcm` goes in."""
-    import av
-
     position = 0
     for piece in pcm:
         if not piece:
@@ -175,13 +171,11 @@ def _filtered(graph: "av.filter.Graph", pcm: Iterable[bytes], sample_rate_hz: in
     yield from _ready(graph)
 
 
-def _ready(graph: "av.filter.Graph") -> Iterator["av.AudioFrame"]:
-    import av
-
+def _ready(graph: av.filter.Graph) -> Iterator[av.AudioFrame]:
     while True:
         try:
             frame = graph.pull()
         except (av.BlockingIOError, av.EOFError):
             return
-        assert isinstance(frame, av.AudioFrame)
-        yield frame
+        if isinstance(frame, av.AudioFrame):
+            yield frame

@@ -6,7 +6,7 @@ Whatever is wrong in them is a `ConfigError` that names the file and the key.
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -40,6 +40,11 @@ class Home:
         return self.path / ".audioposts"
 
     @property
+    def library(self) -> Path:
+        """Where it remembers what was seen and published."""
+        return self.state / "library.sqlite"
+
+    @property
     def episodes(self) -> Path:
         """What is published."""
         return self.path / "episodes"
@@ -63,7 +68,7 @@ class Settings:
 
 
 class _ShowTable(BaseModel):
-    """[shows.SLUG]"""
+    """A table [shows.SLUG]."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -139,7 +144,9 @@ def load_settings(home: Home) -> Settings:
 
     """
     if not home.settings.is_file():
-        raise ConfigError(home.settings, "does not exist; run 'audioposts init' in that folder, or name one with --home")
+        raise ConfigError(
+            home.settings, "does not exist; run 'audioposts init' in that folder, or name one with --home"
+        )
     table = _validated(_SettingsTable, _read_toml(home.settings), home.settings)
     shows = tuple(show.show(slug) for slug, show in table.shows.items())
     base_url = table.base_url.rstrip("/") if table.base_url else None
@@ -184,7 +191,7 @@ def engine_options(voice: Voice, kind: type[Options]) -> Options:
 
     """
     options = dict(voice.options)
-    for key in options.keys() - {field.name for field in fields(kind)}:
+    for key in options.keys() - kind.__annotations__.keys():
         raise ConfigError(voice.file, _unknown(key))
     try:
         return TypeAdapter(kind).validate_python(options)
@@ -229,8 +236,6 @@ def _explained(error: ValidationError) -> str:
     value = first.get("input")
     shown = f" (it is {value!r})" if isinstance(value, str | int | float | bool) else ""
     return f"{key}: {message}{shown}"
-
-
 
 
 def _unknown(key: str) -> str:

@@ -4,7 +4,7 @@ AudioPostsError              1   something failed; whatever else there was to do
     ConfigError              2   a wrong key, value, voice or option; nothing was done
     SourceError              1   a source that cannot be read, or is not what it should be
     SpeechError              1   an engine that is missing, or cannot speak a text
-        TextTooLong              a text longer than the engine takes (engines never truncate)
+        TextTooLongError            a text longer than the engine takes (engines never truncate)
     AudioError               1   sound that cannot be decoded, joined or encoded
     StorageError             1   a file or folder that cannot be read or written: full, read-only, gone
     LockedError             75   another run is at work (EX_TEMPFAIL of sysexits.h: try again later)
@@ -44,7 +44,7 @@ class SpeechError(AudioPostsError):
     """An engine is not installed, not reachable, or did not speak what it was given."""
 
 
-class TextTooLong(SpeechError):
+class TextTooLongError(SpeechError):
     """A text is longer than the engine's `max_chars`."""
 
 

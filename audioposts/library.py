@@ -14,7 +14,7 @@ from pathlib import Path
 from uuid import UUID, uuid5
 
 from audioposts.errors import StorageError, storage
-from audioposts.models import Article, Episode, Post, Show, Verdict
+from audioposts.models import Article, Episode, Show, Verdict
 
 _EPISODES = UUID("5d2b0b8e-6d3c-5b46-9e36-0c6ff1f4a3b7")
 """Our own namespace for the guids of episodes."""
@@ -84,32 +84,42 @@ class Library:
 
     # --- posts
 
-    def remember(self, show: Show, post: Post, article: Article, digest: str, published: datetime) -> None:
-        """Record a post and what was made of it; the guid and date of its episode are made at the first time."""
+    def remember(
+        self, show: Show, key: str, article: Article, digest: str, published: datetime, first_seen: datetime
+    ) -> bool:
+        """Record a post and what was made of it; the guid and date of its episode are made at the first time.
+
+        Return whether it is news: a new post, or another verdict than before.
+        """
         with self._transaction() as db:
-            db.execute(
+            changed = db.execute(
                 "INSERT INTO post (show, key, title, verdict, reason, digest, guid, published, first_seen)"
-                " VALUES (:show, :key, :title, :verdict, :reason, :digest, :guid, :published, :now)"
+                " VALUES (:show, :key, :title, :verdict, :reason, :digest, :guid, :published, :first_seen)"
                 " ON CONFLICT (show, key) DO UPDATE SET title = excluded.title, verdict = excluded.verdict,"
                 " reason = excluded.reason, digest = excluded.digest"
                 " WHERE (title, verdict, reason, digest) IS NOT"
                 " (excluded.title, excluded.verdict, excluded.reason, excluded.digest)",
                 {
                     "show": show.slug,
-                    "key": post.key,
+                    "key": key,
                     "title": article.title,
                     "verdict": article.verdict,
                     "reason": article.reason,
                     "digest": digest,
-                    "guid": str(uuid5(_EPISODES, f"{show.slug}\n{post.key}")),
-                    "published": _text(post.published or published),
-                    "now": _text(published),
+                    "guid": str(uuid5(_EPISODES, f"{show.slug}\n{key}")),
+                    "published": _text(published),
+                    "first_seen": _text(first_seen),
                 },
             )
+            return changed.rowcount > 0
 
     def identity(self, show: Show, key: str) -> tuple[str, datetime]:
         """Return the guid and the date that the episode of a remembered post has or will have."""
-        row = self._db().execute("SELECT guid, published FROM post WHERE show = ? AND key = ?", (show.slug, key)).fetchone()
+        row = (
+            self._db()
+            .execute("SELECT guid, published FROM post WHERE show = ? AND key = ?", (show.slug, key))
+            .fetchone()
+        )
         return str(row[0]), _time(row[1])
 
     def posts_with_digest(self, show: Show, digest: str) -> list[str]:

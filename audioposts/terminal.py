@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from audioposts.display import minutes, shortened
 from audioposts.errors import AudioPostsError
 from audioposts.models import Article, Episode, Verdict
 
@@ -19,24 +20,11 @@ _COLOURS = {
     Verdict.EMPTY: "bright_black",
     Verdict.DUPLICATE: "bright_black",
 }
-_TITLE_CHARS = 58
 
 
 def error_line(error: AudioPostsError) -> str:
     """Return an error as the one line that is printed of it."""
     return f"audioposts: {' '.join(str(error).split())}"
-
-
-def minutes(duration_ms: int) -> str:
-    """Return a duration as `m:ss`."""
-    seconds = round(duration_ms / 1000)
-    return f"{seconds // 60}:{seconds % 60:02}"
-
-
-def shortened(text: str, length: int = _TITLE_CHARS) -> str:
-    """Return a title on one line of at most `length` characters."""
-    text = " ".join(text.split())
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 class Lines:
@@ -45,7 +33,9 @@ class Lines:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         return None
 
     def note(self, text: str) -> None:
@@ -88,7 +78,9 @@ class Bars:
         self._progress.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._progress.stop()
 
     def note(self, text: str) -> None:

@@ -4,6 +4,11 @@ import warnings
 
 from audioposts.models import Clip
 
+with warnings.catch_warnings():
+    # It warns where there is no ffmpeg program, which it would need for files; here it only sees PCM.
+    warnings.simplefilter("ignore")
+    from pydub import AudioSegment, silence
+
 _BELOW_PEAK_DB = 45.0
 """What is quieter than this under the loudest moment of a clip is the model's silence, not a soft consonant."""
 
@@ -17,7 +22,7 @@ _FADE_OUT_MS = 12
 
 def audible_part(clip: Clip) -> tuple[int, int]:
     """Return the first sample that is heard and the one after the last; a clip may not be silent altogether."""
-    segment, silence = _segment(clip.pcm, clip.sample_rate_hz)
+    segment = _segment(clip.pcm, clip.sample_rate_hz)
     threshold_dbfs = segment.max_dBFS - _BELOW_PEAK_DB
     before_ms = silence.detect_leading_silence(segment, threshold_dbfs, chunk_size=5)
     after_ms = silence.detect_leading_silence(segment.reverse(), threshold_dbfs, chunk_size=5)
@@ -28,15 +33,10 @@ def audible_part(clip: Clip) -> tuple[int, int]:
 
 def faded(clip: Clip, start: int, stop: int) -> bytes:
     """Return samples `start` to `stop` as PCM that begins and ends without a click."""
-    segment, _ = _segment(clip.pcm[2 * start : 2 * stop], clip.sample_rate_hz)
+    segment = _segment(clip.pcm[2 * start : 2 * stop], clip.sample_rate_hz)
     pcm: bytes = segment.fade_in(_FADE_IN_MS).fade_out(_FADE_OUT_MS).raw_data
     return pcm
 
 
-def _segment(pcm: bytes, sample_rate_hz: int):  # type: ignore[no-untyped-def]  # pydub has no types
-    # It takes 0.1 s to import, and a run with nothing new never needs it. It warns where there is no ffmpeg program,
-    # which it would need for files; here it only sees PCM.
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from pydub import AudioSegment, silence
-    return AudioSegment(pcm, sample_width=2, frame_rate=sample_rate_hz, channels=1), silence
+def _segment(pcm: bytes, sample_rate_hz: int) -> AudioSegment:
+    return AudioSegment(pcm, sample_width=2, frame_rate=sample_rate_hz, channels=1)

@@ -28,7 +28,9 @@ def lay_out(script: Script, addresses: Sequence[str], load: LoadClip) -> Recordi
         start, stop = audible_part(clip)
         segment = Segment(address, start, stop, utterance.pause_ms * sample_rate_hz // 1000)
         spoken_until = position + stop - start
-        cues.append(Cue(_ms(position, sample_rate_hz), _ms(spoken_until, sample_rate_hz), utterance.text, utterance.role))
+        cues.append(
+            Cue(_ms(position, sample_rate_hz), _ms(spoken_until, sample_rate_hz), utterance.text, utterance.role)
+        )
         segments.append(segment)
         position += segment.samples
     return Recording(sample_rate_hz, tuple(segments), tuple(cues), _chapters(script, cues))

@@ -7,7 +7,23 @@ each, and one top-level CTOC that lists them in order.
 from collections.abc import Sequence
 from pathlib import Path
 
-from mutagen.id3 import APIC, CHAP, COMM, CTOC, ID3, TALB, TCON, TDRC, TIT2, TLAN, TPE1, WOAS, CTOCFlags, Encoding, PictureType
+from mutagen.id3 import (
+    APIC,
+    CHAP,
+    COMM,
+    CTOC,
+    ID3,
+    TALB,
+    TCON,
+    TDRC,
+    TIT2,
+    TLAN,
+    TPE1,
+    WOAS,
+    CTOCFlags,
+    Encoding,
+    PictureType,
+)
 
 from audioposts.errors import storage
 from audioposts.models import Chapter, Post, Recording, Show
@@ -31,7 +47,9 @@ def write_tags(path: Path, post: Post, show: Show, recording: Recording, cover: 
     tags.add(TLAN(encoding=Encoding.LATIN1, text=_ISO_639_2.get(show.language.split("-")[0].lower(), "und")))
     if post.url:
         tags.add(WOAS(url=post.url))
-    tags.add(COMM(encoding=Encoding.UTF16, lang="XXX", desc="", text=f"Read aloud by a synthetic voice for {show.title}."))
+    tags.add(
+        COMM(encoding=Encoding.UTF16, lang="XXX", desc="", text=f"Read aloud by a synthetic voice for {show.title}.")
+    )
     tags.add(APIC(encoding=Encoding.LATIN1, mime="image/jpeg", type=PictureType.COVER_FRONT, desc="Cover", data=cover))
     _add_chapters(tags, recording.chapters, recording.duration_ms)
     with storage(path):
@@ -54,7 +72,9 @@ def _add_chapters(tags: ID3, chapters: Sequence[Chapter], duration_ms: int) -> N
                 sub_frames=[title],
             )
         )
-    tags.add(CTOC(element_id="toc", flags=CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED, child_element_ids=names, sub_frames=[]))
+    tags.add(
+        CTOC(element_id="toc", flags=CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED, child_element_ids=names, sub_frames=[])
+    )
 
 
 # ID3 wants three letters (ISO 639-2).

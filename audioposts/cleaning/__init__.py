@@ -6,7 +6,7 @@ from html import unescape
 from audioposts.cleaning.blocks import split_blocks
 from audioposts.cleaning.furniture import find_furniture
 from audioposts.cleaning.verdict import judge
-from audioposts.models import Article, Block, Post, Removal
+from audioposts.models import Article, Post, Removal
 
 
 def clean(post: Post, language: str = "en") -> Article:
@@ -39,10 +39,11 @@ def clean_text(text: str) -> Article:
 def without_controls(text: str) -> str:
     """Return `text` in NFC without control and zero-width characters, which no engine, tag or feed can take.
 
-    Entities that were left in it become what they stand for. Line breaks stay; joiners stay where scripts and emoji need them.
+    Entities that were left in it become what they stand for. Line breaks stay, and the joiners that some scripts need.
     """
     text = unicodedata.normalize("NFC", unescape(text))
-    return "".join(c for c in text if c in "\n\u200c\u200d" or unicodedata.category(c) not in _DROPPED or c == "\t")
+    return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in _DROPPED)
 
 
+_KEPT = "\n\t\u200c\u200d"
 _DROPPED = {"Cc", "Cf", "Co", "Cs", "Cn"}

@@ -85,5 +85,5 @@ def _is_heading(blocks: list[Block], i: int) -> bool:
     if len(text) > _HEADING_CHARS or len(text.split()) > _HEADING_WORDS or not any(map(str.isalpha, text)):
         return False
     opens_well = not text[0].islower()
-    ends_well = text.endswith("?") or text[-1].isalnum() or text[-1] in ")’'\"”»" and not is_sentence(text)
+    ends_well = text.endswith("?") or text[-1].isalnum() or (text[-1] in ")’'\"”»" and not is_sentence(text))
     return opens_well and ends_well

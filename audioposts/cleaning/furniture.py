@@ -181,31 +181,35 @@ class _Finder:
 
     def _appeal_above(self, ask: int, reason: str) -> None:
         """Find the appeal whose lowest line that asks is `ask`: upwards as long as the publisher speaks."""
-        end = self._end_of_article()
-        self.found.setdefault(ask, reason)
         for i in range(ask + 1, len(self._blocks)):
             if _first(self._rules.signatures, self._blocks[i].text):
                 self.found.setdefault(i, reason)
         speech_below = False
         unsure: list[int] = []
         for i in range(ask, max(-1, ask - _APPEAL_BLOCKS), -1):
-            block = self._blocks[i]
-            sure = i in self.found or (end is not None and i > end) or self._is_appeal(block)
-            if not sure and _is_line(block.text):
-                if speech_below:
-                    self.found[i] = reason  # The heading of the appeal.
-                    return
-                unsure.append(i)  # A signature, if the publisher speaks above it.
-            elif sure:
+            is_line = _is_line(self._blocks[i].text)
+            if self._is_within_appeal(i):
                 self.found.setdefault(i, reason)
-                if not _is_line(block.text):
+                if not is_line:
                     speech_below = True
                     self.found.update(dict.fromkeys(unsure, reason))
                     unsure.clear()
-            elif self._may_be_appeal(block) and i and self._is_appeal(self._blocks[i - 1]):
-                self.found[i] = reason
-            else:
+            elif not is_line:
                 return
+            elif speech_below:
+                self.found[i] = reason  # The heading of the appeal.
+                return
+            else:
+                unsure.append(i)  # A signature, if the publisher speaks above it.
+
+    def _is_within_appeal(self, i: int) -> bool:
+        """Tell whether block `i`, with an appeal below it, is a part of that."""
+        block, end = self._blocks[i], self._end_of_article()
+        if i in self.found or (end is not None and i > end) or self._is_appeal(block):
+            return True
+        return (
+            not _is_line(block.text) and self._may_be_appeal(block) and i > 0 and self._is_appeal(self._blocks[i - 1])
+        )
 
     def _may_be_appeal(self, block: Block) -> bool:
         """Tell a block that may stand between two in which the publisher speaks."""
@@ -222,7 +226,9 @@ class _Finder:
     def _end_of_article(self) -> int | None:
         """Return the block after which nothing belongs to the article any more, where one says so."""
         ends = [
-            i for i, b in enumerate(self._blocks) if any(r.end_of_article and r.matches(b.text) for r in self._rules.blocks)
+            i
+            for i, b in enumerate(self._blocks)
+            if any(r.end_of_article and r.matches(b.text) for r in self._rules.blocks)
         ]
         return ends[-1] if ends and ends[-1] >= len(self._blocks) - _APPEAL_BLOCKS else None
 

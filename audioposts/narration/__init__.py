@@ -36,8 +36,7 @@ def _opening(article: Article, max_chars: int) -> Iterator[Utterance]:
     yield from _say(article.title, Role.TITLE, article.language, max_chars, _TITLE_MS if byline else _BYLINE_MS)
     if byline:
         words = _FROM.get(article.language.split("-")[0].lower(), "{}")
-        for piece in _say(words.format(byline), Role.BYLINE, article.language, max_chars, _BYLINE_MS):
-            yield piece
+        yield from _say(words.format(byline), Role.BYLINE, article.language, max_chars, _BYLINE_MS)
 
 
 # "From POLITICO" in the language of the article.

@@ -22,7 +22,9 @@ _MONTHS = {
     "Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "Jun": "June", "Jul": "July",
     "Aug": "August", "Sep": "September", "Sept": "September", "Oct": "October", "Nov": "November", "Dec": "December",
 }  # fmt: skip
-_LATIN = frozenset("en de fr es it pt nl sv da no nb nn fi pl cs sk sl hr ro hu tr vi id ms ca gl eu is et lv lt sq cy ga".split())
+_LATIN_SCRIPT = frozenset(
+    "ca cs cy da de en es et eu fi fr ga gl hr hu id is it lt lv ms nb nl nn no pl pt ro sk sl sq sv tr vi".split()  # noqa: SIM905
+)
 
 _URL = re.compile(r"(?:https?://|www\.)(?:www\.)?([\w.-]+\w)(?::\d+)?(?:/\S*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"\b([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
@@ -42,7 +44,7 @@ def speakable(text: str, language: str = "en") -> str:
     """
     for one_pass in _PASSES:
         text = one_pass(text)
-    if language.split("-")[0].lower() in _LATIN:
+    if language.split("-")[0].lower() in _LATIN_SCRIPT:
         text = _in_latin_letters(text)
     text = " ".join(text.split())
     if not any(map(str.isalnum, text)):
@@ -64,7 +66,7 @@ def _addresses(text: str) -> str:
 
 
 def _markup(text: str) -> str:
-    """What engines take for commands as harmless words or pauses (`[[` begins raw phonemes for Piper)."""
+    """Turn what engines take for commands into words or pauses (`[[` begins raw phonemes for Piper)."""
     text = text.replace("&", " and ").replace("|", ", ")
     # An editor's "[House committee]" is part of its sentence; a parenthesis is spoken between pauses.
     text = re.sub(r"[\[\]{}]+", " ", text)
@@ -101,7 +103,10 @@ def _one_sentence(text: str) -> str:
 
 def _in_latin_letters(text: str) -> str:
     """Words in other scripts as they are said, roughly: an engine would spell them, letter by letter."""
-    return "".join(c if c.isascii() or unicodedata.name(c, "").startswith("LATIN") or not c.isalpha() else anyascii(c) for c in text)
+    return "".join(
+        c if c.isascii() or unicodedata.name(c, "").startswith("LATIN") or not c.isalpha() else anyascii(c)
+        for c in text
+    )
 
 
 _PASSES: tuple[Callable[[str], str], ...] = (

@@ -2,10 +2,12 @@
 
 import re
 
+from nupunkt import sent_spans
+
 # Words that a full stop follows without ending the sentence, whatever comes next.
 _TITLES = (
-    "Mr Mrs Ms Mx Dr Prof Sen Rep Gov Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Rev Fr Hon Pres Supt Det Insp Msgr St vs No Nos Vol"
-    " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+    "Mr Mrs Ms Mx Dr Prof Sen Rep Gov Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Rev Fr Hon Pres Supt Det Insp Msgr St"
+    " vs No Nos Vol Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 )
 _UNFINISHED = re.compile(rf"(?:^|[\s(“\"‘'])(?:{_TITLES.replace(' ', '|')}|[A-Z])\.$")
 _INITIALS_ONLY = re.compile(r"(?:[A-Z]\.){2,}$")
@@ -15,22 +17,23 @@ _INITIALS_ONLY = re.compile(r"(?:[A-Z]\.){2,}$")
 _CERTAIN_END = re.compile(
     r"(?<=[^\W\d_A-Z]{4}[.!?])\s+(?=[^\W\d_a-z])|(?<=[^\W\d_A-Z]{4}[.!?][”\"’')])\s+(?=[“\"‘]?[^\W\d_a-z])"
 )
-_LONG_ABBREVIATION = re.compile(r"\b(?:Sept|Capt|Prof|Supt|Insp|Msgr|Cmdr|[Aa]pprox|Assoc|Dept|Univ|Blvd|Corp|Gebr|Prov|Assn)\.$")
+_LONG_ABBREVIATION = re.compile(
+    r"\b(?:Sept|Capt|Prof|Supt|Insp|Msgr|Cmdr|[Aa]pprox|Assoc|Dept|Univ|Blvd|Corp|Gebr|Prov|Assn)\.$"
+)
 
 # Where a sentence may be cut, best first: after these marks, before these words, between any two words.
 _CLAUSE_ENDS = (
     re.compile(r"(?<=[;:—–])\s+|(?<=—)(?=\S)"),
     re.compile(r"(?<=,)\s+|(?<=,[”\"’])\s+"),
-    re.compile(r"\s+(?=(?:and|but|or|because|which|who|that|while|when|where|after|before|although|und|aber|weil|et|mais|y|pero)\s)"),
+    re.compile(
+        r"\s+(?=(?:and|but|or|because|which|who|that|while|when|where|after|before|although|und|aber|weil|et|mais|y|pero)\s)"
+    ),
     re.compile(r"\s+"),
 )
 
 
 def sentences(text: str, language: str = "en") -> list[str]:
     """Return the sentences of a paragraph; joined by spaces they are the paragraph again."""
-    # Only articles that are narrated need it, and it takes 0.1 s to import.
-    from nupunkt import sent_spans
-
     del language  # One model so far; the parameter is part of the public interface.
     found = [" ".join(text[start:stop].split()) for start, stop in sent_spans(text)]
     pieces = [piece for sentence in found for piece in _split_further(sentence)]

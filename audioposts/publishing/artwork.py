@@ -8,18 +8,12 @@ import math
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import cast
 
-from audioposts.errors import ConfigError, storage
+from PIL import Image, ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
+
+from audioposts.errors import ConfigError
 from audioposts.models import Show
-
-if TYPE_CHECKING:
-    from PIL import Image, ImageDraw, ImageFont
-
-# Pillow takes 0.1 s to import, and a run with nothing new never needs it: every function imports it for itself.
-
-_DESIGN = 1
-"""Part of the name of a drawn cover: raise it when covers are drawn differently."""
 
 _SIZE = 3000
 _SMALLEST = 1400
@@ -28,6 +22,8 @@ _IN_TAGS = 600
 
 _MARGIN = 260
 _BARS = 33
+_LINE_HEIGHT = 1.12
+_SMALLEST_FONT = 60
 
 # Dark and light ground, wave, second line.
 _PALETTES = (
@@ -38,24 +34,6 @@ _PALETTES = (
     ("#2d0f14", "#8c2f39", "#fcd5a4", "#f6d9dc"),
     ("#10181f", "#3d5a6c", "#7ee0c0", "#d6e4ec"),
 )
-
-
-def cover_name(show: Show, home: Path) -> str:
-    """Return the file name of the show's cover: it changes when, and only when, the picture does.
-
-    Raises:
-        ConfigError: the user's picture is not there.
-
-    """
-    if show.cover is None:
-        seed = f"{_DESIGN}\n{show.title}\n{show.category}".encode()
-    else:
-        path = home / show.cover
-        if not path.is_file():
-            raise ConfigError(path, f"cover of show {show.slug!r} does not exist")
-        with storage(path):
-            seed = path.read_bytes()
-    return f"cover-{sha256(seed).hexdigest()[:10]}.jpg"
 
 
 def make_cover(show: Show, home: Path) -> bytes:
@@ -71,21 +49,19 @@ def make_cover(show: Show, home: Path) -> bytes:
 
 def thumbnail(cover: bytes) -> bytes:
     """Return a small copy of a cover, for the tags of a file."""
-    from PIL import Image
-
     picture = Image.open(BytesIO(cover))
     picture.draft("RGB", (_IN_TAGS, _IN_TAGS))
     return _jpeg(picture.convert("RGB").resize((_IN_TAGS, _IN_TAGS), Image.Resampling.LANCZOS))
 
 
-def _from_file(path: Path) -> "Image.Image":
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
+def _from_file(path: Path) -> Image.Image:
     try:
         with Image.open(path) as opened:
             side = min(opened.size)
             if side < _SMALLEST:
-                raise ConfigError(path, f"is {opened.width} by {opened.height} pixels; directories want {_SMALLEST} or more")
+                raise ConfigError(
+                    path, f"is {opened.width} by {opened.height} pixels; directories want {_SMALLEST} or more"
+                )
             upright = ImageOps.exif_transpose(opened)
             rgba = upright.convert("RGBA")
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
@@ -95,7 +71,7 @@ def _from_file(path: Path) -> "Image.Image":
     return ImageOps.fit(flat, (min(side, _SIZE),) * 2, Image.Resampling.LANCZOS)
 
 
-def _jpeg(picture: "Image.Image") -> bytes:
+def _jpeg(picture: Image.Image) -> bytes:
     for quality in (88, 80, 70, 60, 45, 30):
         buffer = BytesIO()
         picture.save(buffer, "JPEG", quality=quality, dpi=(72, 72), optimize=True)
@@ -107,9 +83,7 @@ def _jpeg(picture: "Image.Image") -> bytes:
 # --- the drawn cover: the title above a wave of sound, in colours that the title decides
 
 
-def _draw(show: Show) -> "Image.Image":
-    from PIL import Image, ImageDraw, ImageOps
-
+def _draw(show: Show) -> Image.Image:
     dark, light, accent, label_colour = _PALETTES[sha256(show.title.encode()).digest()[0] % len(_PALETTES)]
     shade = Image.linear_gradient("L").rotate(28, Image.Resampling.BICUBIC, expand=True).crop((70, 70, 250, 250))
     picture = ImageOps.colorize(shade.resize((_SIZE, _SIZE), Image.Resampling.BICUBIC), light, dark)
@@ -123,7 +97,7 @@ def _draw(show: Show) -> "Image.Image":
     return picture
 
 
-def _draw_wave(draw: "ImageDraw.ImageDraw", seed: str, colour: str) -> None:
+def _draw_wave(draw: ImageDraw.ImageDraw, seed: str, colour: str) -> None:
     heights = sha256(seed.encode()).digest()
     step = (_SIZE - 2 * _MARGIN) / _BARS
     for i in range(_BARS):
@@ -133,32 +107,37 @@ def _draw_wave(draw: "ImageDraw.ImageDraw", seed: str, colour: str) -> None:
         draw.rounded_rectangle((x, 2010 - height / 2, x + step * 0.55, 2010 + height / 2), step * 0.275, fill=colour)
 
 
-def _draw_title(draw: "ImageDraw.ImageDraw", title: str) -> float:
+def _draw_title(draw: ImageDraw.ImageDraw, title: str) -> float:
     """Set the title as large as it fits; return where it ends."""
     font, lines = _fitted(draw, title, _SIZE - 2 * _MARGIN, 1080, 420)
     y = float(_MARGIN)
     for line in lines:
-        draw.text((_MARGIN, y), line, font=font, fill="white", stroke_width=max(1, font.size // 45), stroke_fill="white")
-        y += font.size * 1.12
+        draw.text(
+            (_MARGIN, y), line, font=font, fill="white", stroke_width=max(1, font.size // 45), stroke_fill="white"
+        )
+        y += font.size * _LINE_HEIGHT
     return y
 
 
 def _fitted(
-    draw: "ImageDraw.ImageDraw", text: str, width: int, height: int, largest: int
-) -> tuple["ImageFont.FreeTypeFont", list[str]]:
-    """Return the largest font in which `text` fits, and its lines; the smallest cuts it."""
-    from PIL import ImageFont
-
-    for size in range(largest, 60, -10):
-        font = ImageFont.load_default(size)
-        assert isinstance(font, ImageFont.FreeTypeFont)
+    draw: ImageDraw.ImageDraw, text: str, width: int, height: int, largest: int
+) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+    """Return the largest font in which `text` fits, and its lines; in the smallest one it is cut."""
+    for size in range(largest, _SMALLEST_FONT - 1, -10):
+        font = _font(size)
         lines = _broken(draw, text, font, width)
-        if len(lines) * size * 1.12 <= height and all(draw.textlength(line, font) <= width for line in lines):
+        if len(lines) * size * _LINE_HEIGHT <= height and all(draw.textlength(line, font) <= width for line in lines):
             return font, lines
-    return font, lines[: max(1, int(height // (size * 1.12)))]
+    font = _font(_SMALLEST_FONT)
+    return font, _broken(draw, text, font, width)[: int(height // (_SMALLEST_FONT * _LINE_HEIGHT))]
 
 
-def _broken(draw: "ImageDraw.ImageDraw", text: str, font: "ImageFont.FreeTypeFont", width: int) -> list[str]:
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    """Return the font that comes with Pillow (Aileron, CC0)."""
+    return cast(ImageFont.FreeTypeFont, ImageFont.load_default(size))
+
+
+def _broken(draw: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     lines: list[str] = []
     for word in text.split() or [""]:
         longer = f"{lines[-1]} {word}" if lines else word

@@ -1,19 +1,13 @@
 """Bytes -> a file that appears whole or not at all. I/O."""
 
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
-from hashlib import file_digest
 from pathlib import Path
-
-from anyascii import anyascii
 
 from audioposts.errors import storage
 
 _UNFINISHED = ".unfinished-"
-_STEM_CHARS = 60
 
 
 @contextmanager
@@ -59,11 +53,3 @@ def sweep(folder: Path) -> None:
     with storage(folder):
         for path in folder.glob(f"{_UNFINISHED}*"):
             path.unlink(missing_ok=True)
-
-
-def file_stem(title: str, published: datetime, draft: Path) -> str:
-    """Return the name of an episode's files, without an ending: ASCII, and another one for other sound."""
-    with storage(draft), draft.open("rb") as file:
-        digest = file_digest(file, "sha256").hexdigest()
-    words = re.sub(r"[^a-z0-9]+", "-", anyascii(title).lower()).strip("-")[:_STEM_CHARS].rstrip("-")
-    return "-".join(filter(None, (published.strftime("%Y-%m-%d"), words, digest[:10])))

@@ -50,7 +50,7 @@ def make_app(root: Path, local_url: str | None = None) -> Starlette:
     With `local_url`, feeds name that address and are handed out with the client's own in its place.
     """
 
-    def index(request: Request) -> Response:
+    def index(_request: Request) -> Response:
         return HTMLResponse(_index(root))
 
     tree = _PublicTree(root, local_url)
@@ -142,7 +142,7 @@ class _IgnoreBadRanges:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and not _is_range(Headers(scope=scope).get("range", "")):
-            scope = scope | {"headers": [(name, value) for name, value in scope["headers"] if name != b"range"]}
+            scope = {**scope, "headers": [(name, value) for name, value in scope["headers"] if name != b"range"]}
         await self._app(scope, receive, send)
 
 
@@ -161,8 +161,8 @@ def _type_of(path: str) -> str:
     return f"{kind}; charset=utf-8" if kind in ("text/html", "text/plain", "text/vtt") else kind
 
 
-async def _not_found(request: Request, error: Exception) -> Response:
-    """A file that cannot be read is, to the public, not there."""
+async def _not_found(_request: Request, _error: Exception) -> Response:
+    """Answer for a file that cannot be read: to the public it is not there."""
     return Response("Not Found", 404, media_type="text/plain")
 
 
@@ -176,5 +176,3 @@ def _index(root: Path) -> str:
         "<title>audioposts</title><style>body{font:18px/1.5 system-ui;margin:3rem auto;max-width:34rem;padding:0 1rem}"
         f"</style><h1>audioposts</h1><p>{hint}</p><ul>{items}</ul></html>"
     )
-
-

@@ -21,13 +21,13 @@ Neither the words nor the blog need to be known: what recurs around the titles o
 blogs use (frames.toml) decide where a page has too few posts for anything to recur.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
-from itertools import pairwise
 
 from audioposts.errors import SourceError
 from audioposts.models import Post
@@ -46,7 +46,7 @@ from audioposts.sources.frames import (
 _HEAD_LINES = 12
 """How far after a title the frame reaches at most."""
 
-_FRAME_STARTS_WITHIN = 3
+_FRAME_STARTS_WITHIN = 5
 """How many lines after a title the frame begins at the latest."""
 
 _TAIL_LINES = 6
@@ -56,6 +56,8 @@ _FRAME_CHARS = 80
 _TITLE_CHARS = 600
 _SAME_TITLES = 4
 """A title may come back on its page, in lists of related posts; a line that recurs more often is no title."""
+
+_LABEL_WEIGHT = 3
 
 _CATEGORY_CHARS = 80
 _CATEGORY_LINES = 12
@@ -126,12 +128,21 @@ def _find_heads(lines: Sequence[_Line]) -> list[_Head]:
     counts = Counter(undressed(line.text) for line in lines)
     families: dict[str, list[_Head]] = {}
     for i, line in enumerate(lines):
-        head = _head_after_label(lines, i, counts) if is_category_label(line.text) else _head_at_recurring(lines, i, counts)
+        head = (
+            _head_after_label(lines, i, counts)
+            if is_category_label(line.text)
+            else _head_at_recurring(lines, i, counts)
+        )
         if head:
             families.setdefault(head.label, []).append(head)
     judged = [_framed(lines, family) for family in families.values()]
     # A tie goes to the family that starts first: the label above the category, not the category itself.
-    return max(judged, key=len, default=[])
+    return max(judged, key=_weight, default=[])
+
+
+def _weight(family: list[_Head]) -> int:
+    """Return how much speaks for a family: a label that blogs use weighs as much as three recurrences."""
+    return sum(_LABEL_WEIGHT if is_category_label(head.label) else 1 for head in family)
 
 
 def _head_after_label(lines: Sequence[_Line], i: int, counts: Counter[str]) -> _Head | None:
@@ -149,8 +160,8 @@ def _head_at_recurring(lines: Sequence[_Line], i: int, counts: Counter[str]) -> 
     category = undressed(lines[i].text)
     if counts[category] < 2 or not category or len(category) > _CATEGORY_CHARS or is_share_prompt(category):
         return None
-    labelled = i > 0 and not lines[i].opens
-    return None if labelled else _head(lines, counts, i, category, (lines[i].text,), i + 1)
+    ends_paragraph = _paragraph_end(lines, i) == i + 1
+    return _head(lines, counts, i, category, (lines[i].text,), i + 1) if ends_paragraph else None
 
 
 def _head(
@@ -160,7 +171,8 @@ def _head(
         return None
     end = _paragraph_end(lines, at)
     title = " ".join(line.text for line in lines[at:end])
-    recurs = any(counts[undressed(line.text)] > _SAME_TITLES for line in lines[at:end])
+    most = _SAME_TITLES if is_category_label(label) else _SAME_TITLES // 2 if end - at == 1 else 1
+    recurs = any(counts[undressed(line.text)] > most for line in lines[at:end])
     if len(title) > _TITLE_CHARS or recurs or is_share_prompt(title) or is_category_label(lines[at].text):
         return None
     return _Head(start, label, categories, title, end)
@@ -171,18 +183,22 @@ def _framed(lines: Sequence[_Line], family: list[_Head]) -> list[_Head]:
 
     Where most have none (a theme without share prompts), it is enough that label and category recur.
     """
-
     zones = [[line.text for line in lines[head.after : head.after + _HEAD_LINES]] for head in family]
     recurring = _recurring(zones, max(2, (len(family) + 1) // 2))
 
     def has_frame(zone: list[str]) -> bool:
-        return any(is_share_prompt(text) or undressed(text) in recurring or reshare_of(zone[i : i + 3])
-                   for i, text in enumerate(zone[:_FRAME_STARTS_WITHIN]))  # fmt: skip
+        before_prose = itertools.takewhile(lambda text: not _is_sentence(text), zone[:_FRAME_STARTS_WITHIN])
+        return any(
+            is_share_prompt(text) or undressed(text) in recurring or reshare_of(zone[i : i + 3]) is not None
+            for i, text in enumerate(before_prose)
+        )
 
     with_frame = [head for head, zone in zip(family, zones, strict=True) if has_frame(zone)]
     if len(with_frame) * 2 >= len(family):
         return with_frame
-    common = {name for name, n in Counter(c for head in family for c in head.categories).items() if n * 2 >= len(family)}
+    common = {
+        name for name, n in Counter(c for head in family for c in head.categories).items() if n * 2 >= len(family)
+    }
     agreeing = [head for head in family if common.intersection(head.categories)]
     return agreeing if len(agreeing) > 1 and is_category_label(family[0].label) else []
 
@@ -213,7 +229,7 @@ class _Frame:
         self._lines = lines
         enough = max(2, (len(heads) + 1) // 2)
         self._head = _recurring((self._texts(h.after, h.after + _HEAD_LINES) for h in heads), enough)
-        ends = (self._texts(max(a.after, b.start - _TAIL_LINES), b.start) for a, b in pairwise(heads))
+        ends = (self._texts(max(a.after, b.start - _TAIL_LINES), b.start) for a, b in itertools.pairwise(heads))
         self._tail = _recurring(ends, enough)
         self._last = heads[-1]
 
@@ -252,10 +268,10 @@ class _Frame:
         """Take what the next line says into `front`; return how many lines that were, 0 at the body."""
         line = self._lines[front.stop].text
         paragraph = self._texts(front.stop, min(_paragraph_end(self._lines, front.stop), end))
-        if front.shared_by is None and front.publisher is None:
-            if reshare := reshare_of(paragraph) or self._reshare_by_place(paragraph):
-                front.shared_by, front.publisher = reshare.sharer, reshare.publisher
-                return reshare.lines
+        unshared = front.shared_by is None and front.publisher is None
+        if unshared and (reshare := reshare_of(paragraph) or self._reshare_by_place(paragraph)):
+            front.shared_by, front.publisher = reshare.sharer, reshare.publisher
+            return reshare.lines
         if is_share_prompt(line) or is_comment_count(line) or undressed(line) in self._head:
             front.furniture.append(line)
             return 1
@@ -322,9 +338,13 @@ def _read_date_and_author(front: _Front, line: str) -> bool:
 
 
 def _recurring(zones: Iterable[list[str]], enough: int) -> set[str]:
-    """Return the short lines that stand in at least `enough` zones; a paragraph that recurs is somebody's text."""
-    counts = Counter(line for zone in zones for line in {undressed(text) for text in zone if len(text) <= _FRAME_CHARS})
+    """Return the lines that stand in at least `enough` zones; a sentence that recurs is somebody's text."""
+    counts = Counter(line for zone in zones for line in {undressed(text) for text in zone if not _is_sentence(text)})
     return {line for line, count in counts.items() if count >= enough}
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) > _FRAME_CHARS or (len(line.split()) > 1 and line.rstrip("”\"’)»").endswith((".", "!", "?", "…")))
 
 
 def _is_prose(line: str) -> bool:

@@ -40,7 +40,7 @@ def author_of(line: str) -> str | None:
 def publisher_of(line: str) -> str | None:
     """Return the name in a line such as "via The Harbour Post"."""
     match = _words().credit.fullmatch(line.strip(_DRESSING))
-    return match["publisher"] if match else None
+    return match["publisher"] if match and not line.endswith((".", "!", "?")) else None
 
 
 def date_of(line: str) -> datetime | None:

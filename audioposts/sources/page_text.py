@@ -11,11 +11,10 @@ _HTML = re.compile(rb"<(!doctype\s+html|html|head|body|article|div|p|span|h[1-6]
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 _SKIPPED = {"script", "style", "noscript", "template", "head", "svg", "iframe", "form", "select", "button"}
-_PARAGRAPHS = {
-    "article", "aside", "blockquote", "dl", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-    "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul",
-}  # fmt: skip
-_LINES = {"address", "br", "dd", "div", "dt", "figcaption", "li", "td", "th", "tr"}
+# Line breaks around an element: two make a blank line.
+_GAPS = dict.fromkeys("address br dd div dt figcaption li td th tr".split(), 1) | dict.fromkeys(
+    "article aside blockquote dl figure footer h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul".split(), 2
+)
 
 
 def page_text(data: bytes, name: str) -> str:
@@ -59,23 +58,29 @@ def _decode(data: bytes, name: str) -> str:
 def _html_to_text(data: bytes) -> str:
     """Return the visible text, a line for each line-level element and a blank line around paragraphs."""
     # A run with nothing new on text sources never needs bs4 and lxml, which take 0.3 s to import.
-    from bs4 import BeautifulSoup, Comment, NavigableString, PreformattedString, Tag
+    from bs4 import BeautifulSoup
+    from bs4.element import NavigableString, PreformattedString, Tag
 
-    soup = BeautifulSoup(data, "lxml")
     pieces: list[str] = []
+    gap = 0
     # A stack of our own, not recursion: pages nest deeper than Python does.
-    stack: list[object] = [soup]
+    stack: list[object] = [BeautifulSoup(data, "lxml")]
     while stack:
         node = stack.pop()
-        if isinstance(node, str) and not isinstance(node, NavigableString):
-            pieces.append(node)
+        if isinstance(node, int):
+            gap = max(gap, node)
         elif isinstance(node, NavigableString):
-            if not isinstance(node, (Comment, PreformattedString)):
-                pieces.append(re.sub(r"\s+", " ", node))
+            text = re.sub(r"\s+", " ", node)
+            if isinstance(node, PreformattedString) or (gap and not text.strip()):
+                continue  # a comment, or space between elements
+            pieces.append("\n" * gap + text)
+            gap = 0
         elif isinstance(node, Tag) and node.name not in _SKIPPED:
-            around = "\n\n" if node.name in _PARAGRAPHS else "\n" if node.name in _LINES else ""
-            pieces.append(around + ("• " if node.name == "li" else ""))
-            stack.append(around)
+            lines = _GAPS.get(node.name, 0)
+            gap = max(gap, lines)
+            stack.append(lines)
             stack.extend(reversed(node.contents))
-    lines = (line.strip() for line in "".join(pieces).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+            if node.name == "li":
+                stack.append(NavigableString("• "))
+    text = "\n".join(line.strip() for line in "".join(pieces).split("\n"))
+    return text.strip("\n")

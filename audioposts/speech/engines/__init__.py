@@ -24,7 +24,7 @@ class Engine(Protocol):
         """Return the sound of `text`, all of it.
 
         Raises:
-            TextTooLong: `text` has more than `max_chars` characters. Nothing is ever truncated.
+            TextTooLongError: `text` has more than `max_chars` characters. Nothing is ever truncated.
             SpeechError: the engine could not speak it.
 
         """

@@ -20,7 +20,7 @@ from urllib3.util import Retry
 
 from audioposts.codec import decode
 from audioposts.config import engine_options
-from audioposts.errors import AudioError, ConfigError, SpeechError, TextTooLong
+from audioposts.errors import AudioError, ConfigError, SpeechError, TextTooLongError
 from audioposts.models import Clip, Voice
 
 _MAX_CHARS = 200
@@ -65,7 +65,7 @@ class GttsEngine:
     def synthesize(self, text: str) -> Clip:
         """Return the speech of one sentence, every part of it checked."""
         if len(text) > self.max_chars:
-            raise TextTooLong(text[:40], f"has {len(text)} characters, the engine takes {self.max_chars}")
+            raise TextTooLongError(text[:40], f"has {len(text)} characters, the engine takes {self.max_chars}")
         try:
             request = gTTS(text, lang=self._language, tld=self._options.tld, slow=self._options.slow, lang_check=False)
             bodies = request.get_bodies()
@@ -98,25 +98,25 @@ class GttsEngine:
 
     def _session(self) -> requests.Session:
         """Return this thread's session: sessions keep connections open, and are not made to be shared."""
-        if not hasattr(self._thread, "session"):
+        session: requests.Session | None = getattr(self._thread, "session", None)
+        if session is None:
+            session = requests.Session()
+            session.headers.update(gTTS.GOOGLE_TTS_HEADERS)
             retries = Retry(
                 total=self._options.attempts - 1,
                 backoff_factor=self._options.backoff_s,
                 status_forcelist=(429, 500, 502, 503, 504),
                 allowed_methods=None,
             )
-            session = requests.Session()
-            session.headers.update(gTTS.GOOGLE_TTS_HEADERS)
             session.mount("http://", HTTPAdapter(max_retries=retries))
             session.mount("https://", HTTPAdapter(max_retries=retries))
             self._thread.session = session
-        session: requests.Session = self._thread.session
         return session
 
 
 def _supported_language(voice: Voice) -> str:
     """Return the code by which the service knows a language: `de` for `de-AT`, but `zh-TW` as it is."""
-    known = {code.lower(): code for code in tts_langs()}
+    known: dict[str, str] = {code.lower(): code for code in tts_langs()}
     for code in (voice.language.lower(), voice.language.split("-")[0].lower()):
         if code in known:
             return known[code]

@@ -19,7 +19,7 @@ from piper import PiperVoice, SynthesisConfig
 from piper.config import PiperConfig
 
 from audioposts.config import engine_options
-from audioposts.errors import ConfigError, SpeechError, TextTooLong, storage
+from audioposts.errors import ConfigError, SpeechError, TextTooLongError, storage
 from audioposts.models import Clip, Voice
 
 _MAX_CHARS = 250
@@ -65,7 +65,7 @@ class PiperEngine:
     def synthesize(self, text: str) -> Clip:
         """Return the speech of one sentence."""
         if len(text) > self.max_chars:
-            raise TextTooLong(text[:40], f"has {len(text)} characters, the engine takes {self.max_chars}")
+            raise TextTooLongError(text[:40], f"has {len(text)} characters, the engine takes {self.max_chars}")
         voice = self._voice()
         config = SynthesisConfig(
             speaker_id=self._options.speaker,

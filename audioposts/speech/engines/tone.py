@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from audioposts.config import engine_options
-from audioposts.errors import TextTooLong
+from audioposts.errors import TextTooLongError
 from audioposts.models import Clip, Voice
 
 
@@ -36,7 +36,7 @@ class ToneEngine:
     def synthesize(self, text: str) -> Clip:
         """Return a tone of `ms_per_char` for each character."""
         if len(text) > self.max_chars:
-            raise TextTooLong(text[:40], f"has {len(text)} characters, the engine takes {self.max_chars}")
+            raise TextTooLongError(text[:40], f"has {len(text)} characters, the engine takes {self.max_chars}")
         rate = self._options.sample_rate_hz
         # A pitch of which a whole number of periods fits into a tenth of a second: repeated without a click.
         pitch_hz = 110 + 10 * (crc32(text.encode()) % 30)

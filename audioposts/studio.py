@@ -1,0 +1,113 @@
+"""Everything with a side effect that a run needs, in one value. A test builds another one; nothing is patched."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache, partial
+from pathlib import Path
+from typing import Protocol
+
+from audioposts.cache import ClipCache
+from audioposts.config import DEFAULT_SHOW, LOCAL_URL, Home, Settings, load_settings, load_voice
+from audioposts.errors import AudioPostsError, ConfigError
+from audioposts.library import Library
+from audioposts.models import Article, Episode, Show, Voice
+from audioposts.speech.engines import Engine, open_engine
+
+_MOST_WORKERS = 4
+"""Unless the settings say more: every one takes up to 250 MB."""
+
+
+class Progress(Protocol):
+    """Who is told how a run goes; it decides nothing."""
+
+    def judged(self, article: Article) -> None:
+        """Hear what was made of a post that is not published yet."""
+
+    def started(self, article: Article, utterances: int) -> None:
+        """Hear that an article is about to be spoken."""
+
+    def spoke(self) -> None:
+        """Hear that one more utterance of it has been spoken."""
+
+    def published(self, episode: Episode) -> None:
+        """Hear that an episode is complete."""
+
+    def failed(self, error: AudioPostsError) -> None:
+        """Hear that a source or a post failed; the rest goes on."""
+
+
+class Silent:
+    """Tells nobody."""
+
+    def judged(self, article: Article) -> None: ...
+
+    def started(self, article: Article, utterances: int) -> None: ...
+
+    def spoke(self) -> None: ...
+
+    def published(self, episode: Episode) -> None: ...
+
+    def failed(self, error: AudioPostsError) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """What a run works with."""
+
+    home: Home
+    shows: tuple[Show, ...]
+    base_url: str | None
+    """Where the public tree will be; None: only served from here so far."""
+
+    library: Library
+    cache: ClipCache
+    open_voice: Callable[[str], Voice]
+    open_engine: Callable[[Voice], Engine]
+    now: Callable[[], datetime]
+    workers: int
+    """How many sentences are spoken at once; each takes one core."""
+
+    progress: Progress
+
+    @property
+    def public_url(self) -> str:
+        """The address of the public tree that the feeds name."""
+        return self.base_url or LOCAL_URL
+
+
+def open_studio(home: Path, source: str | None = None, progress: Progress | None = None) -> Studio:
+    """Return the studio of a home folder.
+
+    With `source`, that takes the place of the sources in the settings, and settings are not needed.
+
+    Raises:
+        ConfigError: there are no settings, or something in them is wrong.
+
+    """
+    place = Home(home.resolve())
+    settings = _settings(place, source)
+    return Studio(
+        home=place,
+        shows=settings.shows,
+        base_url=settings.base_url,
+        library=Library(place.library),
+        cache=ClipCache(place.state / "cache"),
+        open_voice=partial(load_voice, home=place),
+        open_engine=cache(open_engine),
+        now=lambda: datetime.now(UTC).replace(microsecond=0),
+        workers=settings.workers or min(os.cpu_count() or 1, _MOST_WORKERS),
+        progress=progress or Silent(),
+    )
+
+
+def _settings(home: Home, source: str | None) -> Settings:
+    if source is None:
+        settings = load_settings(home)
+        if not settings.shows:
+            raise ConfigError(home.settings, "has no show; add a table [shows.NAME] with sources = […]")
+        return settings
+    settings = load_settings(home) if home.settings.is_file() else Settings((), None, None)
+    show = settings.shows[0] if settings.shows else DEFAULT_SHOW
+    return replace(settings, shows=(replace(show, sources=(str(Path(source).resolve()),)),))

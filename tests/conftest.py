@@ -1,0 +1,92 @@
+"""A home folder, a studio that beeps, and pages to read: what most tests begin with."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from audioposts.config import Home
+from audioposts.studio import Studio, open_studio
+
+NOW = datetime(2026, 3, 14, 4, 30, tzinfo=UTC)
+
+SETTINGS = """
+[shows.audio-posts]
+title = "Audio Posts"
+sources = ["sources"]
+voice = "beep"
+"""
+
+BEEP = """
+engine = "tone"
+language = "en"
+sample_rate_hz = 22050
+ms_per_char = 6
+"""
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the machine's settings reaches a test."""
+    for name in list(os.environ):
+        if name.startswith("AUDIOPOSTS") or name.lower().endswith("_proxy"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """A folder with settings, a voice that beeps and an empty folder of sources."""
+    place = Home(tmp_path / "home")
+    for folder in (place.voices, place.path / "sources"):
+        folder.mkdir(parents=True)
+    place.settings.write_text(SETTINGS)
+    (place.voices / "beep.toml").write_text(BEEP)
+    return place
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """A clock that is a minute later whenever it is looked at."""
+
+    def ticks() -> Iterator[datetime]:
+        now = NOW
+        while True:
+            yield now
+            now += timedelta(minutes=1)
+
+    return ticks().__next__
+
+
+@pytest.fixture
+def studio(home: Home, clock: Callable[[], datetime]) -> Iterator[Studio]:
+    """The studio of `home`, with a clock of ours."""
+    made = replace(open_studio(home.path), now=clock)
+    yield made
+    made.library.close()
+
+
+def framed(title: str, body: str, *, publisher: str | None = "The Harbour Post", category: str = "Audio Posts") -> str:
+    """Return a post as a category page has it."""
+    origin = f"from {publisher}." if publisher else "."
+    return (
+        f"Categories\n{category}\n\n{title}\n\nSpread the news\n\n\nIda_Brook\nshared this story\n{origin}\n\n"
+        f"{body}\n\n\nSpread the news\n"
+    )
+
+
+PROSE = (
+    "The ferry left at six, as it has every morning since the war. Nobody on the pier looked up.\n\n"
+    "“It goes, and it comes back,” said Tove Lind, 62, who sells the tickets. “That is all we ask of it.”\n\n"
+    "The council will vote on Thursday. It has voted before."
+)
+"""An article of three paragraphs without any furniture."""
+
+
+def page(*posts: str) -> str:
+    """Return a category page with these posts."""
+    return "".join(posts)

@@ -1,0 +1,106 @@
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audioposts.errors import SourceError
+from audioposts.sources.category_page import read_category_page
+from tests.conftest import PROSE, framed, page
+
+
+def test_each_post_has_its_parts() -> None:
+    first, second = read_category_page(page(framed("One", PROSE), framed("Two", "", publisher=None)), "page.txt")
+    assert (first.title, first.body, first.publisher, first.shared_by) == ("One", PROSE, "The Harbour Post", "Ida_Brook")
+    assert first.categories == ("Audio Posts",)
+    assert first.furniture == ("Spread the news", "Spread the news")
+    assert (second.title, second.body, second.publisher) == ("Two", "", None)
+    assert first.source == "page.txt"
+
+
+def test_a_page_with_a_single_post() -> None:
+    (post,) = read_category_page(framed("Alone", PROSE), "page.txt")
+    assert (post.title, post.body) == ("Alone", PROSE)
+
+
+def test_words_that_nobody_listed_are_found_by_recurrence() -> None:
+    def post(title: str, publisher: str) -> str:
+        return f"Ohrenpost\n\n{title}\n\nWeiter damit\n\nHanno\nreichte das herum\naus {publisher}.\n\n{PROSE}\n\nWeiter damit\n"
+
+    posts = read_category_page(post("Eins", "Der Bote") + post("Zwei", "Das Blatt") + post("Drei", "Der Kurier"), "p")
+    assert [(p.title, p.publisher, p.shared_by) for p in posts] == [
+        ("Eins", "Der Bote", "Hanno"),
+        ("Zwei", "Das Blatt", "Hanno"),
+        ("Drei", "Der Kurier", "Hanno"),
+    ]
+    assert [p.body for p in posts] == [PROSE] * 3
+    assert posts[0].categories == ("Ohrenpost",)
+
+
+def test_the_page_around_the_posts_is_left_out() -> None:
+    header = "My Blog\n\nHome\nAbout\n\nSearch\n\n"
+    footer = "\nOlder posts →\n\nRecent posts\nSomething\n\nProudly powered\n"
+    posts = read_category_page(header + page(framed("One", PROSE), framed("Two", PROSE + "\n\nThe end.")) + footer, "p")
+    assert [p.title for p in posts] == ["One", "Two"]
+    assert posts[1].body.endswith("The end.")
+    assert "Proudly powered" in posts[1].furniture
+
+
+def test_a_heading_in_a_body_that_says_categories_begins_no_post() -> None:
+    body = f"{PROSE}\n\nCategories\nof risk\n\nEvery insurer knows them.\n\n{PROSE}"
+    posts = read_category_page(page(framed("One", body), framed("Two", PROSE), framed("Three", PROSE)), "p")
+    assert [p.title for p in posts] == ["One", "Two", "Three"]
+    assert "Every insurer knows them." in posts[0].body
+
+
+def test_author_and_date_between_title_and_body() -> None:
+    text = framed("One", PROSE).replace("Spread the news\n", "By Ada Post\nJune 12, 2022\n12 comments\nSpread the news\n", 1)
+    post = read_category_page(text + framed("Two", PROSE), "p")[0]
+    assert (post.author, post.published) == ("Ada Post", datetime(2022, 6, 12, tzinfo=UTC))
+    assert post.body == PROSE
+
+
+def test_date_and_author_on_one_line() -> None:
+    text = framed("One", PROSE).replace("Spread the news\n", "June 12, 2022 · Ada Post\n\nSpread the news\n", 1)
+    post = read_category_page(text + framed("Two", PROSE), "p")[0]
+    assert (post.author, post.published) == ("Ada Post", datetime(2022, 6, 12, tzinfo=UTC))
+
+
+def test_several_categories_on_one_line_are_parted_and_a_name_with_a_comma_is_not() -> None:
+    mixed = [framed("One", PROSE, category="Audio Posts, Opinion"), framed("Two", PROSE), framed("Three", PROSE)]
+    assert read_category_page(page(*mixed), "p")[0].categories == ("Audio Posts", "Opinion")
+    same = [framed(title, PROSE, category="News, Views") for title in ("One", "Two")]
+    assert read_category_page(page(*same), "p")[0].categories == ("News, Views",)
+
+
+def test_a_post_keeps_its_key_and_another_post_has_another() -> None:
+    one = read_category_page(page(framed("One", PROSE), framed("Two", PROSE)), "p")
+    later = read_category_page(page(framed("New", PROSE), framed("One", PROSE + "\n\nCorrected."), framed("Two", PROSE)), "p")
+    assert {p.title: p.key for p in later}["One"] == one[0].key
+    assert one[0].key != one[1].key
+
+
+def test_posts_of_the_same_title_and_publisher_have_different_keys() -> None:
+    posts = read_category_page(page(framed("Briefing", PROSE), framed("Briefing", "Another day, another text.")), "p")
+    assert len({p.key for p in posts}) == 2
+
+
+def test_the_same_post_twice_on_a_page_is_one() -> None:
+    posts = read_category_page(page(*[framed("Briefing", PROSE)] * 3), "p")
+    assert len(posts) == 2  # the second is told apart by its text; the third is the second again
+
+
+@pytest.mark.parametrize("text", [PROSE, "Categories\n", "Spread the news\nSpread the news\n", "a\n\nb\n\nc\n"])
+def test_what_is_no_category_page_is_named(text: str) -> None:
+    with pytest.raises(SourceError, match=r"^p\.txt: is not a saved category page"):
+        read_category_page(text, "p.txt")
+
+
+WORDS = st.lists(st.sampled_from("river stone lamp bridge “yes” no 1914 –".split()), min_size=1, max_size=30).map(" ".join)
+PARAGRAPHS = st.lists(WORDS.map(lambda words: f"The {words} end."), max_size=6).map("\n\n".join)
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**9).map(lambda n: f"Title number {n}"), PARAGRAPHS), min_size=1, max_size=6, unique_by=lambda p: p[0]))
+def test_no_line_of_a_body_is_lost_whatever_it_is(posts: list[tuple[str, str]]) -> None:
+    found = read_category_page(page(*(framed(title, body) for title, body in posts)), "p")
+    assert [(p.title, p.body) for p in found] == posts

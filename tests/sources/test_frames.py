@@ -1,0 +1,70 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from audioposts.sources.frames import (
+    Reshare,
+    author_of,
+    date_of,
+    is_category_label,
+    is_comment_count,
+    is_share_prompt,
+    publisher_of,
+    reshare_of,
+)
+
+
+@pytest.mark.parametrize("line", ["Categories", "CATEGORY:", "Filed under", "→ Posted in:", "Kategorien", "Рубрики", "Catégorie"])
+def test_category_labels(line: str) -> None:
+    assert is_category_label(line)
+
+
+@pytest.mark.parametrize("line", ["Categories of risk", "The category", "Audio Posts"])
+def test_lines_that_are_no_category_label(line: str) -> None:
+    assert not is_category_label(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Spread the news", "Share this:", "Tweet", "Share on Facebook", "Teilen", "Partager cet article", "Поделиться"]
+)
+def test_share_prompts(line: str) -> None:
+    assert is_share_prompt(line)
+
+
+@pytest.mark.parametrize("line", ["They share this view.", "Share prices fell", "Spread the butter thinly"])
+def test_sentences_that_are_no_share_prompt(line: str) -> None:
+    assert not is_share_prompt(line)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Ida_Brook", "shared this story", "from The Post."], Reshare("Ida_Brook", "The Post", 3)),
+        (["Ida_Brook", "shared this story", "."], Reshare("Ida_Brook", None, 3)),
+        (["Ida_Brook", "shared this story"], Reshare("Ida_Brook", None, 2)),
+        (["Ida Brook shared this story from World | Post RSS."], Reshare("Ida Brook", "World | Post RSS", 1)),
+        (["Ida", "shared this story from A: B."], Reshare("Ida", "A: B", 2)),
+        (["Ida", "hat diesen Beitrag geteilt", "aus Der Bote."], Reshare("Ida", "Der Bote", 3)),
+        (["She shared a story about her father."], None),
+        (["Nothing of the kind"], None),
+    ],
+)
+def test_reshares(lines: list[str], expected: Reshare | None) -> None:
+    assert reshare_of(lines) == expected
+
+
+def test_dates_with_and_without_a_label() -> None:
+    assert date_of("Posted on June 12, 2022") == datetime(2022, 6, 12, tzinfo=UTC)
+    assert date_of("2022-06-12 08:00 +0200") == datetime.fromisoformat("2022-06-12T08:00:00+02:00")
+    assert date_of("In 2022 everything changed") is None
+    assert date_of("June 2022") is None or date_of("June 2022")  # may be read, must not fail
+    assert date_of("99 99 9999") is None
+
+
+def test_authors_publishers_and_comment_counts() -> None:
+    assert author_of("By Ida Brook") == "Ida Brook"
+    assert author_of("By Tuesday, everybody knew.") is None
+    assert publisher_of("via The Harbour Post") == "The Harbour Post"
+    assert publisher_of("via the back door they went.") is None
+    assert is_comment_count("12 Comments")
+    assert not is_comment_count("Comments on the budget were few")

@@ -1,0 +1,63 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audioposts.errors import SourceError
+from audioposts.sources.page_text import MAX_PAGE_BYTES, page_text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_unicode_encodings_are_recognised(encoding: str) -> None:
+    text = "Käse — “Brot”\n\nИ ещё"
+    assert page_text(text.encode(encoding), "page.txt") == text
+
+
+def test_a_legacy_encoding_is_guessed() -> None:
+    text = "Die Bürger haben über die Brücke abgestimmt. Für viele war es das größte Vergnügen des Jahres.\n" * 5
+    assert page_text(text.encode("cp1252"), "page.txt") == text
+
+
+def test_line_ends_are_made_plain() -> None:
+    assert page_text(b"one\r\ntwo\rthree", "page.txt") == "one\ntwo\nthree"
+
+
+@pytest.mark.parametrize("data", [b"", b"  \n\t\r\n ", b"\xef\xbb\xbf"])
+def test_an_empty_page_is_named(data: bytes) -> None:
+    with pytest.raises(SourceError, match=r"^page\.txt: is empty"):
+        page_text(data, "page.txt")
+
+
+def test_bytes_that_are_no_text_are_named() -> None:
+    with pytest.raises(SourceError, match=r"^page\.txt: is not text"):
+        page_text(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\xff\xfe", "page.txt")
+
+
+def test_a_huge_page_is_refused() -> None:
+    with pytest.raises(SourceError, match=r"^page\.txt: is 20 MB, far more"):
+        page_text(b"a" * (MAX_PAGE_BYTES + 1), "page.txt")
+
+
+def test_html_becomes_lines_and_paragraphs() -> None:
+    html = b"""<!doctype html><html><head><title>no</title><style>p{}</style></head><body>
+    <div>Categories</div><div><a>Audio Posts</a></div><h2>A <em>fine</em> title</h2><!-- no -->
+    <p>First   paragraph,<br>second line.</p><ul><li>One</li><li>Two</li></ul><script>no()</script></body></html>"""
+    assert page_text(html, "page.txt") == (
+        "Categories\nAudio Posts\n\nA fine title\n\nFirst paragraph,\nsecond line.\n\n• One\n• Two"
+    )
+
+
+def test_text_that_quotes_a_tag_stays_text() -> None:
+    text = "Use <p> for paragraphs.\n\nIt works."
+    assert page_text(text.encode(), "page.txt") == text
+
+
+def test_deeply_nested_html_does_not_exhaust_the_stack() -> None:
+    html = b"<html><body>" + b"<div>" * 5000 + b"deep" + b"</div>" * 5000
+    assert "deep" in page_text(html, "page.html")
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size=1))
+def test_utf8_text_is_never_changed(text: str) -> None:
+    if not text.strip() or text.lstrip().startswith("<") or text.startswith("\ufeff") or "\0" in text:
+        return
+    assert page_text(text.encode(), "page.txt") == text
