@@ -109,8 +109,11 @@ class _Finder:
         for i, block in enumerate(self._blocks):
             rule = _first(self._rules.openers, block.text.rstrip(" :»›>→"))
             if rule and len(block.text.split()) <= 10 and not is_sentence(block.text):
-                for j in range(i, self._end_of_cards(i) + 1):
+                last = self._end_of_cards(i)
+                for j in range(i, last + 1):
                     self.found.setdefault(j, rule.reason)
+                if last > i:
+                    self.found[i] = rule.reason  # and not a pointer to the rest of this article
 
     def _end_of_cards(self, opener: int) -> int:
         """Return the last block of the list that `opener` opens."""
@@ -253,14 +256,19 @@ class _Finder:
         if not sentences:
             return
         first, last = sentences[0], sentences[-1]
-        labels = [i for i in kept if i < first and len(self._blocks[i].text.split()) <= _LABEL_WORDS]
         # "Key points" belongs to the list under it.
-        before = [i for i in labels if self._blocks[i + 1].kind is not BlockKind.LIST_ITEM]
-        after = [i for i in kept if i > last and self._blocks[i].kind is not BlockKind.LIST_ITEM]
+        before = [i for i in kept if i < first and self._is_label(i) and not self._is_item(i + 1)]
+        after = [i for i in kept if i > last and not self._is_item(i)]
         if any(i in self.found for i in range(first)):
             self.found.update(dict.fromkeys(before, "label among furniture"))
         if any(i in self.found for i in range(last + 1, len(self._blocks))):
             self.found.update(dict.fromkeys(after, "line among furniture"))
+
+    def _is_label(self, i: int) -> bool:
+        return len(self._blocks[i].text.split()) <= _LABEL_WORDS and not self._is_item(i)
+
+    def _is_item(self, i: int) -> bool:
+        return self._blocks[i].kind is BlockKind.LIST_ITEM
 
     def _kept(self) -> Iterator[tuple[int, Block]]:
         return ((i, block) for i, block in enumerate(self._blocks) if i not in self.found)

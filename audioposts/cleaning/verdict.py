@@ -22,7 +22,8 @@ _LINK_REASONS = {"related stories", "related link", "link"}
 def judge(blocks: Sequence[Block], removed: Sequence[Removal]) -> tuple[Verdict, str]:
     """Return the verdict and its reason in words for a person."""
     words = sum(len(block.text.split()) for block in blocks)
-    wall = next((removal.text for removal in removed if withholds(removal.text)), None)
+    walls = (r.text for r in removed if r.reason not in _LINK_REASONS and withholds(r.text))
+    wall = next(walls, None)
     if not words:
         return _judge_nothing(removed, wall)
     if wall and words < _TEASER_WORDS:

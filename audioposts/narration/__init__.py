@@ -39,7 +39,7 @@ def _opening(article: Article, max_chars: int) -> Iterator[Utterance]:
         yield from _say(words.format(byline), Role.BYLINE, article.language, max_chars, _BYLINE_MS)
 
 
-# "From POLITICO" in the language of the article.
+# "From The Harbour Post" in the language of the article.
 _FROM = {
     "en": "From {}", "de": "Von {}", "fr": "De {}", "es": "De {}", "it": "Da {}", "pt": "De {}", "nl": "Van {}",
 }  # fmt: skip

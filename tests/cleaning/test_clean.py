@@ -1,0 +1,53 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audioposts.cleaning import clean, clean_text, without_controls
+from audioposts.models import Post, Verdict
+from tests.conftest import PROSE
+
+
+def test_an_article_without_furniture_is_read_whole() -> None:
+    article = clean(Post("k", "The ferry", PROSE, "page"))
+    assert (article.verdict, article.text, article.removed) == (Verdict.FULL, PROSE, ())
+    assert article.reason == "50 words"
+
+
+def test_the_lines_of_the_frame_are_named_as_removed() -> None:
+    article = clean(Post("k", "t", PROSE, "page", furniture=("Spread the news",)))
+    assert [(r.text, r.reason) for r in article.removed] == [("Spread the news", "page furniture")]
+
+
+def test_every_piece_is_either_kept_or_removed() -> None:
+    body = f"Listen to this article\n\n{PROSE}\n\nAdvertisement\n\nBy signing up, you agree to the terms\n\n😀\n\n***"
+    article = clean(Post("k", "t", body, "page"))
+    assert [r.reason for r in article.removed] == [
+        "player label",
+        "advertisement label",
+        "newsletter box",
+        "nothing to speak",
+        "nothing to speak",
+    ]
+    assert article.text == PROSE
+
+
+def test_text_from_anywhere() -> None:
+    assert clean_text(PROSE).text == PROSE
+
+
+def test_controls_and_entities_are_taken_out_of_titles_and_bodies() -> None:
+    article = clean(Post("k", "A\x00 B&amp;C\u200b\u202e", "One\x07 two.\ufeff", "page"))
+    assert (article.title, article.text) == ("A B&C", "One two.")
+
+
+@given(st.text())
+def test_nothing_is_left_that_a_feed_cannot_hold(text: str) -> None:
+    left = without_controls(text)
+    assert not any(ord(c) < 32 and c not in "\n\t" for c in left)
+    left.encode()
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=300), st.text(st.characters(codec="utf-8"), max_size=40))
+def test_no_body_makes_it_fail_and_every_letter_is_somewhere(body: str, title: str) -> None:
+    article = clean(Post("k", title, body, "page"))
+    kept = "".join(block.text for block in article.blocks) + "".join(removal.text for removal in article.removed)
+    assert sorted(filter(str.isalnum, kept)) == sorted(filter(str.isalnum, without_controls(body)))
