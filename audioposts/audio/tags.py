@@ -52,6 +52,7 @@ def write_tags(path: Path, post: Post, show: Show, recording: Recording, cover: 
     )
     tags.add(APIC(encoding=Encoding.LATIN1, mime="image/jpeg", type=PictureType.COVER_FRONT, desc="Cover", data=cover))
     _add_chapters(tags, recording.chapters, recording.duration_ms)
+    tags.update_to_v23()
     with storage(path):
         tags.save(path, v2_version=3, v1=0)
 

@@ -1,6 +1,7 @@
 """Article -> Script: what is said, in which order, and how long the silences are. Pure."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from audioposts.models import Article, Block, BlockKind, Role, Script, Utterance
 from audioposts.narration.speaking import speakable
@@ -26,7 +27,7 @@ _ROLES = {BlockKind.HEADING: Role.HEADING, BlockKind.QUOTE: Role.QUOTE}
 def write_script(article: Article, max_chars: int) -> Script:
     """Return the article as it is read: title, publisher, then the body, in pieces of at most `max_chars`."""
     utterances = list(_opening(article, max_chars))
-    for block, following in zip(article.blocks, (*article.blocks[1:], None), strict=True):
+    for block, following in zip_longest(article.blocks, article.blocks[1:]):
         utterances += _block(block, following, article.language, max_chars)
     return Script(article.title, article.language, tuple(utterances))
 

@@ -10,7 +10,7 @@ _TITLES = (
     " vs No Nos Vol Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 )
 _UNFINISHED = re.compile(rf"(?:^|[\s(“\"‘'])(?:{_TITLES.replace(' ', '|')}|[A-Z])\.$")
-_INITIALS_ONLY = re.compile(r"(?:[A-Z]\.){2,}$")
+_INITIALS_ONLY = re.compile(r"(?:[A-Z]\.){2,}")
 
 # A sentence end that no abbreviation can explain: a word of four letters or more, a stop, a capital.
 # The splitter misses some ("…from the south. Syrian forces…").
@@ -35,15 +35,25 @@ _CLAUSE_ENDS = (
 def sentences(text: str, language: str = "en") -> list[str]:
     """Return the sentences of a paragraph; joined by spaces they are the paragraph again."""
     del language  # One model so far; the parameter is part of the public interface.
-    found = [" ".join(text[start:stop].split()) for start, stop in sent_spans(text)]
-    pieces = [piece for sentence in found for piece in _split_further(sentence)]
-    joined: list[str] = []
-    for piece in filter(None, pieces):
-        if joined and (_is_unfinished(joined[-1]) or not _has_words(piece) or not _has_words(joined[-1])):
-            joined[-1] = f"{joined[-1]} {piece}"
-        else:
-            joined.append(piece)
-    return joined
+    found: list[str] = []
+    start = 0
+    for end in [*_ends(text), len(text)]:
+        sentence = " ".join(text[start:end].split())
+        if (sentence and _is_whole(sentence) and _has_words(text[end:])) or end == len(text):
+            found.append(sentence)
+            start = end
+    return list(filter(None, found))
+
+
+def _ends(text: str) -> list[int]:
+    """Return where sentences may end, in order: at spaces only."""
+    ends = {stop for _, stop in sent_spans(text)}
+    ends.update(
+        match.start() for match in _CERTAIN_END.finditer(text) if not _LONG_ABBREVIATION.search(text[: match.start()])
+    )
+    return sorted(
+        end for end in ends if 0 < end < len(text) and text[end - 1 : end + 1].strip() != text[end - 1 : end + 1]
+    )
 
 
 def halves(sentence: str) -> tuple[str, str]:
@@ -61,19 +71,9 @@ def halves(sentence: str) -> tuple[str, str]:
     return sentence[:middle], sentence[middle:]
 
 
-def _split_further(sentence: str) -> list[str]:
-    """Split where the splitter did not, and where it certainly should have."""
-    pieces, start = [], 0
-    for end in _CERTAIN_END.finditer(sentence):
-        if not _LONG_ABBREVIATION.search(sentence[: end.start()]):
-            pieces.append(sentence[start : end.start()])
-            start = end.end()
-    return [*pieces, sentence[start:]]
+def _is_whole(sentence: str) -> bool:
+    return _has_words(sentence) and not _UNFINISHED.search(sentence) and not _INITIALS_ONLY.fullmatch(sentence)
 
 
-def _is_unfinished(piece: str) -> bool:
-    return bool(_UNFINISHED.search(piece) or _INITIALS_ONLY.match(piece))
-
-
-def _has_words(piece: str) -> bool:
-    return any(map(str.isalnum, piece))
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))

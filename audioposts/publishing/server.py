@@ -73,6 +73,7 @@ def serve(root: Path, host: str, port: int, local_url: str | None) -> None:
     try:
         listener.bind((host, port))
     except (OSError, OverflowError) as error:
+        listener.close()
         raise ConfigError(f"port {port}", f"cannot be used ({error}); try another one with --port") from error
     config = uvicorn.Config(make_app(root, local_url), log_level="warning", server_header=False, timeout_keep_alive=20)
     uvicorn.Server(config).run(sockets=[listener])

@@ -344,7 +344,7 @@ def _recurring(zones: Iterable[list[str]], enough: int) -> set[str]:
 
 
 def _is_sentence(line: str) -> bool:
-    return len(line) > _FRAME_CHARS or (len(line.split()) > 1 and line.rstrip("”\"’)»").endswith((".", "!", "?", "…")))
+    return len(line) > _FRAME_CHARS or (len(line.split()) > 1 and line.rstrip('”"’)»').endswith((".", "!", "?", "…")))
 
 
 def _is_prose(line: str) -> bool:

@@ -12,9 +12,12 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 _SKIPPED = {"script", "style", "noscript", "template", "head", "svg", "iframe", "form", "select", "button"}
 # Line breaks around an element: two make a blank line.
-_GAPS = dict.fromkeys("address br dd div dt figcaption li td th tr".split(), 1) | dict.fromkeys(
-    "article aside blockquote dl figure footer h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul".split(), 2
-)
+_LINES = ("address", "br", "dd", "div", "dt", "figcaption", "li", "td", "th", "tr")
+_PARAGRAPHS = (
+    "article", "aside", "blockquote", "dl", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "main", "nav", "ol", "p", "pre", "section", "table", "ul",
+)  # fmt: skip
+_GAPS = dict.fromkeys(_LINES, 1) | dict.fromkeys(_PARAGRAPHS, 2)
 
 
 def page_text(data: bytes, name: str) -> str:

@@ -12,7 +12,9 @@ def kinds_and_texts(text: str) -> list[tuple[BlockKind, str]]:
 
 
 def test_paragraphs_headings_lists_and_quotes() -> None:
-    text = "The first one ends.\n\nWhat comes next?\n\n• One\n• Two\n\n1. First\n2) Second\n\n> So it\n> is.\n\nThe end."
+    text = (
+        "The first one ends.\n\nWhat comes next?\n\n• One\n• Two\n\n1. First\n2) Second\n\n> So it\n> is.\n\nThe end."
+    )
     assert kinds_and_texts(text) == [
         (P, "The first one ends."),
         (H, "What comes next?"),

@@ -86,7 +86,13 @@ def test_a_list_of_other_stories_ends_where_the_article_goes_on() -> None:
 
 
 def test_cards_at_the_end_go_to_the_last_one() -> None:
-    cards = ["Our readers read next", "More from Jane Roe", "A ferry sinks in the harbour", "All hands were saved.", "Dec 4"]
+    cards = [
+        "Our readers read next",
+        "More from Jane Roe",
+        "A ferry sinks in the harbour",
+        "All hands were saved.",
+        "Dec 4",
+    ]
     assert [text for text, _ in removed("\n\n".join([PROSE, *cards]))] == cards
 
 

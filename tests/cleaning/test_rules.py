@@ -22,5 +22,14 @@ def test_no_publisher_is_named_in_code_or_rules() -> None:
     """What is known of one publisher or blog would hide what is not known of the others."""
     package = Path(__file__).parents[2] / "audioposts"
     text = "\n".join(path.read_text() for path in package.rglob("*") if path.suffix in (".py", ".toml")).casefold()
-    for name in ("newsweek", "politico", "washington times", "euronews", "times of israel", "novakhov", "pbs", "sri lanka"):
+    for name in (
+        "newsweek",
+        "politico",
+        "washington times",
+        "euronews",
+        "times of israel",
+        "novakhov",
+        "pbs",
+        "sri lanka",
+    ):
         assert name not in text

@@ -11,7 +11,11 @@ from tests.conftest import PROSE
         ("", Verdict.EMPTY, "nothing but the headline"),
         ("😀\n\n***", Verdict.EMPTY, "nothing but the headline"),
         ("Advertisement", Verdict.EMPTY, "nothing but page furniture"),
-        ("Unlock the Editor’s Digest for free", Verdict.TEASER, "the article is behind a paywall: “Unlock the Editor’s Digest for free”"),
+        (
+            "Unlock the Editor’s Digest for free",
+            Verdict.TEASER,
+            "the article is behind a paywall: “Unlock the Editor’s Digest for free”",
+        ),
         (f"{PROSE}\n\nTo continue reading, subscribe now.", Verdict.TEASER, "only 50 words before a paywall"),
         (f"{PROSE} And then […]", Verdict.TEASER, "an excerpt that breaks off after 53 words"),
         ("Read more\n\nA ferry sinks in the harbour\n\nDec 4", Verdict.LINKS_ONLY, "nothing but links to other pages"),

@@ -11,7 +11,12 @@ from tests.conftest import PROSE, framed, page
 
 def test_each_post_has_its_parts() -> None:
     first, second = read_category_page(page(framed("One", PROSE), framed("Two", "", publisher=None)), "page.txt")
-    assert (first.title, first.body, first.publisher, first.shared_by) == ("One", PROSE, "The Harbour Post", "Ida_Brook")
+    assert (first.title, first.body, first.publisher, first.shared_by) == (
+        "One",
+        PROSE,
+        "The Harbour Post",
+        "Ida_Brook",
+    )
     assert first.categories == ("Audio Posts",)
     assert first.furniture == ("Spread the news", "Spread the news")
     assert (second.title, second.body, second.publisher) == ("Two", "", None)
@@ -54,7 +59,9 @@ def test_a_heading_in_a_body_that_says_categories_begins_no_post() -> None:
 
 
 def test_author_and_date_between_title_and_body() -> None:
-    text = framed("One", PROSE).replace("Spread the news\n", "By Ada Post\nJune 12, 2022\n12 comments\nSpread the news\n", 1)
+    text = framed("One", PROSE).replace(
+        "Spread the news\n", "By Ada Post\nJune 12, 2022\n12 comments\nSpread the news\n", 1
+    )
     post = read_category_page(text + framed("Two", PROSE), "p")[0]
     assert (post.author, post.published) == ("Ada Post", datetime(2022, 6, 12, tzinfo=UTC))
     assert post.body == PROSE
@@ -75,7 +82,9 @@ def test_several_categories_on_one_line_are_parted_and_a_name_with_a_comma_is_no
 
 def test_a_post_keeps_its_key_and_another_post_has_another() -> None:
     one = read_category_page(page(framed("One", PROSE), framed("Two", PROSE)), "p")
-    later = read_category_page(page(framed("New", PROSE), framed("One", PROSE + "\n\nCorrected."), framed("Two", PROSE)), "p")
+    later = read_category_page(
+        page(framed("New", PROSE), framed("One", PROSE + "\n\nCorrected."), framed("Two", PROSE)), "p"
+    )
     assert {p.title: p.key for p in later}["One"] == one[0].key
     assert one[0].key != one[1].key
 
@@ -96,11 +105,20 @@ def test_what_is_no_category_page_is_named(text: str) -> None:
         read_category_page(text, "p.txt")
 
 
-WORDS = st.lists(st.sampled_from("river stone lamp bridge “yes” no 1914 –".split()), min_size=1, max_size=30).map(" ".join)
+WORDS = st.lists(
+    st.sampled_from(["river", "stone", "lamp", "bridge", "“yes”", "no", "1914", "–"]), min_size=1, max_size=30
+).map(" ".join)
 PARAGRAPHS = st.lists(WORDS.map(lambda words: f"The {words} end."), max_size=6).map("\n\n".join)
 
 
-@given(st.lists(st.tuples(st.integers(0, 10**9).map(lambda n: f"Title number {n}"), PARAGRAPHS), min_size=1, max_size=6, unique_by=lambda p: p[0]))
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 10**9).map(lambda n: f"Title number {n}"), PARAGRAPHS),
+        min_size=1,
+        max_size=6,
+        unique_by=lambda p: p[0],
+    )
+)
 def test_no_line_of_a_body_is_lost_whatever_it_is(posts: list[tuple[str, str]]) -> None:
     found = read_category_page(page(*(framed(title, body) for title, body in posts)), "p")
     assert [(p.title, p.body) for p in found] == posts

@@ -14,7 +14,9 @@ from audioposts.sources.frames import (
 )
 
 
-@pytest.mark.parametrize("line", ["Categories", "CATEGORY:", "Filed under", "→ Posted in:", "Kategorien", "Рубрики", "Catégorie"])
+@pytest.mark.parametrize(
+    "line", ["Categories", "CATEGORY:", "Filed under", "→ Posted in:", "Kategorien", "Рубрики", "Catégorie"]
+)
 def test_category_labels(line: str) -> None:
     assert is_category_label(line)
 
@@ -25,7 +27,8 @@ def test_lines_that_are_no_category_label(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Spread the news", "Share this:", "Tweet", "Share on Facebook", "Teilen", "Partager cet article", "Поделиться"]
+    "line",
+    ["Spread the news", "Share this:", "Tweet", "Share on Facebook", "Teilen", "Partager cet article", "Поделиться"],
 )
 def test_share_prompts(line: str) -> None:
     assert is_share_prompt(line)

@@ -23,8 +23,8 @@ from audioposts.config import engine_options
 from audioposts.errors import AudioError, ConfigError, SpeechError, TextTooLongError
 from audioposts.models import Clip, Voice
 
-_MAX_CHARS = 200
-"""gTTS sends 100 characters at a time, and the seam is heard: the fewer of them the better."""
+_MAX_CHARS = gTTS.GOOGLE_TTS_MAX_CHARS
+"""What the service takes at once. gTTS would cut longer texts at every comma, and each piece sounds like an end."""
 
 _ANSWER = re.compile(r'jQ1olc","\[\\"(.*?)\\"]')
 
@@ -59,30 +59,15 @@ class GttsEngine:
 
     @property
     def max_chars(self) -> int:
-        """Two requests' worth."""
+        """One request."""
         return _MAX_CHARS
 
     def synthesize(self, text: str) -> Clip:
-        """Return the speech of one sentence, every part of it checked."""
+        """Return the speech of one sentence, or of as much of it as one request takes."""
         if len(text) > self.max_chars:
             raise TextTooLongError(text[:40], f"has {len(text)} characters, the engine takes {self.max_chars}")
         try:
-            request = gTTS(text, lang=self._language, tld=self._options.tld, slow=self._options.slow, lang_check=False)
-            bodies = request.get_bodies()
-        except AssertionError as error:
-            raise SpeechError(text[:40], "has nothing in it that gTTS speaks") from error
-        clips = [self._speak(body, text) for body in bodies]
-        if len({clip.sample_rate_hz for clip in clips}) != 1:
-            raise SpeechError(text[:40], "gTTS answered in different sample rates")
-        return Clip(b"".join(clip.pcm for clip in clips), clips[0].sample_rate_hz)
-
-    def _speak(self, body: str, text: str) -> Clip:
-        """Return the sound of one part."""
-        try:
-            answer = self._session().post(self._url, data=body, timeout=self._options.timeout_s)
-            answer.raise_for_status()
-            found = _ANSWER.search(answer.text)
-            clip = decode(base64.b64decode(found[1], validate=True), text[:40]) if found else None
+            clip = self._ask(text)
         except requests.RequestException as error:
             raise SpeechError(text[:40], f"gTTS did not answer: {_cause(error)}; try again later") from error
         except (AudioError, binascii.Error) as error:
@@ -90,6 +75,20 @@ class GttsEngine:
         if clip is None or clip.is_silent:
             raise SpeechError(text[:40], "gTTS answered with silence")
         return clip
+
+    def _ask(self, text: str) -> Clip | None:
+        """Return what the service answers; None where there is no sound in it."""
+        tld, slow = self._options.tld, self._options.slow
+        # No preprocessing: narration has done it, and theirs takes the stops out of abbreviations that are none.
+        request = gTTS(text, lang=self._language, tld=tld, slow=slow, lang_check=False, pre_processor_funcs=[])
+        try:
+            (body,) = request.get_bodies()
+        except AssertionError as error:
+            raise SpeechError(text[:40], "has nothing in it that gTTS speaks") from error
+        answer = self._session().post(self._url, data=body, timeout=self._options.timeout_s)
+        answer.raise_for_status()
+        found = _ANSWER.search(answer.text)
+        return decode(base64.b64decode(found[1], validate=True), text[:40]) if found else None
 
     @property
     def _url(self) -> str:

@@ -1,0 +1,245 @@
+"""The command as a person uses it: what it prints, and its exit codes."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+import wave
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from typer.testing import CliRunner, Result
+
+from audioposts import __version__
+from audioposts.cli import app
+from audioposts.config import Home
+from audioposts.models import BlockKind
+from tests.conftest import PROSE, framed, page
+from tests.test_pipeline import OTHER, PAGE
+
+COMMANDS = ["init", "run", "preview", "status", "say", "voices", "serve", "cron"]
+
+
+@pytest.fixture
+def source(home: Home) -> Path:
+    path = home.path / "sources" / "page.txt"
+    path.write_text(PAGE)
+    return path
+
+
+def call(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], prog_name="audioposts")
+
+
+def test_help_names_every_command() -> None:
+    result = call("--help")
+    assert result.exit_code == 0
+    assert all(command in result.stdout for command in COMMANDS)
+    assert {info.name or getattr(info.callback, "__name__", "") for info in app.registered_commands} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_and_option_has_help(command: str) -> None:
+    result = call(command, "--help")
+    assert result.exit_code == 0
+    assert "Usage: audioposts" in result.stdout
+    (info,) = [c for c in app.registered_commands if getattr(c.callback, "__name__", "") == command]
+    assert (info.callback.__doc__ or "").strip()  # type: ignore[union-attr]
+
+
+def test_version() -> None:
+    assert call("--version").stdout == f"audioposts {__version__}\n"
+
+
+def test_run_prints_the_feed_and_logs_dated_lines(home: Home, source: Path) -> None:
+    result = call("run", "--home", home.path)
+    assert result.exit_code == 0
+    assert result.stdout == f"{home.episodes / 'audio-posts' / 'feed.xml'}\n"
+    lines = result.stderr.splitlines()
+    assert lines[-1].endswith(" 2 new episodes")
+    assert all(line[:4].isdigit() and line[4] == "-" for line in lines)
+    assert any("teaser: Behind a wall (the article is behind a paywall" in line for line in lines)
+    assert call("run", "--home", home.path).stderr.endswith(" nothing new\n")
+
+
+def test_run_with_a_source_of_its_own(home: Home, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(framed("Alone", OTHER))
+    assert call("run", "--home", home.path, "--source", other).exit_code == 0
+    assert list((home.episodes / "audio-posts").glob("*alone*.mp3"))
+
+
+def test_some_posts_failed(home: Home, source: Path) -> None:
+    (home.path / "sources" / "broken.txt").write_text("")
+    result = call("run", "--home", home.path)
+    assert result.exit_code == 1
+    assert "failed: broken.txt: is empty; save the category page again" in result.stderr
+    assert "2 new episodes, 1 failed" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["run", "--source", "gone.txt"], "gone.txt: does not exist"),
+        (["preview", "gone.txt"], "gone.txt: does not exist"),
+        (["say", "Hello", "--voice", "nobody"], "voice = 'nobody' is not known; there are: "),
+        (["cron", "--at", "25:99"], "--at: '25:99' is not a time such as 04:30"),
+        (["run", "--nonsense"], "No such option: --nonsense"),
+        (["nonsense"], "No such command 'nonsense'"),
+    ],
+)
+def test_wrong_usage_is_2(home: Home, arguments: list[str], message: str) -> None:
+    home_option = [] if arguments[-1] in ("--nonsense", "nonsense") else ["--home", str(home.path)]
+    result = call(*arguments, *home_option)
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_wrong_settings_are_2(home: Home, tmp_path: Path) -> None:
+    home.settings.write_text("wrong = 1")
+    for command in ("run", "status", "cron"):
+        result = call(command, "--home", home.path)
+        assert result.exit_code == 2
+        assert result.stderr == f"audioposts: {home.settings}: wrong is not a key that is known here; is it misspelt?\n"
+    assert call("run", "--home", tmp_path / "nowhere").exit_code == 2
+
+
+def test_another_run_is_75(home: Home, source: Path) -> None:
+    home.state.mkdir()
+    with FileLock(home.state / "lock"):
+        result = call("run", "--home", home.path)
+    assert result.exit_code == 75
+    assert result.stderr.endswith("another run is at work here; this one did nothing\n")
+
+
+def test_preview_as_json(home: Home, source: Path) -> None:
+    result = call("preview", source, "--home", home.path, "--json")
+    first, second, *_ = json.loads(result.stdout)
+    assert {key: first[key] for key in ("title", "publisher", "shared_by", "categories", "verdict", "language")} == {
+        "title": "The ferry",
+        "publisher": "The Harbour Post",
+        "shared_by": "Ida_Brook",
+        "categories": ["Audio Posts"],
+        "verdict": "full",
+        "language": "en",
+    }
+    assert [first["url"], first["published"], first["reason"]] == [None, None, "50 words"]
+    assert first["blocks"][0] == {"kind": BlockKind.PARAGRAPH, "text": PROSE.split("\n\n")[0]}
+    assert first["removed"] == [{"text": "Spread the news", "reason": "page furniture"}] * 2
+    assert (second["publisher"], second["verdict"], second["blocks"]) == (None, "empty", [])
+
+
+def test_preview_for_a_person(home: Home, source: Path) -> None:
+    out = call("preview", source, "--home", home.path).stdout
+    assert "The ferry\nfull: 50 words\nfrom The Harbour Post, shared by Ida_Brook, Audio Posts, " in out
+    assert f"  + {PROSE.split(chr(10))[0]}\n" in out
+    assert "  - Spread the news  (page furniture)\n" in out
+    assert "4 posts, 2 to read: " in out
+
+
+def test_status(home: Home, source: Path) -> None:
+    assert "Nothing has been published here yet" in call("status", "--home", home.path).stdout
+    call("run", "--home", home.path)
+    out = call("status", "--home", home.path).stdout
+    assert "audio-posts: 2 episodes" in out
+    assert "teaser  Behind a wall" in out
+    assert "2 episodes, 0 failures" in out
+    facts = json.loads(call("status", "--home", home.path, "--json").stdout)
+    assert [episode["title"] for episode in facts["shows"][0]["episodes"]] == ["The ferry", "The tide table"]
+    assert {post["verdict"] for post in facts["shows"][0]["not_read"]} == {"empty", "teaser"}
+
+
+def test_say_writes_a_file(home: Home, tmp_path: Path) -> None:
+    result = call("say", "Hello there", "--voice", "beep", "--home", home.path, "--output", tmp_path / "hello.wav")
+    assert (result.exit_code, result.stdout) == (0, f"{tmp_path / 'hello.wav'}\n")
+    with wave.open(str(tmp_path / "hello.wav")) as file:
+        assert (file.getframerate(), file.getnchannels()) == (22_050, 1)
+        assert file.getnframes() > 2000
+
+
+def test_say_without_a_player_leaves_a_file(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    result = call("say", "Hello there", "--voice", "beep", "--home", home.path)
+    assert result.stdout == f"{tmp_path / 'say.wav'}\n"
+
+
+def test_say_plays(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    player = tmp_path / "aplay"
+    player.write_text(f'#!/bin/sh\nfor file; do :; done\n/bin/cp "$file" {tmp_path}/played.wav\n')
+    player.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert call("say", "Hello there", "--voice", "beep", "--home", home.path).stdout == ""
+    assert (tmp_path / "played.wav").stat().st_size > 4000
+
+
+def test_voices(home: Home) -> None:
+    out = call("voices", "--home", home.path).stdout
+    assert [line.split()[0] for line in out.splitlines()] == ["beep", "google", "joe", "tone"]
+
+
+def test_init_writes_settings_once(tmp_path: Path) -> None:
+    result = call("init", "--home", tmp_path)
+    assert result.exit_code == 0
+    assert "[shows.audio-posts]" in (tmp_path / "audioposts.toml").read_text()
+    assert (tmp_path / "sources").is_dir()
+    (tmp_path / "audioposts.toml").write_text("# mine\n")
+    again = call("init", "--home", tmp_path)
+    assert again.exit_code == 2
+    assert "is there already; nothing was changed" in again.stderr
+    assert (tmp_path / "audioposts.toml").read_text() == "# mine\n"
+
+
+def test_serve_before_the_first_run(home: Home) -> None:
+    result = call("serve", "--home", home.path, "--port", 0)
+    assert result.exit_code == 2
+    assert "run 'audioposts run' first" in result.stderr
+
+
+def test_cron_prints_a_line(home: Home) -> None:
+    line = call("cron", "--home", home.path, "--at", "5:07").stdout
+    assert line.startswith("7 5 * * * mkdir -p ")
+    assert f"-m audioposts run --home {home.path} >> {home.state}/logs/nightly.log 2>&1" in line
+
+
+def test_a_pipe_that_closes_early_is_no_error(home: Home, source: Path) -> None:
+    source.write_text(page(*(framed(f"Story {i}", PROSE) for i in range(400))))
+    command = f"{sys.executable} -m audioposts preview {source} --home {home.path} | head -1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+
+
+def test_a_terminal_shows_bars(home: Home, source: Path) -> None:
+    reader, writer = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"}
+    environment.pop("NO_COLOR", None)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "audioposts", "run", "--home", str(home.path)],
+        stdout=subprocess.PIPE,
+        stderr=writer,
+        env=environment,
+    )
+    os.close(writer)
+    shown = b""
+    try:
+        while data := os.read(reader, 65536):
+            shown += data
+    except OSError:
+        pass  # the other end is closed
+    os.close(reader)
+    stdout, _ = process.communicate()
+    assert process.returncode == 0
+    assert stdout.decode().endswith("feed.xml\n")
+    assert "sentences" in shown.decode()
+    assert "episode" in shown.decode()
+    assert "\x1b[" in shown.decode()
+
+
+@pytest.mark.parametrize("heavy", ["av", "onnxruntime", "piper", "pydub", "PIL", "nupunkt", "uvicorn", "bs4", "gtts"])
+def test_a_run_with_nothing_new_does_not_import(home: Home, source: Path, heavy: str) -> None:
+    call("run", "--home", home.path)
+    code = f"import sys; from audioposts.cli import app\ntry: app(['run', '--home', {str(home.path)!r}])\nexcept SystemExit: pass\n"
+    code += f"sys.exit({heavy!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0

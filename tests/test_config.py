@@ -1,0 +1,91 @@
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from audioposts.config import DEFAULT_SHOW, Home, load_settings, load_voice, voice_files
+from audioposts.errors import ConfigError
+from audioposts.models import Show
+
+
+def test_settings_become_a_show(home: Home) -> None:
+    home.settings.write_text(
+        'base_url = "https://pod.example.com/"\nworkers = 3\n[shows.audio-posts]\ntitle = "T"\nsources = ["a", "b"]\n'
+        'apple_category = "News > Daily News"\nexplicit = true\nemail = "a@example.com"\n'
+    )
+    settings = load_settings(home)
+    assert (settings.base_url, settings.workers) == ("https://pod.example.com", 3)
+    (show,) = settings.shows
+    assert isinstance(show, Show)
+    assert (show.slug, show.title, show.sources) == ("audio-posts", "T", ("a", "b"))
+    assert (show.apple_category, show.explicit, show.voice) == (("News", "Daily News"), True, "joe")
+
+
+def test_what_init_writes_is_valid_and_says_the_defaults(home: Home) -> None:
+    text = resources.files("audioposts").joinpath("starter.toml").read_text("utf-8")
+    home.settings.write_text(text)
+    (show,) = load_settings(home).shows
+    assert (show.slug, show.sources) == (DEFAULT_SHOW.slug, ("sources",))
+    home.settings.write_text(text.replace("\n# ", "\n").replace("\nbase_url", "\n#"))
+    # Every key that is commented out is one that is known.
+    lines = [line for line in text.splitlines() if line.startswith("# ") and " = " in line]
+    assert {line[2:].split(" = ")[0] for line in lines} <= {"base_url", "workers", *Show.__slots__}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("wrong = 1", r"wrong is not a key that is known here; is it misspelt\?"),
+        ("[shows.a]\ntitel = 'x'", r"shows\.a\.titel is not a key"),
+        ("[shows.a]\ntitle = 3", r"shows\.a\.title: Input should be a valid string \(it is 3\)"),
+        ("[shows.a]\ntitle = ''", r"shows\.a\.title: "),
+        ("[shows.a]\nlanguage = 'english'", r"shows\.a\.language: .*\(it is 'english'\)"),
+        ("[shows.a]\napple_category = 'news'", r"shows\.a\.apple_category: 'news' is none of Apple's categories"),
+        (
+            "[shows.a]\napple_category = 'News > Tech'",
+            r"shows\.a\.apple_category: 'Tech' is no subcategory of News; allowed: Business News",
+        ),
+        ("[shows.a]\nemail = 'nobody'", r"shows\.a\.email"),
+        ("[shows.a]\nlink = 'example.com'", r"shows\.a\.link"),
+        ("[shows.a]\npodcast_guid = '1'", r"shows\.a\.podcast_guid"),
+        ("[shows.a]\nsources = 'x'", r"shows\.a\.sources: Input should be a valid list"),
+        ("[shows.A_b]", r"shows: \[shows\.A_b\]: the name goes into URLs"),
+        ("base_url = 'ftp://x'", "base_url"),
+        ("workers = 0", "workers"),
+        ("x =", "is not TOML"),
+        ("x = '\xff'", "is not TOML"),
+    ],
+)
+def test_what_is_wrong_is_named_by_file_and_key(home: Home, text: str, message: str) -> None:
+    home.settings.write_bytes(text.encode("latin-1"))
+    with pytest.raises(ConfigError, match=rf"audioposts\.toml: {message}"):
+        load_settings(home)
+
+
+def test_no_settings_at_all(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"audioposts\.toml: does not exist; run 'audioposts init'"):
+        load_settings(Home(tmp_path))
+
+
+def test_voices_come_with_the_program_and_from_the_user(home: Home) -> None:
+    assert {"joe", "google", "tone", "beep"} <= set(voice_files(home))
+    (home.voices / "joe.toml").write_text('engine = "tone"\n')
+    assert load_voice("joe", home).engine == "tone"
+
+
+@pytest.mark.parametrize("name", ["joe", "google", "tone"])
+def test_every_shipped_voice_says_what_it_is(name: str, tmp_path: Path) -> None:
+    voice = load_voice(name, Home(tmp_path))
+    assert voice.description
+    assert voice.licence
+
+
+def test_an_unknown_voice_is_named_with_those_there_are(home: Home) -> None:
+    with pytest.raises(ConfigError, match="voice = 'nobody' is not known; there are: beep, google, joe, tone"):
+        load_voice("nobody", home)
+
+
+def test_a_voice_without_an_engine_is_named(home: Home) -> None:
+    (home.voices / "half.toml").write_text("language = 'en'\n")
+    with pytest.raises(ConfigError, match=r"half\.toml: engine is missing"):
+        load_voice("half", home)

@@ -1,0 +1,91 @@
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from audioposts.config import DEFAULT_SHOW
+from audioposts.errors import StorageError
+from audioposts.library import Library, Run
+from audioposts.models import Article, Episode, Verdict
+
+NOW = datetime(2026, 3, 14, 4, 30, tzinfo=UTC)
+ARTICLE = Article("The ferry", "en", (), (), Verdict.FULL, "10 words")
+EPISODE = Episode(
+    "guid", "The ferry", NOW, "a.mp3", 10, 1000, "notes", categories=("Audio Posts",), url="https://e.com"
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "state" / "library.sqlite")
+
+
+def test_nothing_is_written_before_the_first_question(library: Library, tmp_path: Path) -> None:
+    assert not library.exists()
+    assert list(tmp_path.iterdir()) == []
+    assert library.episodes(DEFAULT_SHOW) == {}
+    assert library.exists()
+
+
+def test_guid_and_date_of_a_post_never_change(library: Library) -> None:
+    library.remember(DEFAULT_SHOW, "k", ARTICLE, "d", NOW, NOW)
+    guid, published = library.identity(DEFAULT_SHOW, "k")
+    renamed = replace(ARTICLE, title="Another title", verdict=Verdict.TEASER)
+    library.remember(DEFAULT_SHOW, "k", renamed, "e", NOW + timedelta(days=9), NOW + timedelta(days=9))
+    assert library.identity(DEFAULT_SHOW, "k") == (guid, published)
+    assert library.seen_posts(DEFAULT_SHOW)[0].verdict is Verdict.TEASER
+
+
+def test_only_news_is_news(library: Library) -> None:
+    assert library.remember(DEFAULT_SHOW, "k", ARTICLE, "d", NOW, NOW)
+    assert not library.remember(DEFAULT_SHOW, "k", ARTICLE, "d", NOW, NOW)
+    assert library.remember(DEFAULT_SHOW, "k", replace(ARTICLE, verdict=Verdict.EMPTY), "d", NOW, NOW)
+
+
+def test_episodes_come_back_as_they_were(library: Library) -> None:
+    library.remember(DEFAULT_SHOW, "k", ARTICLE, "d", NOW, NOW)
+    guid, _ = library.identity(DEFAULT_SHOW, "k")
+    episode = replace(EPISODE, guid=guid)
+    library.add_episode(DEFAULT_SHOW, "k", episode)
+    assert library.episodes(DEFAULT_SHOW) == {"k": episode}
+    assert library.episodes(replace(DEFAULT_SHOW, slug="other")) == {}
+    assert library.posts_with_digest(DEFAULT_SHOW, "d") == ["k"]
+    assert library.seen_posts(DEFAULT_SHOW)[0].published
+
+
+def test_the_guid_of_a_show_is_made_once_and_kept(library: Library) -> None:
+    trial = library.podcast_guid(DEFAULT_SHOW, "http://localhost:8000/audio-posts/feed.xml", for_good=False)
+    first = library.podcast_guid(DEFAULT_SHOW, "https://podnews.net/rss", for_good=True)
+    assert first == "9b024349-ccf0-5f69-a609-6b82873eab3c"  # Podcasting 2.0's own example
+    assert trial != first
+    assert library.podcast_guid(DEFAULT_SHOW, "https://moved.example.com/rss/", for_good=True) == first
+    assert library.podcast_guid(DEFAULT_SHOW, "http://localhost:8000/x", for_good=False) == first
+
+
+def test_a_show_that_moved_here_brings_its_guid(library: Library) -> None:
+    moved = replace(DEFAULT_SHOW, podcast_guid="917393E3-1B1E-5CEF-ACE4-EDAA54E1F810")
+    assert library.podcast_guid(moved, "https://x", for_good=True) == "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+
+
+def test_the_last_runs_come_first(library: Library) -> None:
+    for i in range(3):
+        library.add_run(Run(NOW + timedelta(days=i), NOW + timedelta(days=i, minutes=1), i, 0))
+    assert [run.episodes for run in library.last_runs(2)] == [2, 1]
+
+
+def test_a_library_of_a_newer_version_is_left_alone(library: Library, tmp_path: Path) -> None:
+    library.last_runs(1)
+    library.close()
+    with sqlite3.connect(tmp_path / "state" / "library.sqlite") as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+    with pytest.raises(StorageError, match="newer version of audioposts"):
+        library.last_runs(1)
+
+
+def test_a_file_that_is_no_library_is_named(tmp_path: Path) -> None:
+    (tmp_path / "library.sqlite").write_bytes(b"something else" * 100)
+    with pytest.raises(StorageError, match=r"library\.sqlite: file is not a database"):
+        Library(tmp_path / "library.sqlite").last_runs(1)
