@@ -46,7 +46,7 @@ def test_every_command_and_option_has_help(command: str) -> None:
     assert result.exit_code == 0
     assert "Usage: audioposts" in result.stdout
     (info,) = [c for c in app.registered_commands if getattr(c.callback, "__name__", "") == command]
-    assert (info.callback.__doc__ or "").strip()  # type: ignore[union-attr]
+    assert (info.callback.__doc__ or "").strip()
 
 
 def test_version() -> None:

@@ -32,8 +32,8 @@ def test_a_title_never_reaches_the_edge_or_the_wave(tmp_path: Path) -> None:
     empty = opened(make_cover(replace(DEFAULT_SHOW, title="", category="", author=""), tmp_path)).convert("L")
     assert empty.size == (3000, 3000)
     full = opened(make_cover(replace(DEFAULT_SHOW, title="WWWW " * 60), tmp_path)).convert("L")
-    assert max(full.crop((2800, 0, 3000, 3000)).getextrema()) < 200  # no white letters in the margin
-    assert max(full.crop((0, 2400, 3000, 3000)).getextrema()) < 200  # nor in the bottom fifth
+    for empty_part in ((2800, 0, 3000, 3000), (0, 2400, 3000, 3000)):  # the margin, and the bottom fifth
+        assert sum(full.crop(empty_part).histogram()[200:]) == 0  # no white letters
 
 
 @pytest.mark.parametrize(("mode", "suffix"), [("RGBA", "png"), ("L", "png"), ("CMYK", "jpg"), ("P", "png")])

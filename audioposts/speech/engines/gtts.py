@@ -23,7 +23,7 @@ from audioposts.config import engine_options
 from audioposts.errors import AudioError, ConfigError, SpeechError, TextTooLongError
 from audioposts.models import Clip, Voice
 
-_MAX_CHARS = gTTS.GOOGLE_TTS_MAX_CHARS
+_MAX_CHARS: int = gTTS.GOOGLE_TTS_MAX_CHARS
 """What the service takes at once. gTTS would cut longer texts at every comma, and each piece sounds like an end."""
 
 _ANSWER = re.compile(r'jQ1olc","\[\\"(.*?)\\"]')

