@@ -15,7 +15,7 @@ from audioposts.audio.mix import lay_out, render
 from audioposts.audio.tags import write_tags
 from audioposts.codec import encode_mp3, mastering_gain_db
 from audioposts.errors import AudioPostsError, ConfigError, StorageError
-from audioposts.models import Article, Clip, Episode, Post, Recording, Script, Show, Voice
+from audioposts.models import Article, Block, BlockKind, Clip, Episode, Post, Recording, Script, Show, Voice
 from audioposts.narration import write_script
 from audioposts.publishing.artwork import thumbnail
 from audioposts.publishing.files import publish, unfinished, write_whole
@@ -162,10 +162,12 @@ def _notes(job: Job) -> str:
 
 
 def _beginning(article: Article) -> str:
-    """Return as many whole blocks as fit; of a first one that does not, as many words."""
-    beginning = ""
+    """Return as many whole blocks as fit, and no heading without its text; of a first one that is too long, words."""
+    shown: list[Block] = []
     for block in article.blocks:
-        if len(beginning) + len(block.text) > _NOTES_CHARS:
+        if sum(len(before.text) for before in shown) + len(block.text) > _NOTES_CHARS:
             break
-        beginning += f"{block.text}\n\n"
-    return beginning.strip() or f"{article.text[:_NOTES_CHARS].rsplit(' ', 1)[0]} …"
+        shown.append(block)
+    while shown and shown[-1].kind is BlockKind.HEADING:
+        shown.pop()
+    return "\n\n".join(block.text for block in shown) or f"{article.text[:_NOTES_CHARS].rsplit(' ', 1)[0]} …"

@@ -462,3 +462,17 @@ def test_dates_run_backwards_even_across_runs(studio: Studio, source: Path) -> N
     source.write_text(page(framed("A goat", THIRD), PAGE))
     run(replace(studio, now=later().__next__))
     assert titles(studio.home)[0] == "A goat"
+
+
+@pytest.mark.parametrize(
+    ("body", "notes"),
+    [
+        (f"{PROSE}\n\nWhy it matters\n\n" + "word " * 200 + "end.", PROSE),
+        ("word " * 200 + "end.", ("word " * 200)[:600].rsplit(" ", 1)[0] + " …"),
+    ],
+)
+def test_the_notes_say_where_it_is_from_and_how_it_begins(studio: Studio, source: Path, body: str, notes: str) -> None:
+    source.write_text(page(framed("The ferry", body)))
+    run(studio)
+    (item,) = items(studio.home)
+    assert item.findtext("description") == f"From The Harbour Post. Shared by Ida_Brook.\n\n{notes}"

@@ -19,7 +19,13 @@ from audioposts.publishing.server import make_app, serve
 
 SOUND = bytes(range(256)) * 40
 LOCAL = "http://localhost:8000"
-FEED = f'<rss><atom:link href="{LOCAL}/show/feed.xml"/><enclosure url="{LOCAL}/show/a.mp3"/></rss>'.encode()
+FEED = f"""<rss>
+  <atom:link href="{LOCAL}/show/feed.xml"/>
+                    <enclosure url="{LOCAL}/show/a.mp3"/>
+  <description>Notes &lt;b>
+ and more</description>
+</rss>
+""".encode()
 
 
 @pytest.fixture(scope="module")
@@ -192,9 +198,11 @@ def test_web_players_may_read_transcripts(ask: Ask) -> None:
 
 
 def test_a_client_gets_the_feed_with_the_address_that_it_used(ask: Ask, port: int) -> None:
-    by_name = ask("/show/feed.xml", Host="mac-mini.local:8123")
-    assert by_name.body == FEED.replace(LOCAL.encode(), b"http://mac-mini.local:8123")
-    assert by_name.headers["content-length"] == str(len(by_name.body))
+    for host in ("mac-mini.local:8123", "a:1", "[::1]:8000"):
+        answer = ask("/show/feed.xml", Host=host)
+        assert answer.body.split() == FEED.replace(LOCAL.encode(), f"http://{host}".encode()).split()
+        assert b"&lt;b>\n and more" in answer.body
+        assert answer.headers["content-length"] == str(len(FEED)) == str(len(answer.body))
     assert f'url="http://127.0.0.1:{port}/show/a.mp3"'.encode() in ask("/show/feed.xml").body
     assert ask("/show/feed.xml", Host="localhost:8000").body == FEED
     assert ask("/show/feed.xml", "HEAD").headers["content-length"] == str(len(ask("/show/feed.xml").body))
