@@ -94,10 +94,10 @@ def run(
     Exit code: 0 all well, 1 some posts failed and the rest is published, 2 wrong usage or settings,
     75 another run is at work.
     """
-    with reported(), terminal() as progress:
-        studio = pipeline.open_studio(home, _existing(source), progress)
-        report = pipeline.run(studio)
-        progress.note(display.summary(report))
+    with reported():
+        with terminal() as progress:
+            report = pipeline.run(pipeline.open_studio(home, _existing(source), progress))
+            progress.note(display.summary(report))
         for feed in report.feeds:
             typer.echo(feed)
     raise typer.Exit(report.exit_code)
