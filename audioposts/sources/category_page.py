@@ -183,14 +183,16 @@ def _framed(lines: Sequence[_Line], family: list[_Head]) -> list[_Head]:
 
     Where most have none (a theme without share prompts), it is enough that label and category recur.
     """
-    zones = [[line.text for line in lines[head.after : head.after + _HEAD_LINES]] for head in family]
-    recurring = _recurring(zones, max(2, (len(family) + 1) // 2))
+    zones = [_before_prose(lines, head) for head in family]
+    recurring = _recurring(zones, max(2, (len(family) + 1) // 2)) - {family[0].label}
+    recurring = {line for line in recurring if any(map(str.isalpha, line))}
+    if not is_category_label(family[0].label) and not _looks_like_posts(family, zones, recurring):
+        return []
 
     def has_frame(zone: list[str]) -> bool:
-        before_prose = itertools.takewhile(lambda text: not _is_sentence(text), zone[:_FRAME_STARTS_WITHIN])
         return any(
-            is_share_prompt(text) or undressed(text) in recurring or reshare_of(zone[i : i + 3]) is not None
-            for i, text in enumerate(before_prose)
+            _is_frame_word(zone, i) or undressed(text) in recurring
+            for i, text in enumerate(zone[:_FRAME_STARTS_WITHIN])
         )
 
     with_frame = [head for head, zone in zip(family, zones, strict=True) if has_frame(zone)]
@@ -201,6 +203,27 @@ def _framed(lines: Sequence[_Line], family: list[_Head]) -> list[_Head]:
     }
     agreeing = [head for head in family if common.intersection(head.categories)]
     return agreeing if len(agreeing) > 1 and is_category_label(family[0].label) else []
+
+
+def _before_prose(lines: Sequence[_Line], head: _Head) -> list[str]:
+    """Return the lines after a title up to the first sentence: the frame is among them."""
+    zone = (line.text for line in lines[head.after : head.after + _HEAD_LINES])
+    return list(itertools.takewhile(lambda text: not _is_sentence(text), zone))
+
+
+def _is_frame_word(zone: list[str], i: int) -> bool:
+    return is_share_prompt(zone[i]) or reshare_of(zone[i : i + 3]) is not None
+
+
+def _looks_like_posts(family: list[_Head], zones: list[list[str]], recurring: set[str]) -> bool:
+    """Tell a category whose label nobody listed from any line that happens to recur in a text.
+
+    Its titles are titles, and what follows them is a known prompt, or at least two lines that recur.
+    """
+    titles = sum(not head.title.endswith((".", ":", ",", ";")) for head in family)
+    known = sum(any(_is_frame_word(zone, i) for i in range(len(zone))) for zone in zones)
+    has_letters = sum(map(str.isalpha, family[0].label)) > 2
+    return has_letters and titles * 2 > len(family) and (known * 2 > len(family) or len(recurring) > 1)
 
 
 def _with_single_categories(heads: list[_Head]) -> list[_Head]:

@@ -28,8 +28,8 @@ def page_text(data: bytes, name: str) -> str:
 
     """
     if len(data) > MAX_PAGE_BYTES:
-        megabytes = f"{len(data) / 1e6:.0f} MB"
-        raise SourceError(name, f"is {megabytes}, far more than a page of posts; save fewer posts to a file")
+        limit = f"{MAX_PAGE_BYTES // 1_000_000} MB"
+        raise SourceError(name, f"has more than {limit}, which no page of posts has; save fewer posts to a file")
     text = _html_to_text(data) if _looks_like_html(data) else _decode(data, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():

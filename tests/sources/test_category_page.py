@@ -99,7 +99,24 @@ def test_the_same_post_twice_on_a_page_is_one() -> None:
     assert len(posts) == 2  # the second is told apart by its text; the third is the second again
 
 
-@pytest.mark.parametrize("text", [PROSE, "Categories\n", "Spread the news\nSpread the news\n", "a\n\nb\n\nc\n"])
+README = "# A tool\n\nIt does things.\n\n```sh\nmake run\n```\n\nThen\n\n```sh\nmake test\n```\n\nMore about it\n\nIt is good.\n\n```sh\n"
+CHAT = "Ada\n\nWhere is the ferry?\n\nBob\n\nGone.\n\nAda\n\nWhen?\n\nBob\n\nAt six.\n\nAda\n\nOh.\n\nBob\n\nYes.\n"
+RECIPE = "Method\n\nMix it\n\nWait\n\nMethod\n\nBake it\n\nWait\n\nMethod\n\nEat it\n\nWait\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PROSE,
+        "Categories\n",
+        "Spread the news\nSpread the news\n",
+        "a\n\nb\n\nc\n",
+        README,
+        CHAT,
+        RECIPE,
+        f"Share\n\n{PROSE}\n\nShare\n",
+    ],
+)
 def test_what_is_no_category_page_is_named(text: str) -> None:
     with pytest.raises(SourceError, match=r"^p\.txt: is not a saved category page"):
         read_category_page(text, "p.txt")

@@ -33,7 +33,7 @@ def test_bytes_that_are_no_text_are_named() -> None:
 
 
 def test_a_huge_page_is_refused() -> None:
-    with pytest.raises(SourceError, match=r"^page\.txt: is 20 MB, far more"):
+    with pytest.raises(SourceError, match=r"^page\.txt: has more than 20 MB"):
         page_text(b"a" * (MAX_PAGE_BYTES + 1), "page.txt")
 
 
