@@ -184,8 +184,7 @@ def _framed(lines: Sequence[_Line], family: list[_Head]) -> list[_Head]:
     Where most have none (a theme without share prompts), it is enough that label and category recur.
     """
     zones = [_before_prose(lines, head) for head in family]
-    recurring = _recurring(zones, max(2, (len(family) + 1) // 2)) - {family[0].label}
-    recurring = {line for line in recurring if any(map(str.isalpha, line))}
+    recurring = {line for line in _recurring(zones, max(2, (len(family) + 1) // 2)) if any(map(str.isalpha, line))}
     if not is_category_label(family[0].label) and not _looks_like_posts(family, zones, recurring):
         return []
 
@@ -206,9 +205,9 @@ def _framed(lines: Sequence[_Line], family: list[_Head]) -> list[_Head]:
 
 
 def _before_prose(lines: Sequence[_Line], head: _Head) -> list[str]:
-    """Return the lines after a title up to the first sentence: the frame is among them."""
+    """Return the lines after a title up to the first sentence, or the next post: the frame is among them."""
     zone = (line.text for line in lines[head.after : head.after + _HEAD_LINES])
-    return list(itertools.takewhile(lambda text: not _is_sentence(text), zone))
+    return list(itertools.takewhile(lambda text: not _is_sentence(text) and undressed(text) != head.label, zone))
 
 
 def _is_frame_word(zone: list[str], i: int) -> bool:
