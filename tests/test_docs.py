@@ -5,9 +5,12 @@ import re
 import shlex
 import subprocess
 import sys
+from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from typer.testing import CliRunner
 
 from audioposts.cli import app
@@ -92,6 +95,23 @@ def test_the_reference_is_what_help_says() -> None:
     if os.environ.get("UPDATE_DOCS"):
         page.write_text(reference())
     assert page.read_text() == reference()
+
+
+def _required(name: str, found: set[str]) -> set[str]:
+    """Add the package and all that it installs here, in normal form, to `found`."""
+    name = canonicalize_name(name)
+    if name not in found:
+        found.add(name)
+        for requirement in map(Requirement, requires(name) or []):
+            if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+                _required(requirement.name, found)
+    return found
+
+
+def test_the_readme_has_the_licence_of_all_that_is_installed() -> None:
+    _, _, licences = (ROOT / "README.md").read_text().partition("| licence | packages |")
+    listed = {canonicalize_name(name) for name in re.findall(r"[\w.-]+\w", licences)}
+    assert _required("audioposts", set()) - {"audioposts"} <= listed
 
 
 def test_the_readme_counts_what_the_tests_count() -> None:

@@ -49,12 +49,13 @@ def _decode(data: bytes, name: str) -> str:
         return data.decode("utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig")
     except UnicodeDecodeError:
         pass
-    if b"\0" not in data:
-        # Only the rare page needs it, and it takes 0.1 s to import.
-        from charset_normalizer import from_bytes
+    # Only the rare page needs it, and it takes 0.1 s to import.
+    import chardet
 
-        if guess := from_bytes(data).best():
-            return str(guess)
+    guess = chardet.detect(data, prefer_superset=True, compat_names=False)
+    # It looks at the beginning only; a byte further down that has no meaning costs its letter, not the page.
+    if guess["encoding"] and (guess["mime_type"] or "").startswith("text/"):
+        return data.decode(guess["encoding"], errors="replace")
     raise SourceError(name, "is not text in any known encoding; save the page as UTF-8 text or HTML")
 
 

@@ -1,6 +1,10 @@
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from audioposts.errors import SourceError
 from audioposts.sources.page_text import MAX_PAGE_BYTES, page_text
@@ -12,9 +16,27 @@ def test_unicode_encodings_are_recognised(encoding: str) -> None:
     assert page_text(text.encode(encoding), "page.txt") == text
 
 
-def test_a_legacy_encoding_is_guessed() -> None:
-    text = "Die Bürger haben über die Brücke abgestimmt. Für viele war es das größte Vergnügen des Jahres.\n" * 5
-    assert page_text(text.encode("cp1252"), "page.txt") == text
+@pytest.mark.parametrize(
+    ("encoding", "sentence"),
+    [
+        ("cp1252", "“It’s the harbour’s oldest crane,” she said — and nobody disagreed. "),
+        ("cp1252", "Die Bürger haben über die Brücke abgestimmt; für viele war es „das größte Vergnügen“. "),
+        ("cp1252", "« L’été dernier, à Montréal, les élèves ont reçu des œuvres », dit-il — où ça ? "),
+        ("cp1250", "Żółw się przecież nie śpieszy, powiedział ćwierć wieku później „Łukasz” – źle. "),
+        ("cp1251", "Вчера в порту нашли старый корабль, сказал он. Это чудо, и никто не знает почему. "),
+        ("koi8-r", "Вчера в порту нашли старый корабль, сказал он. Это чудо, и никто не знает почему. "),
+        ("gb18030", "昨天在港口发现了一艘旧船，他说这是一个奇迹。"),
+    ],
+)
+def test_a_legacy_encoding_is_guessed(encoding: str, sentence: str) -> None:
+    text = f"Audio Posts\n\n{sentence * 5}\n"
+    assert page_text(text.encode(encoding), "page.txt") == text
+
+
+def test_a_byte_without_meaning_costs_its_letter_and_not_the_page() -> None:
+    text = "“It’s the harbour’s oldest crane,” she said. " * 6000
+    page = page_text(text.encode("cp1252") + b"the \x81 end", "page.txt")
+    assert page == text + "the � end"
 
 
 def test_line_ends_are_made_plain() -> None:
@@ -27,9 +49,23 @@ def test_an_empty_page_is_named(data: bytes) -> None:
         page_text(data, "page.txt")
 
 
-def test_bytes_that_are_no_text_are_named() -> None:
+def _png() -> bytes:
+    buffer = BytesIO()
+    Image.effect_noise((40, 40), 60).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _zip() -> bytes:
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("page.txt", "words " * 500)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("data", [_png(), _zip(), bytes(range(256)) * 10], ids=["picture", "archive", "all bytes"])
+def test_bytes_that_are_no_text_are_named(data: bytes) -> None:
     with pytest.raises(SourceError, match=r"^page\.txt: is not text"):
-        page_text(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\xff\xfe", "page.txt")
+        page_text(data, "page.txt")
 
 
 def test_a_huge_page_is_refused() -> None:
