@@ -171,7 +171,11 @@ class Library:
             with storage(self._file), self._translated():
                 self._file.parent.mkdir(parents=True, exist_ok=True)
                 connection = sqlite3.connect(self._file, timeout=30, isolation_level=None)
-                _migrate(connection)
+                try:
+                    _migrate(connection)
+                except BaseException:
+                    connection.close()
+                    raise
                 self._connection = connection
         return self._connection
 

@@ -7,7 +7,7 @@ The interface for programs is `open_studio`, `run`, `preview`, `status`, `say`, 
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -73,8 +73,9 @@ def status(home: Path) -> Status:
     library = Library(place.library)
     if not library.exists():
         return Status((), ())
-    found = tuple(_show_status(show, library, place) for show in shows)
-    return Status(found, tuple(library.last_runs(5)))
+    with closing(library):
+        found = tuple(_show_status(show, library, place) for show in shows)
+        return Status(found, tuple(library.last_runs(5)))
 
 
 def _show_status(show: Show, library: Library, home: Home) -> ShowStatus:
@@ -125,7 +126,7 @@ def run(studio: Studio) -> Report:
         studio.open_voice(show.voice)
         cover_name(show, studio.home.path)
     started = studio.now()
-    with _lock(studio.home):
+    with _lock(studio.home), closing(studio.library):
         parts = [_ShowRun(studio, show, started) for show in studio.shows]
         for part in parts:
             part.run()
@@ -136,7 +137,6 @@ def run(studio: Studio) -> Report:
         )
         studio.cache.prune()
         studio.library.add_run(Run(started, studio.now(), len(report.episodes), len(report.errors)))
-        studio.library.close()
     return report
 
 

@@ -1,4 +1,6 @@
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,8 +20,9 @@ EPISODE = Episode(
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "state" / "library.sqlite")
+def library(tmp_path: Path) -> Iterator[Library]:
+    with closing(Library(tmp_path / "state" / "library.sqlite")) as opened:
+        yield opened
 
 
 def test_nothing_is_written_before_the_first_question(library: Library, tmp_path: Path) -> None:

@@ -30,6 +30,14 @@ def test_every_piece_is_either_kept_or_removed() -> None:
     assert article.text == PROSE
 
 
+def test_a_post_without_a_title_is_named_by_its_first_words() -> None:
+    body = "The ferry to Old Quay left at nine on Tuesday, and nobody on the pier saw it come back."
+    assert (
+        clean(Post("k", "\u200b", body, "page")).title == "The ferry to Old Quay left at nine on Tuesday, and nobody…"
+    )
+    assert clean(Post("k", " ", "", "page")).title == "Untitled"
+
+
 def test_text_from_anywhere() -> None:
     assert clean_text(PROSE).text == PROSE
 
