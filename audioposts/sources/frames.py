@@ -2,8 +2,9 @@
 
 import re
 import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from importlib import resources
 
@@ -52,10 +53,18 @@ def date_of(line: str) -> datetime | None:
     from dateutil import parser
 
     try:
-        found = parser.parse(match["date"])
+        found = parser.parse(match["date"], tzinfos=_zone)
     except (ValueError, OverflowError):
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _zone(name: str | None, offset_s: int | None) -> tzinfo | None:
+    """Return a time zone by its abbreviation, or by its offset where there is none; None if it is not known."""
+    if offset_s is None:
+        hours = _words().zones.get((name or "").lower())
+        offset_s = None if hours is None else round(3600 * hours)
+    return None if offset_s is None else timezone(timedelta(seconds=offset_s))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,32 @@ def reshare_of(lines: list[str]) -> Reshare | None:
     return None
 
 
+def is_frame_word(lines: list[str], i: int) -> bool:
+    """Tell a line that begins or belongs to what blogs put between title and body."""
+    return is_share_prompt(lines[i]) or is_comment_count(lines[i]) or reshare_of(lines[i : i + 3]) is not None
+
+
+def sharer_in(words: Sequence[str]) -> str | None:
+    """Return the name in the words before "from": the one after a "by", else the first.
+
+    "Handed on by Ada Lovelace out of", "Ada_Lovelace found this at".
+    """
+    names: list[list[str]] = []
+    after_by: list[str] | None = None
+    before = ""
+    for word in words:
+        if word[0].isupper() or "_" in word or "@" in word:
+            if names and names[-1] and before == names[-1][-1]:
+                names[-1].append(word)
+            else:
+                names.append([word])
+                if _words().by.fullmatch(before):
+                    after_by = names[-1]
+        before = word
+    name = after_by or (names[0] if names else [])
+    return " ".join(name).rstrip(".,:;") or None
+
+
 @dataclass(frozen=True, slots=True)
 class _Wording:
     said: re.Pattern[str]
@@ -94,9 +129,11 @@ class _Words:
     category_label: re.Pattern[str]
     share: re.Pattern[str]
     comment_count: re.Pattern[str]
+    by: re.Pattern[str]
     byline: re.Pattern[str]
     credit: re.Pattern[str]
     date: re.Pattern[str]
+    zones: Mapping[str, float]
     reshares: tuple[_Wording, ...]
 
 
@@ -118,8 +155,10 @@ def _words() -> _Words:
         any_of("category_labels"),
         any_of("share"),
         any_of("comment_counts"),
-        re.compile(data["byline"], re.I),
+        re.compile(data["by"], re.I),
+        re.compile(rf"(post author:? )?({data['by']}) (?P<author>\S.{{1,80}})", re.I),
         re.compile(data["credit"], re.I),
         re.compile(data["date"], re.I),
+        data["zones"],
         tuple(wording(entry["said"], entry["from"]) for entry in data["reshare"]),
     )

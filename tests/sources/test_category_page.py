@@ -42,6 +42,60 @@ def test_words_that_nobody_listed_are_found_by_recurrence() -> None:
     assert posts[0].categories == ("Ohrenpost",)
 
 
+@pytest.mark.parametrize(
+    ("said", "alone"),
+    [
+        ("Passed along by Ida Brook, from {}", "Passed along by Ida Brook"),
+        ("Passed along by\nIda Brook\nout of {}", "Passed along by\nIda Brook"),
+        ("Ida Brook\ndug this up\nat {}.", "Ida Brook\ndug this up\n."),
+        ("Ausgegraben von Ida Brook aus {}", "Ausgegraben von Ida Brook"),
+    ],
+)
+def test_who_shared_a_post_and_from_where_is_found_in_any_words(said: str, alone: str) -> None:
+    def post(title: str, publisher: str | None) -> str:
+        shared = said.format(publisher) if publisher else alone
+        return f"Drawer\nOld Cuttings\n\n{title}\n\nTell a friend · Keep\n\n{shared}\n\n{PROSE}\n\nTell a friend · Keep\n\n"
+
+    pages = [post("One", "The Post"), post("Two", "The Sheet"), post("Three", None), post("Four", "Radio North")]
+    posts = read_category_page("".join(pages), "p")
+    assert [(p.title, p.publisher) for p in posts] == [
+        ("One", "The Post"), ("Two", "The Sheet"), ("Three", None), ("Four", "Radio North"),
+    ]  # fmt: skip
+    assert {p.shared_by for p in posts} == {"Ida Brook"}
+    assert {p.body for p in posts} == {PROSE}
+
+
+def test_lines_that_differ_only_in_dates_and_numbers_are_of_the_frame() -> None:
+    def post(title: str, date: str, readers: int) -> str:
+        return f"Posted in\nQueue\n\n{title}\n\nUploaded {date} for {readers} readers\n\n{PROSE}\n\n"
+
+    pages = post("One", "March 7, 2025", 3) + post("Two", "12 April 2025", 41) + post("Three", "May 1, 2025", 1)
+    posts = read_category_page(pages, "p")
+    assert [p.title for p in posts] == ["One", "Two", "Three"]
+    assert {p.body for p in posts} == {PROSE}
+
+
+def test_dates_authors_and_comments_on_one_line() -> None:
+    posts = read_category_page(
+        page(
+            *(framed(t, PROSE).replace("Spread the news", "6 March 2025 / by Oona / no comments yet", 1) for t in "AB")
+        ),
+        "p",
+    )
+    assert {(p.author, p.published) for p in posts} == {("Oona", datetime(2025, 3, 6, tzinfo=UTC))}
+    assert {p.body for p in posts} == {PROSE}
+
+
+def test_several_categories_under_a_label_that_nobody_listed() -> None:
+    def post(title: str, *more: str) -> str:
+        return "\n".join(("Drawer", "Dispatches", *more)) + f"\n\n{title}\n\nTell a friend\nKeep it\n\n{PROSE}\n\n"
+
+    posts = read_category_page(post("One") + post("Two", "Opinions") + post("Three"), "p")
+    assert [(p.title, p.categories) for p in posts] == [
+        ("One", ("Dispatches",)), ("Two", ("Dispatches", "Opinions")), ("Three", ("Dispatches",)),
+    ]  # fmt: skip
+
+
 def test_the_page_around_the_posts_is_left_out() -> None:
     header = "My Blog\n\nHome\nAbout\n\nSearch\n\n"
     footer = "\nOlder posts →\n\nRecent posts\nSomething\n\nProudly powered\n"

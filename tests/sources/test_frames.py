@@ -1,6 +1,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audioposts.sources.frames import (
     Reshare,
@@ -11,6 +13,7 @@ from audioposts.sources.frames import (
     is_share_prompt,
     publisher_of,
     reshare_of,
+    sharer_in,
 )
 
 
@@ -60,8 +63,32 @@ def test_dates_with_and_without_a_label() -> None:
     assert date_of("Posted on June 12, 2022") == datetime(2022, 6, 12, tzinfo=UTC)
     assert date_of("2022-06-12 08:00 +0200") == datetime.fromisoformat("2022-06-12T08:00:00+02:00")
     assert date_of("In 2022 everything changed") is None
-    assert date_of("June 2022") is None or date_of("June 2022")  # may be read, must not fail
     assert date_of("99 99 9999") is None
+
+
+def test_dates_with_the_name_of_a_zone() -> None:
+    assert date_of("Updated March 6, 2025 7:44 PM CET") == datetime.fromisoformat("2025-03-06T19:44:00+01:00")
+    assert date_of("March 6, 2025 7:44 PM XYT") == datetime(2025, 3, 6, 19, 44, tzinfo=UTC)
+
+
+@given(st.from_regex(r"[\d :/.,a-zA-Z+-]{6,40}", fullmatch=True))
+def test_whatever_looks_like_a_date_makes_nothing_fail(line: str) -> None:
+    found = date_of(line)
+    assert found is None or found.tzinfo is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "sharer"),
+    [
+        ("Handed on by Ada Lovelace out of", "Ada Lovelace"),
+        ("Re-shared by Ada Lovelace, from", "Ada Lovelace"),
+        ("Ada_Lovelace found this at", "Ada_Lovelace"),
+        ("Weitergereicht von Ada Lovelace aus", "Ada Lovelace"),
+        ("this was found at", None),
+    ],
+)
+def test_the_sharer_in_words_that_nobody_listed(words: str, sharer: str | None) -> None:
+    assert sharer_in(words.split()) == sharer
 
 
 def test_authors_publishers_and_comment_counts() -> None:

@@ -1,0 +1,161 @@
+"""Lines of a category page -> where its posts begin: categories, then a title. Pure."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from audioposts.sources.frames import is_category_label, is_frame_word, is_share_prompt, undressed
+from audioposts.sources.lines import Line, form, is_sentence, paragraph_end, recurring
+
+FRAME_LINES = 12
+"""How far after a title the frame reaches at most."""
+
+_FRAME_STARTS_WITHIN = 5
+"""How many lines after a title the frame begins at the latest."""
+
+_TITLE_CHARS = 600
+_SAME_TITLES = 4
+"""A title may come back on its page, in lists of related posts; a line that recurs more often is no title."""
+
+_LABEL_WEIGHT = 3
+
+_CATEGORY_CHARS = 80
+_CATEGORY_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a post begins."""
+
+    start: int
+    label: str
+    """What the heads of a page have in common: the line above the categories, or else the category."""
+
+    categories: tuple[str, ...]
+    title: str
+    after: int
+    """First line after the title."""
+
+
+def find_heads(lines: Sequence[Line]) -> list[Head]:
+    """Return the heads that agree with each other: the largest family with one label, or one category."""
+    counts = Counter(undressed(line.text) for line in lines)
+    families: dict[tuple[str, bool], list[Head]] = {}
+    for i in range(len(lines)):
+        for has_label, head in _heads_at(lines, i, counts):
+            families.setdefault((head.label, has_label), []).append(head)
+    judged = [_framed(lines, family) for family in families.values()]
+    # A tie goes to the family that starts first: the label above the category, not the category itself.
+    return _with_single_categories(max(judged, key=_weight, default=[]))
+
+
+def _weight(family: list[Head]) -> int:
+    """Return how much speaks for a family: a label that blogs use weighs as much as three recurrences."""
+    return sum(_LABEL_WEIGHT if is_category_label(head.label) else 1 for head in family)
+
+
+def _heads_at(lines: Sequence[Line], i: int, counts: Counter[str]) -> Iterator[tuple[bool, Head]]:
+    """Yield what line `i` may begin: a label and a head under it, a category and a head without label."""
+    label = undressed(lines[i].text)
+    may_recur = counts[label] > 1 and bool(label) and len(label) <= _CATEGORY_CHARS and not is_share_prompt(label)
+    end = paragraph_end(lines, i)
+    if (is_category_label(label) or (may_recur and lines[i].opens and end > i + 1)) and (
+        head := _head_after_label(lines, i, counts)
+    ):
+        yield True, head
+    if may_recur and not is_category_label(label) and end == i + 1:
+        head = _head(lines, counts, i, label, (lines[i].text,), i + 1)
+        if head:
+            yield False, head
+
+
+def _head_after_label(lines: Sequence[Line], i: int, counts: Counter[str]) -> Head | None:
+    start = i + 1
+    if start >= len(lines):
+        return None
+    end = paragraph_end(lines, start)
+    categories = [line.text.strip(" •*") for line in lines[start:end]]
+    if len(categories) > _CATEGORY_LINES or any(len(category) > _CATEGORY_CHARS for category in categories):
+        return None
+    return _head(lines, counts, i, undressed(lines[i].text), tuple(categories), end)
+
+
+def _head(
+    lines: Sequence[Line], counts: Counter[str], start: int, label: str, categories: tuple[str, ...], at: int
+) -> Head | None:
+    if at >= len(lines):
+        return None
+    end = paragraph_end(lines, at)
+    title = " ".join(line.text for line in lines[at:end])
+    most = _SAME_TITLES if is_category_label(label) else _SAME_TITLES // 2 if end - at == 1 else 1
+    recurs = any(counts[undressed(line.text)] > most for line in lines[at:end])
+    if len(title) > _TITLE_CHARS or recurs or is_share_prompt(title) or is_category_label(lines[at].text):
+        return None
+    return Head(start, label, categories, title, end)
+
+
+def _framed(lines: Sequence[Line], family: list[Head]) -> list[Head]:
+    """Keep the heads whose title is followed by a frame; a label in a sidebar or a body is not.
+
+    Where most have none (a theme without share prompts), it is enough that label and category recur.
+    """
+    zones = [_before_prose(lines, head) for head in family]
+    common = recurring(zones, max(2, (len(family) + 1) // 2))
+    common = frozenset(line for line in common if any(map(str.isalpha, line)))
+    if not is_category_label(family[0].label) and not _looks_like_posts(lines, family, common):
+        return []
+    with_frame = [head for head in family if _has_frame(lines, head, common)]
+    if len(with_frame) * 2 >= len(family):
+        return with_frame
+    names = Counter(category for head in family for category in head.categories)
+    agreeing = [head for head in family if any(names[category] * 2 >= len(family) for category in head.categories)]
+    return agreeing if len(agreeing) > 1 and is_category_label(family[0].label) else []
+
+
+def _before_prose(lines: Sequence[Line], head: Head) -> list[str]:
+    """Return the lines after a title up to the first sentence, or the next post: the frame is among them."""
+    zone = (line.text for line in lines[head.after : head.after + FRAME_LINES])
+    return list(itertools.takewhile(lambda text: not is_sentence(text) and undressed(text) != head.label, zone))
+
+
+def _has_frame(lines: Sequence[Line], head: Head, common: frozenset[str]) -> bool:
+    zone = [line.text for line in lines[head.after : head.after + _FRAME_STARTS_WITHIN]]
+    for i, text in enumerate(zone):
+        if is_frame_word(zone, i) or form(text) in common:
+            return True
+        if is_sentence(text) or undressed(text) == head.label:
+            return False
+    return False
+
+
+def _looks_like_posts(lines: Sequence[Line], family: list[Head], common: frozenset[str]) -> bool:
+    """Tell a category whose label nobody listed from any line that happens to recur in a text.
+
+    Its titles are titles, and what follows them is a known prompt, or at least two lines that recur; one is enough
+    where label and category are two lines that recur.
+    """
+    titles = sum(not head.title.endswith((".", ":", ",", ";")) for head in family)
+    known = sum(_has_frame(lines, head, frozenset()) for head in family)
+    has_letters = sum(map(str.isalpha, family[0].label)) > 2
+    names = Counter(undressed(category) for head in family for category in head.categories)
+    labelled = any(names[name] * 2 > len(family) for name in names if name != family[0].label)
+    recurs = len(common) + labelled > 1
+    return has_letters and titles * 2 > len(family) and (known * 2 > len(family) or recurs)
+
+
+def _with_single_categories(heads: list[Head]) -> list[Head]:
+    """Part "Audio Posts, Opinion" where one of the parts is a category of most posts; names may have commas, too."""
+
+    def parts(category: str) -> list[str]:
+        return [part.strip() for part in re.split(r"\s*[,|·•/]\s+", category)]
+
+    whole = Counter(name for head in heads for name in set(head.categories))
+    parted = Counter(part for head in heads for part in {p for name in head.categories for p in parts(name)})
+
+    def split(name: str) -> list[str]:
+        is_a_name = whole[name] * 2 > len(heads) or not any(parted[part] * 2 > len(heads) for part in parts(name))
+        return [name] if is_a_name else parts(name)
+
+    return [replace(head, categories=tuple(c for name in head.categories for c in split(name))) for head in heads]

@@ -1,0 +1,63 @@
+"""Text of a page -> its lines, and which of them come back from post to post. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from audioposts.sources.frames import undressed
+
+_FRAME_CHARS = 80
+"""A longer line is somebody's text."""
+
+# A day with its month and year in whatever language, then any other number.
+_DATE = re.compile(r"\d{1,2}(\.|st|nd|rd|th)?\s+\w+\.?,?\s+\d{4}|\w+\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}")
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page that is not blank."""
+
+    text: str
+    opens: bool
+    """A blank line comes before it."""
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the lines of a text that are not blank."""
+    lines, opens = [], True
+    for raw in text.split("\n"):
+        if line := raw.strip():
+            lines.append(Line(line, opens))
+        opens = not line
+    return lines
+
+
+def paragraph_end(lines: Sequence[Line], start: int) -> int:
+    """Return the index after the paragraph that `start` is in."""
+    end = start + 1
+    while end < len(lines) and not lines[end].opens:
+        end += 1
+    return end
+
+
+def form(line: str) -> str:
+    """Return what two lines of a theme have in common: "Posted on 3 May 2025" and "Posted on 12 June 2025"."""
+    return _NUMBER.sub("0", _DATE.sub("0 0", undressed(line)))
+
+
+def recurring(zones: Iterable[Iterable[str]], enough: int) -> frozenset[str]:
+    """Return the forms that stand in at least `enough` zones; a sentence that recurs is somebody's text."""
+    counts = Counter(line for zone in zones for line in {form(text) for text in zone if not is_sentence(text)})
+    return frozenset(line for line, count in counts.items() if count >= enough)
+
+
+def is_sentence(line: str) -> bool:
+    """Tell a sentence, or a line too long to be of the frame."""
+    return len(line) > _FRAME_CHARS or (len(line.split()) > 1 and line.rstrip('”"’)»').endswith((".", "!", "?", "…")))
+
+
+def is_prose(line: str) -> bool:
+    """Tell a paragraph of an article."""
+    return len(line.split()) > 25
