@@ -69,7 +69,7 @@ def _block(line: str) -> Block:
 
 def _continues(before: Block, block: Block, wrapped: bool) -> bool:
     """Tell whether a line goes on where the one before it broke off."""
-    if block.kind is BlockKind.LIST_ITEM:
+    if block.kind is BlockKind.LIST_ITEM or " | " in before.text:
         return False
     if wrapped or block.kind is BlockKind.QUOTE or block.text[0].islower():
         return True

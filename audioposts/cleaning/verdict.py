@@ -15,6 +15,9 @@ _EXCERPT_WORDS = 90
 _SCRAP_WORDS = 15
 """Fewer words than this without a sentence among them are what is left of furniture."""
 
+_FEWEST_TITLES = 3
+_TITLE_WORDS = 20
+
 _BROKEN_OFF = ("…", "...", "[…]", "[...]", "&hellip;")
 _LINK_REASONS = {"related stories", "related link", "link"}
 
@@ -48,18 +51,25 @@ def _judge_nothing(removed: Sequence[Removal], wall: str | None) -> tuple[Verdic
 
 
 def _is_list_of_titles(blocks: Sequence[Block], removed: Sequence[Removal]) -> bool:
-    """Tell a list of links whose addresses were lost: several short items in title case, and no sentence."""
-    if len(blocks) < 2 or not any(removal.reason in _LINK_REASONS for removal in removed):
-        items = [block for block in blocks if block.kind is BlockKind.LIST_ITEM]
-        if len(items) < 3 or len(items) < len(blocks) - 1:
-            return False
-    return all(_is_title(block.text) for block in blocks)
+    """Tell a list of links whose addresses were lost: nothing but short lines, and no sentence among them."""
+    is_linked = any(removal.reason in _LINK_REASONS for removal in removed)
+    if len(blocks) < (2 if is_linked else _FEWEST_TITLES):
+        return False
+    if all(_is_title(block.text) for block in blocks) and (is_linked or len(_items(blocks)) >= len(blocks) - 1):
+        return True
+    return len(blocks) >= _FEWEST_TITLES and not any(
+        is_sentence(block.text.rstrip("?")) or len(block.text.split()) > _TITLE_WORDS for block in blocks
+    )
+
+
+def _items(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if block.kind is BlockKind.LIST_ITEM]
 
 
 def _is_title(text: str) -> bool:
     words = [word for word in text.split() if word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in words)
-    return len(words) <= 20 and not text.endswith((".", "!", ";")) and capitals * 2 >= len(words)
+    return len(words) <= _TITLE_WORDS and not text.endswith((".", "!", ";")) and capitals * 2 >= len(words)
 
 
 def _quoted(text: str) -> str:

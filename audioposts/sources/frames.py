@@ -12,6 +12,10 @@ from importlib import resources
 _DRESSING = " \t\u00a0•·*–—-:.→←»«|>"
 
 
+# What people call themselves where they have to be one word: ada_lovelace, ada.lovelace, @ada, ada1815.
+_HANDLE = re.compile(r"@\S+|\w+[._\d]\w*")
+
+
 def undressed(line: str) -> str:
     """Return a line without bullets, arrows, colons and full stops around it, case folded: the form to compare."""
     return line.strip(_DRESSING).casefold()
@@ -106,7 +110,7 @@ def sharer_in(words: Sequence[str]) -> str | None:
     after_by: list[str] | None = None
     before = ""
     for word in words:
-        if word[0].isupper() or "_" in word or "@" in word:
+        if word[0].isupper() or _HANDLE.fullmatch(word):
             if names and names[-1] and before == names[-1][-1]:
                 names[-1].append(word)
             else:

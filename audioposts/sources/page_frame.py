@@ -63,7 +63,9 @@ class PageFrame:
         tails = [(max(a.after, b.start - _TAIL_LINES), b.start) for a, b in itertools.pairwise(heads)]
         self._head = recurring((self._texts(*front) for front in fronts), enough)
         self._tail = recurring((self._texts(*tail) for tail in tails), enough)
-        self._opening = _opening([list(self._statements(*front)) for front in fronts], enough)
+        statements = [list(self._statements(*front)) for front in fronts]
+        self._opening = _opening(statements, enough)
+        self._closing = _closing(statements, self._opening)
 
     def front(self, head: Head, end: int) -> Front:
         """Read what the blog put between the title and the body of the post that ends at line `end`."""
@@ -130,11 +132,16 @@ class PageFrame:
             return None
         count = len(opening)
         if _plain(words[:count]) == _plain(opening) and len(words) > count:
-            publisher = " ".join(words[count:]).rstrip(" .:")
+            publisher = " ".join(words[count : self._publisher_end(words)]).rstrip(" .:")
             return Reshare(sharer_in(opening), publisher or None, len(paragraph))
         said = _plain(words)
         is_begun = said == _plain(opening)[: len(said)] and (sharer := sharer_in(opening)) and sharer in " ".join(words)
         return Reshare(sharer, None, len(paragraph)) if is_begun else None
+
+    def _publisher_end(self, words: list[str]) -> int:
+        """Return where the name of the publisher ends: before the words that end every re-share ("… geteilt.")."""
+        closing = self._closing
+        return len(words) - len(closing) if closing and _plain(words)[-len(closing) :] == closing else len(words)
 
     def _is_tail(self, line: str) -> bool:
         return is_share_prompt(line) or form(line) in self._tail
@@ -158,6 +165,18 @@ def _opening(fronts: Sequence[Sequence[list[str]]], enough: int) -> list[str]:
         posts.update(seen)
     found = [key for key in openings if posts[key] >= enough and len(names[key]) > 1]
     return openings[max(found, key=lambda key: (posts[key], len(key)))] if found else []
+
+
+def _closing(fronts: Sequence[Sequence[list[str]]], opening: list[str]) -> tuple[str, ...]:
+    """Return the words with which all re-shares that begin with `opening` end; none of them is a name."""
+    start = _plain(opening)
+    rests = [words[len(opening) :] for front in fronts for words in front if _plain(words[: len(opening)]) == start]
+    closing: list[str] = []
+    for last in zip(*(reversed(rest[1:]) for rest in rests), strict=False):
+        if len(rests) < 2 or len(set(last)) > 1 or not last[0][0].islower():
+            break
+        closing.insert(0, last[0])
+    return _plain(closing)
 
 
 def _plain(words: Sequence[str]) -> tuple[str, ...]:

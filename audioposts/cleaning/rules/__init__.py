@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _PLAIN_QUOTES = str.maketrans("‘’‚‛“”„‟´`", "''''\"\"\"\"''")
@@ -13,6 +13,7 @@ _PLAIN_QUOTES = str.maketrans("‘’‚‛“”„‟´`", "''''\"\"\"\"''")
 _DRESSING = " []()<>»›>*•-–—|:→▶►"
 
 
+@lru_cache(1024)
 def plain(text: str) -> str:
     """Return a text as the patterns expect it: with plain quotation marks and single spaces."""
     return " ".join(text.translate(_PLAIN_QUOTES).split())
@@ -37,9 +38,23 @@ class Pattern:
     def matches(self, text: str) -> bool:
         """Tell whether it is found in `text`, with or without the brackets and arrows around it."""
         text = plain(text)
-        if len(text.split()) > self.max_words:
+        if text.count(" ") >= self.max_words:
             return False
-        return bool(self.expression.search(text) or self.expression.search(text.strip(_DRESSING)))
+        undressed = text.strip(_DRESSING)
+        return bool(self.expression.search(text) or (undressed != text and self.expression.search(undressed)))
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The words of date lines; each expression is for one whole word."""
+
+    days: re.Pattern[str]
+    """Names of days and months."""
+
+    marks: re.Pattern[str]
+    """What only a date line says: "updated", "ago"."""
+
+    others: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +90,14 @@ class Rules:
 
     box_names: tuple[Pattern, ...]
 
+    release_ends: tuple[Pattern, ...]
+    """Lines under which a press release has only notes to editors."""
+
+    headings: tuple[Pattern, ...]
+    """Headings that begin an article."""
+
+    time: TimeWords
+
 
 @cache
 def all_rules() -> Rules:
@@ -92,7 +115,13 @@ def all_rules() -> Rules:
         bio_openers=_listed(tables, "bio", "openers"),
         box_speech=_listed(tables, "box", "speech"),
         box_names=_listed(tables, "box", "names"),
+        release_ends=_listed(tables, "release", "ends"),
+        headings=_listed(tables, "heading", "patterns"),
+        time=TimeWords(*(_any_of([table["time"][key] for table in tables if "time" in table]) for key in _TIME_KEYS)),
     )
+
+
+_TIME_KEYS = ("days", "marks", "others")
 
 
 def _pattern(entry: dict) -> Pattern:  # type: ignore[type-arg]

@@ -1,0 +1,156 @@
+"""Evidence: a publisher that speaks of itself: newsletter boxes, appeals for money or membership. Pure."""
+
+import re
+
+from audioposts.cleaning.blocks import is_sentence
+from audioposts.cleaning.rules import plain
+from audioposts.cleaning.sheet import LINE_WORDS, Sheet, first_match
+
+_BOX_BLOCKS = 4
+_BOX_WORDS = 20
+_BOX_NAME_WORDS = 8
+
+_APPEAL_BLOCKS = 12
+_APPEAL_WORDS = 150
+_GAP_WORDS = 40
+
+_UNITS = ("newsletter box", "membership appeal", "app advertisement", "cookie notice", "paywall")
+_UNIT_BLOCKS = 8
+_UNIT_WORDS = 25
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“")
+
+
+def boxes(sheet: Sheet) -> None:
+    """Mark the rest of a newsletter box: what stands above the line that asks for an address, up to its name."""
+    reason = sheet.rules.box_speech[0].reason
+    for i in sorted(sheet.found):
+        if sheet.found[i] == reason and sheet.found.get(i - 1) != reason:
+            sheet.mark(range(_box_name(sheet, i), i), reason)
+
+
+def _box_name(sheet: Sheet, asks: int) -> int:
+    """Return where the box begins whose first line that asks is `asks`."""
+    for i in range(asks - 1, max(-1, asks - 1 - _BOX_BLOCKS), -1):
+        inside = range(i + 1, asks)
+        if i in sheet.found or not all(_is_box_speech(sheet, j) for j in inside):
+            break
+        text = sheet.text(i)
+        named = bool(inside) or sheet.are_joined(i, asks) or first_match(sheet.rules.box_names, text)
+        if named and sheet.words(i) <= _BOX_NAME_WORDS and not is_sentence(text):
+            return i
+    return asks
+
+
+def _is_box_speech(sheet: Sheet, i: int) -> bool:
+    return sheet.words(i) <= _BOX_WORDS and bool(first_match(sheet.rules.box_speech, sheet.text(i)))
+
+
+def appeals(sheet: Sheet) -> None:
+    """Mark appeals: below a line that opens one, around buttons, and at the end above a line that asks."""
+    reason = sheet.rules.asks[0].reason
+    for i in sheet.kept():
+        if sheet.words(i) <= LINE_WORDS and first_match(sheet.rules.appeal_openers, sheet.text(i)):
+            _mark_below(sheet, i, reason)
+    for i in sheet.kept():
+        if sheet.is_line(i) and first_match(sheet.rules.asks, sheet.text(i)):
+            _mark_around(sheet, i, reason)
+    end = range(max(0, len(sheet) - _APPEAL_BLOCKS), len(sheet))
+    asks = [i for i in end if first_match(sheet.rules.asks, _unquoted(sheet.text(i)))]
+    if asks:
+        _mark_above(sheet, asks[-1], reason)
+
+
+def _mark_around(sheet: Sheet, button: int, reason: str) -> None:
+    """Mark the blocks around a button in which the publisher speaks, if there are two at least."""
+    first = last = button
+    while first > 0 and (first - 1 in sheet.found or _is_appeal(sheet, first - 1)):
+        first -= 1
+    while last + 1 < len(sheet) and (
+        last + 1 in sheet.found or (sheet.is_line(last + 1) and _is_appeal(sheet, last + 1))
+    ):
+        last += 1
+    if last - first > 1:
+        sheet.mark(range(first, last + 1), reason)
+
+
+def _mark_below(sheet: Sheet, opener: int, reason: str) -> None:
+    """Mark the appeal under the line that opens it: as long as the publisher speaks."""
+    last = opener
+    for i in range(opener + 1, len(sheet)):
+        if i in sheet.found or _is_appeal(sheet, i):
+            last = i
+        elif i > last + 1 or not _may_be_appeal(sheet, i):
+            break
+    if last > opener:
+        sheet.mark(range(opener, last + 1), reason)
+
+
+def _mark_above(sheet: Sheet, ask: int, reason: str) -> None:
+    """Mark the appeal whose lowest line that asks is `ask`: upwards as long as the publisher speaks."""
+    signed = (i for i in range(ask + 1, len(sheet)) if first_match(sheet.rules.signatures, sheet.text(i)))
+    sheet.mark(signed, reason)
+    speech_below = False
+    unsure: list[int] = []
+    for i in range(ask, max(-1, ask - _APPEAL_BLOCKS), -1):
+        if _is_within_appeal(sheet, i):
+            sheet.mark([i], reason)
+            if not sheet.is_line(i):
+                speech_below = True
+                sheet.mark(unsure, reason)
+                unsure.clear()
+        elif not sheet.is_line(i):
+            return
+        elif speech_below:
+            sheet.found[i] = reason  # The heading of the appeal.
+            return
+        else:
+            unsure.append(i)  # A signature, if the publisher speaks above it.
+
+
+def _is_within_appeal(sheet: Sheet, i: int) -> bool:
+    """Tell whether block `i`, with an appeal below it, is a part of that."""
+    end = _end_of_article(sheet)
+    if i in sheet.found or (end is not None and i > end) or _is_appeal(sheet, i):
+        return True
+    return not sheet.is_line(i) and _may_be_appeal(sheet, i) and i > 0 and _is_appeal(sheet, i - 1)
+
+
+def _may_be_appeal(sheet: Sheet, i: int) -> bool:
+    """Tell a block that may stand between two in which the publisher speaks."""
+    return sheet.words(i) <= _GAP_WORDS and not _QUOTED.search(sheet.text(i))
+
+
+def _is_appeal(sheet: Sheet, i: int) -> bool:
+    """Tell a block in which the publisher asks, or speaks of itself; not what somebody is quoted as saying."""
+    if sheet.words(i) > _APPEAL_WORDS:
+        return False
+    text = _unquoted(sheet.text(i))
+    if sheet.publisher and plain(sheet.publisher).casefold() in plain(text).casefold():
+        return True
+    rules = sheet.rules
+    return any(first_match(patterns, text) for patterns in (rules.asks, rules.voices, rules.signatures))
+
+
+def _end_of_article(sheet: Sheet) -> int | None:
+    """Return the block after which nothing belongs to the article any more, where one says so."""
+    closing = [rule for rule in sheet.rules.blocks if rule.end_of_article]
+    end = range(max(0, len(sheet) - _APPEAL_BLOCKS), len(sheet))
+    return max((i for i in end if first_match(closing, sheet.text(i))), default=None)
+
+
+def units(sheet: Sheet) -> None:
+    """Mark the rest of boxes and appeals whose lines were one paragraph of the page."""
+    for i, reason in sorted(sheet.found.items()):
+        if reason in _UNITS:
+            inside = [j for j in range(len(sheet)) if sheet.are_joined(i, j)]
+            if len(inside) <= _UNIT_BLOCKS and all(j in sheet.found or _is_short(sheet, j) for j in inside):
+                sheet.mark(inside, reason)
+
+
+def _is_short(sheet: Sheet, i: int) -> bool:
+    return sheet.words(i) <= _UNIT_WORDS and not sheet.is_item(i)
+
+
+def _unquoted(text: str) -> str:
+    return _QUOTED.sub(" ", text)

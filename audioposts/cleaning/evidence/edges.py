@@ -1,0 +1,38 @@
+"""Evidence: lines between furniture and the first or last sentence of an article. Pure."""
+
+from audioposts.cleaning.evidence.people import name_in_line
+from audioposts.cleaning.sheet import Sheet, first_match
+
+_LABEL_WORDS = 4
+"""A kicker such as "Local news" has fewer words than a standfirst."""
+
+_MOST_LABELS = 6
+_MOST_LINES = 12
+"""A longer list at the end is the article's own."""
+
+
+def edges(sheet: Sheet) -> None:
+    """Mark the labels and titles left among furniture before the first and after the last sentence."""
+    kept = sheet.kept()
+    sentences = [i for i in kept if not sheet.is_line(i)]
+    if not sentences:
+        return
+    first, last = sentences[0], sentences[-1]
+    before = [i for i in kept if i < first and _is_label(sheet, i)]
+    # A line in parentheses is a note of the author's.
+    after = [i for i in kept if i > last and not sheet.is_item(i) and not sheet.text(i).startswith("(")]
+    if any(i in sheet.found for i in range(first)) and len(before) <= _MOST_LABELS:
+        sheet.mark(before, "label among furniture")
+    if any(i in sheet.found for i in range(last + 1, len(sheet))) and len(after) <= _MOST_LINES:
+        sheet.mark(after, "line among furniture")
+
+
+def _is_label(sheet: Sheet, i: int) -> bool:
+    """Tell a kicker from a heading such as "Key points" or the name of somebody, which belongs to what is under it."""
+    name = name_in_line(sheet.text(i))
+    if name and sheet.mentions(name):
+        return False
+    if sheet.is_item(i) or sheet.is_item(i + 1) or first_match(sheet.rules.headings, sheet.text(i)):
+        return False
+    words = sheet.text(i).split()
+    return len(words) < _LABEL_WORDS or (len(words) == _LABEL_WORDS and words[-1][0].isupper())

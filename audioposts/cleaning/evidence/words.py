@@ -1,0 +1,83 @@
+"""Evidence: what a block says by itself. Pure."""
+
+import re
+
+from audioposts.cleaning.rules import plain
+from audioposts.cleaning.sheet import LINE_WORDS, Sheet, first_match
+
+_LINK = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
+_NAME = r"[^\W\d_a-z][\w.'-]*"
+# "(Jane Roe/AFP)", "(Rami al ROE / AP via Getty)", "(Jane Roe — For the Post)": a name of two words or more, an agency.
+_CREDIT = re.compile(rf"\({_NAME}( [\w.'-]+){{1,5}} ?(/| [—–|-] ([Ff]or )?(the )?) ?{_NAME}[^()]{{0,40}}\)\W*$")
+_PARTS = re.compile(r"\s*[·•|∙]\s*")
+_COUNT = re.compile(r"[^\w$£€+]*\d{1,4}\W*")
+
+
+def unspeakable(sheet: Sheet) -> None:
+    """Mark rulers, lone emoji and addresses: nothing in them can be said."""
+    for i in sheet.kept():
+        if not any(map(str.isalnum, sheet.text(i))):
+            sheet.found[i] = "nothing to speak"
+        elif is_link(sheet.text(i)):
+            sheet.found[i] = "link"
+
+
+def is_link(text: str) -> bool:
+    """Tell a block that is a web address and nothing else worth reading."""
+    return bool(_LINK.search(text)) and len(_LINK.sub("", text).split()) <= 3
+
+
+def title_again(sheet: Sheet) -> None:
+    """Mark the title where the body begins by repeating it."""
+    title = plain(sheet.title).casefold()
+    sheet.mark((i for i in range(min(2, len(sheet))) if plain(sheet.text(i)).casefold() == title), "title repeated")
+
+
+def by_rule(sheet: Sheet) -> None:
+    """Mark the blocks that a rule knows."""
+    for i in sheet.kept():
+        if reason := _reason(sheet, i, sheet.text(i)) or _reason_by_parts(sheet, i):
+            sheet.found[i] = reason
+
+
+def _reason(sheet: Sheet, i: int, text: str) -> str | None:
+    rule = first_match(sheet.rules.blocks, text)
+    return rule.reason if rule and i < rule.within_first else None
+
+
+def _reason_by_parts(sheet: Sheet, i: int) -> str | None:
+    """Return the reason of a line such as "7 min read · Oct 30, 2026": each of its parts is known."""
+    parts = [part for part in _PARTS.split(sheet.text(i)) if any(map(str.isalnum, part))]
+    if len(parts) < 2 or sheet.words(i) > LINE_WORDS:
+        return None
+    reasons = [_reason(sheet, i, part) or ("date line" if sheet.is_time(part) else None) for part in parts]
+    return reasons[0] if all(reasons) else None
+
+
+def timestamps(sheet: Sheet) -> None:
+    """Mark date lines; one that a story told in dates may have as a heading only at the top, and only once."""
+    times = [i for i in sheet.kept() if sheet.is_time(sheet.text(i))]
+    certain = [i for i in times if sheet.is_timestamp(i)]
+    sheet.mark(certain, "date line")
+    if len(times) - len(certain) == 1:
+        sheet.mark((i for i in times if i in sheet.top()), "date line")
+
+
+def captions(sheet: Sheet) -> None:
+    """Mark captions by the credit in parentheses at their end."""
+    sheet.mark((i for i in sheet.kept() if _CREDIT.search(plain(sheet.text(i)))), "photo caption")
+
+
+def notes_to_editors(sheet: Sheet) -> None:
+    """Mark what stands under the end of a press release."""
+    end = next((i for i in range(len(sheet)) if first_match(sheet.rules.release_ends, sheet.text(i))), 0)
+    if end:
+        sheet.mark(range(end, len(sheet)), "notes to editors")
+
+
+def counters(sheet: Sheet) -> None:
+    """Mark numbers beside furniture: how many have liked or shared it."""
+    numbers = [i for i in range(len(sheet)) if _COUNT.fullmatch(sheet.text(i))]
+    if {"1", "2"} <= {sheet.text(i).strip(" .") for i in numbers}:
+        return  # The sections of an essay.
+    sheet.mark((i for i in numbers if {i - 1, i + 1} & sheet.found.keys()), "counter")

@@ -1,0 +1,64 @@
+from audioposts.cleaning import clean
+from audioposts.models import Post
+from tests.cleaning.conftest import around, removed
+from tests.conftest import PROSE
+
+
+def test_a_box_is_removed_from_its_name_to_its_button() -> None:
+    first, *rest = PROSE.split("\n\n")
+    box = ["Wake up with the Post", "Get the stories of your day, free.", "Enter your email address", "Sign me up"]
+    article = clean(Post("k", "t", "\n\n".join([first, "\n".join(box), *rest]), "page"))
+    assert article.text == PROSE
+    assert {r.reason for r in article.removed} == {"newsletter box"}
+
+
+APPEAL = [
+    "Keep our lamp lit",
+    "While others look away, The Harbour Post looks at the harbour.",
+    "As its editor, I work to bring our readers the whole story, and I’m proud of our independence.",
+    "Your support helps us to go on. Please join The Harbour Post Community today.",
+    "– Jane Roe, editor",
+    "Yes, I’ll join",
+    "Already a member? Sign in to stop seeing this",
+]
+
+
+def test_an_appeal_at_the_end_goes_from_its_heading_to_its_button() -> None:
+    article = clean(Post("k", "t", "\n\n".join([PROSE, *APPEAL]), "page", publisher="The Harbour Post"))
+    assert article.text == PROSE
+    assert [r.text for r in article.removed] == APPEAL
+
+
+def test_what_follows_the_reporting_credit_belongs_to_the_appeal_below_it() -> None:
+    unsuspicious = "The harbour is large, and the night is long."
+    body = "\n\n".join([PROSE, "Post staff contributed to this report.", unsuspicious, *APPEAL[2:]])
+    article = clean(Post("k", "t", body, "page"))
+    assert article.text == PROSE
+
+
+def test_the_last_paragraphs_of_an_article_do_not_go_with_the_appeal() -> None:
+    article = clean(Post("k", "t", "\n\n".join([PROSE, "Support our journalism today.", "Donate now"]), "page"))
+    assert article.text == PROSE
+
+
+def test_an_appeal_in_mid_article_is_known_by_its_greeting_and_by_its_buttons() -> None:
+    appeal = [
+        "Hey neighbor, it’s Wendell.",
+        "I edit the Beacon, which means I also unclog the printer. We are five reporters.",
+        "If stories like this matter to you, would you become a Keeper before our spring drive closes?",
+        "— Wendell Prouty, editor and sometime janitor",
+        "Give $5 a month",
+        "I’m already a Keeper",
+    ]
+    assert [text for text, _ in removed("\n\n".join(around(*appeal)))] == appeal
+    assert [text for text, _ in removed("\n\n".join(around(*appeal[1:])))] == appeal[1:]
+
+
+def test_the_lines_of_a_box_that_were_one_paragraph_go_together() -> None:
+    box = "Small Wonders\nOne odd animal, one good idea, and mud on their boots.\nYour email\nGet Small Wonders"
+    assert removed("\n\n".join(around(box))) == [(line, "newsletter box") for line in box.split("\n")]
+
+
+def test_a_paragraph_that_is_no_appeal_however_long_it_speaks_of_itself() -> None:
+    essay = "We are proud of our work, and we ask for your support today. " * 20
+    assert removed("\n\n".join(around(essay))) == []
