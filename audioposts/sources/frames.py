@@ -26,6 +26,13 @@ def is_category_label(line: str) -> bool:
     return bool(_words().category_label.fullmatch(undressed(line)))
 
 
+def categories_in(line: str) -> tuple[str, ...]:
+    """Return the names in a line such as "Posted in News, Radio" or "Category: News"; empty if it is none."""
+    match = _words().labelled_categories.fullmatch(line.strip(_DRESSING))
+    is_label = match and not line.endswith((".", "!", "?"))
+    return tuple(name.strip() for name in match["names"].split(",")) if match and is_label else ()
+
+
 def is_share_prompt(line: str) -> bool:
     """Tell a line such as "Spread the news" or "Share on Facebook"."""
     return bool(_words().share.fullmatch(undressed(line)))
@@ -46,6 +53,12 @@ def publisher_of(line: str) -> str | None:
     """Return the name in a line such as "via The Harbour Post"."""
     match = _words().credit.fullmatch(line.strip(_DRESSING))
     return match["publisher"] if match and not line.endswith((".", "!", "?")) else None
+
+
+def before_byline(line: str) -> list[str]:
+    """Part a line such as "Posted on 3 May 2025 by Ada Lovelace" into date and byline; another one stays whole."""
+    match = _words().byline_within.search(line)
+    return [line[: match.start()], line[match.end() :]] if match and date_of(line[: match.start()]) else [line]
 
 
 def date_of(line: str) -> datetime | None:
@@ -131,10 +144,12 @@ class _Wording:
 @dataclass(frozen=True, slots=True)
 class _Words:
     category_label: re.Pattern[str]
+    labelled_categories: re.Pattern[str]
     share: re.Pattern[str]
     comment_count: re.Pattern[str]
     by: re.Pattern[str]
     byline: re.Pattern[str]
+    byline_within: re.Pattern[str]
     credit: re.Pattern[str]
     date: re.Pattern[str]
     zones: Mapping[str, float]
@@ -155,12 +170,15 @@ def _words() -> _Words:
             re.compile(rf"(?:(?:{origin})\s+{publisher}\s*)?\.?", re.I),
         )
 
+    labels = any_of("category_labels")
     return _Words(
-        any_of("category_labels"),
+        labels,
+        re.compile(rf"(?:{labels.pattern})\s*[:\s]\s*(?P<names>[^.!?:]{{2,80}})", re.I),
         any_of("share"),
         any_of("comment_counts"),
         re.compile(data["by"], re.I),
         re.compile(rf"(post author:? )?({data['by']}) (?P<author>\S.{{1,80}})", re.I),
+        re.compile(rf"\s+(?=(?:{data['by']})\s)", re.I),
         re.compile(data["credit"], re.I),
         re.compile(data["date"], re.I),
         data["zones"],

@@ -6,7 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from audioposts.sources.frames import is_category_label, is_frame_word, is_share_prompt, undressed
+from audioposts.sources.frames import (
+    categories_in,
+    is_category_label,
+    is_comment_count,
+    is_frame_word,
+    is_share_prompt,
+    undressed,
+)
 from audioposts.sources.lines import Line, form, is_sentence, paragraph_end, recurring
 
 FRAME_LINES = 12
@@ -20,6 +27,12 @@ _SAME_TITLES = 4
 """A title may come back on its page, in lists of related posts; a line that recurs more often is no title."""
 
 _LABEL_WEIGHT = 3
+
+_UNDER_TITLE = "categories under the title"
+"""In place of the label of such heads."""
+
+_DETAIL_LINES = 5
+_TITLE_LINES = 3
 
 _CATEGORY_CHARS = 80
 _CATEGORY_LINES = 12
@@ -59,7 +72,8 @@ def _weight(family: list[Head]) -> int:
 def _heads_at(lines: Sequence[Line], i: int, counts: Counter[str]) -> Iterator[tuple[bool, Head]]:
     """Yield what line `i` may begin: a label and a head under it, a category and a head without label."""
     label = undressed(lines[i].text)
-    may_recur = counts[label] > 1 and bool(label) and len(label) <= _CATEGORY_CHARS and not is_share_prompt(label)
+    is_other = is_share_prompt(label) or is_comment_count(label) or bool(categories_in(label))
+    may_recur = counts[label] > 1 and bool(label) and len(label) <= _CATEGORY_CHARS and not is_other
     end = paragraph_end(lines, i)
     if (is_category_label(label) or (may_recur and lines[i].opens and end > i + 1)) and (
         head := _head_after_label(lines, i, counts)
@@ -69,6 +83,8 @@ def _heads_at(lines: Sequence[Line], i: int, counts: Counter[str]) -> Iterator[t
         head = _head(lines, counts, i, label, (lines[i].text,), i + 1)
         if head:
             yield False, head
+    if (categories := categories_in(lines[i].text)) and (head := _head_above(lines, i, categories)):
+        yield False, head
 
 
 def _head_after_label(lines: Sequence[Line], i: int, counts: Counter[str]) -> Head | None:
@@ -94,6 +110,17 @@ def _head(
     if len(title) > _TITLE_CHARS or recurs or is_share_prompt(title) or is_category_label(lines[at].text):
         return None
     return Head(start, label, categories, title, end)
+
+
+def _head_above(lines: Sequence[Line], i: int, categories: tuple[str, ...]) -> Head | None:
+    """Return the head whose categories stand under the title, beside date and author: "Posted in News, Radio"."""
+    details = next(j for j in range(i, -1, -1) if lines[j].opens)
+    start = next((j for j in range(details - 1, -1, -1) if lines[j].opens), details)
+    title = " ".join(line.text for line in lines[start:details])
+    is_title = 0 < len(title) <= _TITLE_CHARS and details - start <= _TITLE_LINES and not is_share_prompt(title)
+    if not is_title or not 2 <= paragraph_end(lines, details) - details <= _DETAIL_LINES:
+        return None
+    return Head(start, _UNDER_TITLE, categories, title, details)
 
 
 def _framed(lines: Sequence[Line], family: list[Head]) -> list[Head]:

@@ -15,6 +15,8 @@ from datetime import datetime
 from audioposts.sources.frames import (
     Reshare,
     author_of,
+    before_byline,
+    categories_in,
     date_of,
     is_comment_count,
     is_share_prompt,
@@ -99,7 +101,7 @@ class PageFrame:
         if unshared and (reshare := reshare_of(paragraph) or self._reshare_by_opening(paragraph)):
             front.shared_by, front.publisher = reshare.sharer, reshare.publisher
             return reshare.lines
-        if is_share_prompt(line) or is_comment_count(line):
+        if is_share_prompt(line) or is_comment_count(line) or categories_in(line):
             front.furniture.append(line)
             return 1
         if len(paragraph) == 1 and front.publisher is None and (publisher := publisher_of(line)):
@@ -186,7 +188,7 @@ def _plain(words: Sequence[str]) -> tuple[str, ...]:
 
 def _read_details(front: Front, line: str) -> bool:
     """Take a line of dates, authors and counts such as "June 12, 2022 · Ada Lovelace"; tell whether it was one."""
-    parts = [part.strip() for part in _SEPARATOR.split(line)]
+    parts = [piece.strip() for part in _SEPARATOR.split(line) for piece in before_byline(part)]
     dates = [date_of(part) for part in parts]
     authors = [author_of(part) for part in parts]
     unknown = [

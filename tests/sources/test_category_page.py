@@ -96,6 +96,26 @@ def test_several_categories_under_a_label_that_nobody_listed() -> None:
     ]  # fmt: skip
 
 
+def test_categories_under_the_title() -> None:
+    def post(title: str, categories: str, comments: str) -> str:
+        details = f"Posted on November 10, 2026 by Ida Brook\nin category {categories}\n{comments}"
+        return f"{title}\n\n{details}\n\nReblogged from The Post:\n\n{PROSE}\n\nShare this\n\n"
+
+    header = "My Blog\n\nMenu\nHome\nAbout\n\nCategory: News\n\n"
+    pages = (
+        post("One", "News, Radio", "3 Comments")
+        + post("Two", "News", "Leave a comment")
+        + post("Three", "News", "1 Comment")
+    )
+    posts = read_category_page(header + pages, "p")
+    assert [(p.title, p.categories) for p in posts] == [
+        ("One", ("News", "Radio")),
+        ("Two", ("News",)),
+        ("Three", ("News",)),
+    ]
+    assert {(p.author, p.publisher, p.body) for p in posts} == {("Ida Brook", "The Post", PROSE)}
+
+
 def test_the_page_around_the_posts_is_left_out() -> None:
     header = "My Blog\n\nHome\nAbout\n\nSearch\n\n"
     footer = "\nOlder posts →\n\nRecent posts\nSomething\n\nProudly powered\n"

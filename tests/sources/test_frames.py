@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from audioposts.sources.frames import (
     Reshare,
     author_of,
+    before_byline,
+    categories_in,
     date_of,
     is_category_label,
     is_comment_count,
@@ -66,6 +68,11 @@ def test_dates_with_and_without_a_label() -> None:
     assert date_of("99 99 9999") is None
 
 
+def test_a_date_and_a_byline_on_one_line_are_parted() -> None:
+    assert before_byline("Posted on 3 May 2025 by Ada Lovelace") == ["Posted on 3 May 2025", "by Ada Lovelace"]
+    assert before_byline("Handed on by Ada Lovelace") == ["Handed on by Ada Lovelace"]
+
+
 def test_dates_with_the_name_of_a_zone() -> None:
     assert date_of("Updated March 6, 2025 7:44 PM CET") == datetime.fromisoformat("2025-03-06T19:44:00+01:00")
     assert date_of("March 6, 2025 7:44 PM XYT") == datetime(2025, 3, 6, 19, 44, tzinfo=UTC)
@@ -89,6 +96,13 @@ def test_whatever_looks_like_a_date_makes_nothing_fail(line: str) -> None:
 )
 def test_the_sharer_in_words_that_nobody_listed(words: str, sharer: str | None) -> None:
     assert sharer_in(words.split()) == sharer
+
+
+def test_categories_behind_their_label() -> None:
+    assert categories_in("Posted in News, Radio") == ("News", "Radio")
+    assert categories_in("Category: Audio Posts") == ("Audio Posts",)
+    assert categories_in("Posted in haste, it was wrong.") == ()
+    assert categories_in("Categories") == ()
 
 
 def test_authors_publishers_and_comment_counts() -> None:
