@@ -115,13 +115,13 @@ def test_the_readme_has_the_licence_of_all_that_is_installed() -> None:
 
 
 def test_the_readme_counts_what_the_tests_count() -> None:
-    from tests.cleaning.test_pages import LEAKS
+    from tests.cleaning.test_pages import LEAKS, LOST, PARAGRAPHS
 
     english = [LEAKS[name] for name in LEAKS if name not in ("a7", "a8")]
     leaked, furniture = (sum(column) for column in zip(*english, strict=True))
-    assert f"of {furniture} lines of English furniture {leaked} are still spoken" in " ".join(
-        (ROOT / "README.md").read_text().split()
-    )
+    readme = " ".join((ROOT / "README.md").read_text().split())
+    assert f"{sum(LOST.values())} of {PARAGRAPHS:,} paragraphs are lost" in readme
+    assert f"of {furniture:,} lines of English furniture {leaked} are still spoken" in readme
 
 
 def test_the_sample_show_is_as_the_readme_says(place: Path) -> None:
