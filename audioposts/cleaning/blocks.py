@@ -15,6 +15,8 @@ _WRAPPED_LINE = 50
 _WRAP_WIDTH = 110
 """Programs that wrap text do so at fewer characters than this."""
 
+_PARAGRAPH_LINES = 8
+
 _HEADING_CHARS = 110
 _HEADING_WORDS = 15
 
@@ -47,10 +49,16 @@ def _pieces(paragraph: str) -> list[Block]:
     """Return the blocks of one paragraph: itself, or its lines where they are lines for a reason."""
     lines = [" ".join(line.split()) for line in paragraph.split("\n") if line.strip()]
     wrapped = len(lines) > 1 and all(_WRAPPED_LINE <= len(line) <= _WRAP_WIDTH for line in lines[:-1])
+    # So many lines without a blank one are paragraphs whose blank lines were lost.
+    broken = len(lines) <= _PARAGRAPH_LINES
     blocks: list[Block] = []
     for line in lines:
         block = _block(line)
-        if blocks and block.kind in (BlockKind.PARAGRAPH, blocks[-1].kind) and _continues(blocks[-1], block, wrapped):
+        if (
+            blocks
+            and block.kind in (BlockKind.PARAGRAPH, blocks[-1].kind)
+            and _continues(blocks[-1], block, wrapped=wrapped, broken=broken)
+        ):
             blocks[-1] = Block(blocks[-1].kind, f"{blocks[-1].text} {block.text}")
         else:
             blocks.append(block)
@@ -67,13 +75,13 @@ def _block(line: str) -> Block:
     return Block(BlockKind.PARAGRAPH, line)
 
 
-def _continues(before: Block, block: Block, wrapped: bool) -> bool:
+def _continues(before: Block, block: Block, *, wrapped: bool, broken: bool) -> bool:
     """Tell whether a line goes on where the one before it broke off."""
     if block.kind is BlockKind.LIST_ITEM or " | " in before.text:
         return False
     if wrapped or block.kind is BlockKind.QUOTE or block.text[0].islower():
         return True
-    return len(before.text) >= _WRAPPED_LINE and not is_sentence(before.text)
+    return broken and len(before.text) >= _WRAPPED_LINE and not is_sentence(before.text)
 
 
 def _is_heading(blocks: list[Block], i: int) -> bool:

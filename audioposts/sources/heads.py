@@ -55,10 +55,10 @@ class Head:
 def find_heads(lines: Sequence[Line]) -> list[Head]:
     """Return the heads that agree with each other: the largest family with one label, or one category."""
     counts = Counter(undressed(line.text) for line in lines)
-    families: dict[tuple[str, bool], list[Head]] = {}
+    families: dict[tuple[str, str], list[Head]] = {}
     for i in range(len(lines)):
-        for has_label, head in _heads_at(lines, i, counts):
-            families.setdefault((head.label, has_label), []).append(head)
+        for kind, head in _heads_at(lines, i, counts):
+            families.setdefault((head.label, kind), []).append(head)
     judged = [_framed(lines, family) for family in families.values()]
     # A tie goes to the family that starts first: the label above the category, not the category itself.
     return _with_single_categories(max(judged, key=_weight, default=[]))
@@ -69,22 +69,22 @@ def _weight(family: list[Head]) -> int:
     return sum(_LABEL_WEIGHT if is_category_label(head.label) else 1 for head in family)
 
 
-def _heads_at(lines: Sequence[Line], i: int, counts: Counter[str]) -> Iterator[tuple[bool, Head]]:
-    """Yield what line `i` may begin: a label and a head under it, a category and a head without label."""
+def _heads_at(lines: Sequence[Line], i: int, counts: Counter[str]) -> Iterator[tuple[str, Head]]:
+    """Yield what line `i` may begin, each with the kind of family that it belongs to."""
     label = undressed(lines[i].text)
+    is_label = is_category_label(label)
     is_other = is_share_prompt(label) or is_comment_count(label) or bool(categories_in(label))
     may_recur = counts[label] > 1 and bool(label) and len(label) <= _CATEGORY_CHARS and not is_other
-    end = paragraph_end(lines, i)
-    if (is_category_label(label) or (may_recur and lines[i].opens and end > i + 1)) and (
-        head := _head_after_label(lines, i, counts)
-    ):
-        yield True, head
-    if may_recur and not is_category_label(label) and end == i + 1:
-        head = _head(lines, counts, i, label, (lines[i].text,), i + 1)
-        if head:
-            yield False, head
-    if (categories := categories_in(lines[i].text)) and (head := _head_above(lines, i, categories)):
-        yield False, head
+    is_last = paragraph_end(lines, i) == i + 1
+    candidates: list[tuple[str, Head | None]] = []
+    if is_label or (may_recur and lines[i].opens and not is_last):
+        candidates.append(("labelled", _head_after_label(lines, i, counts)))
+    if is_label:
+        candidates.append(("close", _head_right_after_label(lines, i, counts)))
+    elif may_recur and is_last:
+        candidates.append(("bare", _head(lines, counts, i, label, (lines[i].text,), i + 1)))
+    candidates.append(("under", _head_above(lines, i)))
+    yield from ((kind, head) for kind, head in candidates if head)
 
 
 def _head_after_label(lines: Sequence[Line], i: int, counts: Counter[str]) -> Head | None:
@@ -96,6 +96,19 @@ def _head_after_label(lines: Sequence[Line], i: int, counts: Counter[str]) -> He
     if len(categories) > _CATEGORY_LINES or any(len(category) > _CATEGORY_CHARS for category in categories):
         return None
     return _head(lines, counts, i, undressed(lines[i].text), tuple(categories), end)
+
+
+def _head_right_after_label(lines: Sequence[Line], i: int, counts: Counter[str]) -> Head | None:
+    """Return the head on a page whose blank lines were lost: the title is the first line that does not recur."""
+    start = at = i + 1
+    while at < len(lines) and at - start < _CATEGORY_LINES and counts[undressed(lines[at].text)] > 1:
+        at += 1
+    if at == start or at >= len(lines) or lines[at].opens or len(lines[at].text) > _TITLE_CHARS:
+        return None
+    categories = tuple(line.text.strip(" •*") for line in lines[start:at])
+    if any(is_share_prompt(text) for text in (*categories, lines[at].text)):
+        return None
+    return Head(i, undressed(lines[i].text), categories, lines[at].text, at + 1)
 
 
 def _head(
@@ -112,8 +125,11 @@ def _head(
     return Head(start, label, categories, title, end)
 
 
-def _head_above(lines: Sequence[Line], i: int, categories: tuple[str, ...]) -> Head | None:
+def _head_above(lines: Sequence[Line], i: int) -> Head | None:
     """Return the head whose categories stand under the title, beside date and author: "Posted in News, Radio"."""
+    categories = categories_in(lines[i].text)
+    if not categories:
+        return None
     details = next(j for j in range(i, -1, -1) if lines[j].opens)
     start = next((j for j in range(details - 1, -1, -1) if lines[j].opens), details)
     title = " ".join(line.text for line in lines[start:details])

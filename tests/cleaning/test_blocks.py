@@ -56,3 +56,10 @@ def test_no_word_is_lost_or_added(text: str) -> None:
         return "".join(c for c in of if c.isalnum())
 
     assert words("".join(placed.block.text for placed in split_blocks(text))) == words(text)
+
+
+def test_lines_of_a_text_whose_blank_lines_were_lost_stay_apart() -> None:
+    long = "The ferry of the northern islands is to have a new engine next year"
+    lines = [text for i in range(6) for text in (f"{long} {i}", f"December {i}")]
+    assert [placed.block.text for placed in split_blocks("\n".join(lines))] == lines
+    assert len(split_blocks("\n".join(lines[:4]))) < 4

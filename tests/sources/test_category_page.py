@@ -116,6 +116,18 @@ def test_categories_under_the_title() -> None:
     assert {(p.author, p.publisher, p.body) for p in posts} == {("Ida Brook", "The Post", PROSE)}
 
 
+@pytest.mark.parametrize("lost", ["Audio Posts\n\n", "\n\n"])
+def test_a_page_whose_blank_lines_were_lost(lost: str) -> None:
+    pages = page(framed("One", PROSE), framed("Two", "", publisher=None), framed("Three", PROSE))
+    while lost in pages:
+        pages = pages.replace(lost, lost.replace("\n\n", "\n"))
+    posts = read_category_page(pages, "p")
+    assert [(p.title, p.publisher, p.shared_by) for p in posts] == [
+        ("One", "The Harbour Post", "Ida_Brook"), ("Two", None, "Ida_Brook"), ("Three", "The Harbour Post", "Ida_Brook"),
+    ]  # fmt: skip
+    assert [p.body.split() for p in posts] == [PROSE.split(), [], PROSE.split()]
+
+
 def test_the_page_around_the_posts_is_left_out() -> None:
     header = "My Blog\n\nHome\nAbout\n\nSearch\n\n"
     footer = "\nOlder posts →\n\nRecent posts\nSomething\n\nProudly powered\n"
