@@ -9,6 +9,11 @@ _LINK = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _NAME = r"[^\W\d_a-z][\w.'-]*"
 # "(Jane Roe/AFP)", "(Rami al ROE / AP via Getty)", "(Jane Roe — For the Post)": a name of two words or more, an agency.
 _CREDIT = re.compile(rf"\({_NAME}( [\w.'-]+){{1,5}} ?(/| [—–|-] ([Ff]or )?(the )?) ?{_NAME}[^()]{{0,40}}\)\W*$")
+# "… on Jan. 19. Pontus Alm/Nordic Picture Agency": behind a sentence, or under a line; three words or more.
+_BARE_CREDIT = re.compile(rf"(?:^|[.!?][”\"’')]* )({_NAME}(?: {_NAME}){{0,3}} ?/ ?{_NAME}(?: {_NAME}){{0,4}})\W*$")
+_CREDIT_WORDS = 3
+_FIGURE_LINES = 3
+_FIGURE_WORDS = 30
 _PARTS = re.compile(r"\s*[·•|∙]\s*")
 _COUNT = re.compile(r"[^\w$£€+]*\d{1,4}\W*")
 
@@ -64,8 +69,22 @@ def timestamps(sheet: Sheet) -> None:
 
 
 def captions(sheet: Sheet) -> None:
-    """Mark captions by the credit in parentheses at their end."""
-    sheet.mark((i for i in sheet.kept() if _CREDIT.search(plain(sheet.text(i)))), "photo caption")
+    """Mark captions by the credit at their end, and what stands above a caption in the same figure."""
+    sheet.mark((i for i in sheet.kept() if _has_credit(sheet, i)), "photo caption")
+    captioned = [i for i, reason in sheet.found.items() if reason == "photo caption"]
+    for i in captioned:
+        above = [j for j in range(max(0, i + 1 - _FIGURE_LINES), i) if sheet.are_joined(i, j)]
+        is_figure = not above or above[0] == 0 or not sheet.are_joined(above[0] - 1, i)
+        if is_figure and all(sheet.words(j) <= _FIGURE_WORDS for j in above):
+            sheet.mark(above, "photo caption")
+
+
+def _has_credit(sheet: Sheet, i: int) -> bool:
+    text = plain(sheet.text(i))
+    bare = _BARE_CREDIT.search(text)
+    if not bare or len(bare[1].replace("/", " ").split()) < _CREDIT_WORDS:
+        return bool(_CREDIT.search(text))
+    return bare.start() > 0 or (i > 0 and sheet.are_joined(i - 1, i))
 
 
 def notes_to_editors(sheet: Sheet) -> None:

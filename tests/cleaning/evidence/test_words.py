@@ -81,3 +81,11 @@ def test_numbers_beside_furniture_are_counts_and_those_of_sections_are_not() -> 
 def test_what_stands_under_the_end_of_a_press_release() -> None:
     notes = ["ENDS", "Notes to editors", "The frost was measured by two thermometers.", "Founded in 1891 as a school."]
     assert [text for text, _ in removed("\n\n".join([PROSE, *notes]))] == notes
+
+
+def test_a_figure_is_its_description_its_caption_and_its_credit() -> None:
+    figure = "A white ferry in front of a row of flags.\nThe ferry leaves the harbour, on Jan. 19. Pontus Alm/Nordic Picture Agency"
+    assert [reason for _, reason in removed("\n\n".join(around(figure)))] == ["photo caption"] * 2
+    figure = "Old letters tied with ribbon\nShutterline/Oksana Prem"
+    assert [text for text, _ in removed("\n\n".join(around(figure)))] == figure.split("\n")
+    assert removed("\n\n".join(around("Health/Science", "Human/Technology Interaction", "It was either/or."))) == []
