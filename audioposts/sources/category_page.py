@@ -60,7 +60,7 @@ def _post(lines: list[Line], frame: PageFrame, head: Head, end: int, name: str) 
     return Post(
         key=_key(head.title, front.publisher),
         title=head.title,
-        body=_body(lines[front.stop : tail]),
+        body=_body(lines, front.stop, tail),
         source=name,
         author=front.author,
         publisher=front.publisher,
@@ -71,8 +71,9 @@ def _post(lines: list[Line], frame: PageFrame, head: Head, end: int, name: str) 
     )
 
 
-def _body(lines: Iterable[Line]) -> str:
-    return "".join(("\n\n" if line.opens else "\n") + line.text for line in lines).strip("\n")
+def _body(lines: list[Line], start: int, stop: int) -> str:
+    pieces = (("\n\n" if lines[i].paragraph.start == i else "\n") + lines[i].text for i in range(start, stop))
+    return "".join(pieces).strip("\n")
 
 
 def _key(title: str, publisher: str | None) -> str:

@@ -14,7 +14,7 @@ from audioposts.sources.frames import (
     is_share_prompt,
     undressed,
 )
-from audioposts.sources.lines import Line, form, is_sentence, paragraph_end, recurring
+from audioposts.sources.lines import Line, form, is_sentence, recurring
 
 FRAME_LINES = 12
 """How far after a title the frame reaches at most."""
@@ -75,9 +75,9 @@ def _heads_at(lines: Sequence[Line], i: int, counts: Counter[str]) -> Iterator[t
     is_label = is_category_label(label)
     is_other = is_share_prompt(label) or is_comment_count(label) or bool(categories_in(label))
     may_recur = counts[label] > 1 and bool(label) and len(label) <= _CATEGORY_CHARS and not is_other
-    is_last = paragraph_end(lines, i) == i + 1
+    is_last = lines[i].paragraph.stop == i + 1
     candidates: list[tuple[str, Head | None]] = []
-    if is_label or (may_recur and lines[i].opens and not is_last):
+    if is_label or (may_recur and lines[i].paragraph.start == i and not is_last):
         candidates.append(("labelled", _head_after_label(lines, i, counts)))
     if is_label:
         candidates.append(("close", _head_right_after_label(lines, i, counts)))
@@ -91,7 +91,7 @@ def _head_after_label(lines: Sequence[Line], i: int, counts: Counter[str]) -> He
     start = i + 1
     if start >= len(lines):
         return None
-    end = paragraph_end(lines, start)
+    end = lines[start].paragraph.stop
     categories = [line.text.strip(" •*") for line in lines[start:end]]
     if len(categories) > _CATEGORY_LINES or any(len(category) > _CATEGORY_CHARS for category in categories):
         return None
@@ -103,7 +103,7 @@ def _head_right_after_label(lines: Sequence[Line], i: int, counts: Counter[str])
     start = at = i + 1
     while at < len(lines) and at - start < _CATEGORY_LINES and counts[undressed(lines[at].text)] > 1:
         at += 1
-    if at == start or at >= len(lines) or lines[at].opens or len(lines[at].text) > _TITLE_CHARS:
+    if at == start or at >= len(lines) or lines[at].paragraph.start == at or len(lines[at].text) > _TITLE_CHARS:
         return None
     categories = tuple(line.text.strip(" •*") for line in lines[start:at])
     if any(is_share_prompt(text) for text in (*categories, lines[at].text)):
@@ -116,7 +116,7 @@ def _head(
 ) -> Head | None:
     if at >= len(lines):
         return None
-    end = paragraph_end(lines, at)
+    end = lines[at].paragraph.stop
     title = " ".join(line.text for line in lines[at:end])
     most = _SAME_TITLES if is_category_label(label) else _SAME_TITLES // 2 if end - at == 1 else 1
     recurs = any(counts[undressed(line.text)] > most for line in lines[at:end])
@@ -130,11 +130,11 @@ def _head_above(lines: Sequence[Line], i: int) -> Head | None:
     categories = categories_in(lines[i].text)
     if not categories:
         return None
-    details = next(j for j in range(i, -1, -1) if lines[j].opens)
-    start = next((j for j in range(details - 1, -1, -1) if lines[j].opens), details)
+    details = lines[i].paragraph.start
+    start = lines[details - 1].paragraph.start if details else 0
     title = " ".join(line.text for line in lines[start:details])
     is_title = 0 < len(title) <= _TITLE_CHARS and details - start <= _TITLE_LINES and not is_share_prompt(title)
-    if not is_title or not 2 <= paragraph_end(lines, details) - details <= _DETAIL_LINES:
+    if not is_title or not 2 <= lines[details].paragraph.stop - details <= _DETAIL_LINES:
         return None
     return Head(start, _UNDER_TITLE, categories, title, details)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from audioposts.sources.frames import undressed
@@ -20,26 +20,20 @@ class Line:
     """A line of a page that is not blank."""
 
     text: str
-    opens: bool
-    """A blank line comes before it."""
+    paragraph: range
+    """The numbers of the lines of its paragraph."""
 
 
 def split_lines(text: str) -> list[Line]:
     """Return the lines of a text that are not blank."""
-    lines, opens = [], True
-    for raw in text.split("\n"):
-        if line := raw.strip():
-            lines.append(Line(line, opens))
-        opens = not line
+    lines: list[Line] = []
+    # A line of nothing but space is as blank as an empty one.
+    stripped = "\n".join(line.strip() for line in text.split("\n"))
+    for paragraph in re.split(r"\n{2,}", stripped.strip("\n")):
+        texts = [line for line in paragraph.split("\n") if line]
+        numbers = range(len(lines), len(lines) + len(texts))
+        lines.extend(Line(text, numbers) for text in texts)
     return lines
-
-
-def paragraph_end(lines: Sequence[Line], start: int) -> int:
-    """Return the index after the paragraph that `start` is in."""
-    end = start + 1
-    while end < len(lines) and not lines[end].opens:
-        end += 1
-    return end
 
 
 def form(line: str) -> str:

@@ -25,7 +25,7 @@ from audioposts.sources.frames import (
     sharer_in,
 )
 from audioposts.sources.heads import FRAME_LINES, Head
-from audioposts.sources.lines import Line, form, is_prose, paragraph_end, recurring
+from audioposts.sources.lines import Line, form, is_prose, recurring
 
 _TAIL_LINES = 6
 """How far before the end of a post the frame reaches at most."""
@@ -96,7 +96,7 @@ class PageFrame:
     def _read_front_line(self, front: Front, end: int) -> int:
         """Take what the next line says into `front`; return how many lines that were, 0 at the body."""
         line = self._lines[front.stop].text
-        paragraph = self._texts(front.stop, min(paragraph_end(self._lines, front.stop), end))
+        paragraph = self._texts(front.stop, min(self._lines[front.stop].paragraph.stop, end))
         unshared = front.shared_by is None and front.publisher is None
         if unshared and (reshare := reshare_of(paragraph) or self._reshare_by_opening(paragraph)):
             front.shared_by, front.publisher = reshare.sharer, reshare.publisher
@@ -117,7 +117,7 @@ class PageFrame:
     def _statements(self, start: int, stop: int) -> Iterator[list[str]]:
         """Yield the words of the paragraphs that may tell who shared a story."""
         while start < stop:
-            end = min(paragraph_end(self._lines, start), stop)
+            end = min(self._lines[start].paragraph.stop, stop)
             texts = self._texts(start, end)
             details = Front(0)
             if len(texts) <= _RESHARE_LINES and not any(is_share_prompt(t) or _read_details(details, t) for t in texts):

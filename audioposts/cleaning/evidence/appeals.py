@@ -18,7 +18,7 @@ _UNITS = ("newsletter box", "membership appeal", "app advertisement", "cookie no
 _UNIT_BLOCKS = 8
 _UNIT_WORDS = 25
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“]*“")
 
 
 def boxes(sheet: Sheet) -> None:
