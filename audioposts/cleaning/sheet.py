@@ -53,7 +53,8 @@ class Sheet:
         return range(next((i for i in range(most) if self.words(i) > _STANDFIRST_WORDS), most))
 
     def is_line(self, i: int) -> bool:
-        return is_line(self.text(i))
+        """Tell a heading, a button or a name from a sentence."""
+        return self.words(i) <= LINE_WORDS and not is_sentence(self.text(i))
 
     def is_item(self, i: int) -> bool:
         return i < len(self) and self.block(i).kind is BlockKind.LIST_ITEM
@@ -75,22 +76,18 @@ class Sheet:
         paragraphs = (i for i in self.kept() if self.words(i) > LINE_WORDS and (before is None or i < before))
         return any(family in self.text(i) for i in paragraphs)
 
-    def runs(self, numbers: Iterable[int]) -> Iterator[range]:
-        """Yield the stretches of blocks that follow each other."""
-        start = stop = -1
-        for i in sorted(numbers):
-            if i != stop:
-                if start >= 0:
-                    yield range(start, stop)
-                start = i
-            stop = i + 1
-        if start >= 0:
-            yield range(start, stop)
 
-
-def is_line(text: str) -> bool:
-    """Tell a heading, a button or a name from a sentence."""
-    return len(text.split()) <= LINE_WORDS and not is_sentence(text)
+def runs(numbers: Iterable[int]) -> Iterator[range]:
+    """Yield the stretches of numbers that follow each other."""
+    start = stop = -1
+    for i in sorted(numbers):
+        if i != stop:
+            if start >= 0:
+                yield range(start, stop)
+            start = i
+        stop = i + 1
+    if start >= 0:
+        yield range(start, stop)
 
 
 def first_match(patterns: Sequence[Pattern], text: str) -> Pattern | None:

@@ -47,8 +47,8 @@ def read_category_page(text: str, name: str) -> list[Post]:
             "is not a saved category page: nowhere does a category stand before a title, as in"
             " 'Categories / Audio Posts / TITLE / Share this'; open the category in a browser and save the whole page",
         )
-    frame = PageFrame(lines, heads)
     ends = [head.start for head in heads[1:]] + [len(lines)]
+    frame = PageFrame(lines, heads, ends)
     posts = [_post(lines, frame, head, end, name) for head, end in zip(heads, ends, strict=True)]
     return list(_with_unique_keys(posts))
 

@@ -11,7 +11,6 @@ from importlib import resources
 # What surrounds the words of a line without changing what the line is.
 _DRESSING = " \t\u00a0•·*–—-:.→←»«|>"
 
-
 # What people call themselves where they have to be one word: ada_lovelace, ada.lovelace, @ada, ada1815.
 _HANDLE = re.compile(r"@\S+|\w+[._\d]\w*")
 
@@ -29,8 +28,9 @@ def is_category_label(line: str) -> bool:
 def categories_in(line: str) -> tuple[str, ...]:
     """Return the names in a line such as "Posted in News, Radio" or "Category: News"; empty if it is none."""
     match = _words().labelled_categories.fullmatch(line.strip(_DRESSING))
-    is_label = match and not line.endswith((".", "!", "?"))
-    return tuple(name.strip() for name in match["names"].split(",")) if match and is_label else ()
+    if not match or line.endswith((".", "!", "?")):
+        return ()
+    return tuple(name.strip() for name in match["names"].split(","))
 
 
 def is_share_prompt(line: str) -> bool:
@@ -124,7 +124,7 @@ def sharer_in(words: Sequence[str]) -> str | None:
     before = ""
     for word in words:
         if word[0].isupper() or _HANDLE.fullmatch(word):
-            if names and names[-1] and before == names[-1][-1]:
+            if names and before == names[-1][-1]:
                 names[-1].append(word)
             else:
                 names.append([word])

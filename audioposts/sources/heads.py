@@ -14,7 +14,7 @@ from audioposts.sources.frames import (
     is_share_prompt,
     undressed,
 )
-from audioposts.sources.lines import Line, form, is_sentence, recurring
+from audioposts.sources.lines import Line, form, is_sentence, most_of, recurring
 
 FRAME_LINES = 12
 """How far after a title the frame reaches at most."""
@@ -145,7 +145,7 @@ def _framed(lines: Sequence[Line], family: list[Head]) -> list[Head]:
     Where most have none (a theme without share prompts), it is enough that label and category recur.
     """
     zones = [_before_prose(lines, head) for head in family]
-    common = recurring(zones, max(2, (len(family) + 1) // 2))
+    common = recurring(zones, most_of(len(family)))
     common = frozenset(line for line in common if any(map(str.isalpha, line)))
     if not is_category_label(family[0].label) and not _looks_like_posts(lines, family, common):
         return []

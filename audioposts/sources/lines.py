@@ -41,6 +41,11 @@ def form(line: str) -> str:
     return _NUMBER.sub("0", _DATE.sub("0 0", undressed(line)))
 
 
+def most_of(posts: int) -> int:
+    """Return in how many posts of a page something stands that is of its frame: half of them, and two at least."""
+    return max(2, (posts + 1) // 2)
+
+
 def recurring(zones: Iterable[Iterable[str]], enough: int) -> frozenset[str]:
     """Return the forms that stand in at least `enough` zones; a sentence that recurs is somebody's text."""
     counts = Counter(line for zone in zones for line in {form(text) for text in zone if not is_sentence(text)})

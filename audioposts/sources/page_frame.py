@@ -25,7 +25,7 @@ from audioposts.sources.frames import (
     sharer_in,
 )
 from audioposts.sources.heads import FRAME_LINES, Head
-from audioposts.sources.lines import Line, form, is_prose, recurring
+from audioposts.sources.lines import Line, form, is_prose, most_of, recurring
 
 _TAIL_LINES = 6
 """How far before the end of a post the frame reaches at most."""
@@ -54,13 +54,12 @@ class Front:
 
 
 class PageFrame:
-    """The frame of one page."""
+    """The frame of one page, whose posts begin at `heads` and end before the lines `ends`."""
 
-    def __init__(self, lines: Sequence[Line], heads: Sequence[Head]) -> None:
+    def __init__(self, lines: Sequence[Line], heads: Sequence[Head], ends: Sequence[int]) -> None:
         self._lines = lines
         self._last = heads[-1]
-        enough = max(2, (len(heads) + 1) // 2)
-        ends = [head.start for head in heads[1:]] + [len(lines)]
+        enough = most_of(len(heads))
         fronts = [(head.after, min(head.after + FRAME_LINES, end)) for head, end in zip(heads, ends, strict=True)]
         tails = [(max(a.after, b.start - _TAIL_LINES), b.start) for a, b in itertools.pairwise(heads)]
         self._head = recurring((self._texts(*front) for front in fronts), enough)
@@ -119,8 +118,7 @@ class PageFrame:
         while start < stop:
             end = min(self._lines[start].paragraph.stop, stop)
             texts = self._texts(start, end)
-            details = Front(0)
-            if len(texts) <= _RESHARE_LINES and not any(is_share_prompt(t) or _read_details(details, t) for t in texts):
+            if len(texts) <= _RESHARE_LINES and not any(is_share_prompt(t) or _details(t) for t in texts):
                 statement = " ".join(texts)
                 if len(statement) <= _RESHARE_CHARS:
                     yield statement.split()
@@ -187,7 +185,23 @@ def _plain(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _read_details(front: Front, line: str) -> bool:
-    """Take a line of dates, authors and counts such as "June 12, 2022 · Ada Lovelace"; tell whether it was one."""
+    """Take a line of details into `front`; tell whether it was one, and the first that says what it says."""
+    details = _details(line)
+    if not details or (front.published and details.published) or (front.author and details.author):
+        return False
+    front.published = details.published or front.published
+    front.author = details.author or front.author
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Details:
+    published: datetime | None
+    author: str | None
+
+
+def _details(line: str) -> _Details | None:
+    """Read a line of dates, authors and counts such as "June 12, 2022 · Ada Lovelace"."""
     parts = [piece.strip() for part in _SEPARATOR.split(line) for piece in before_byline(part)]
     dates = [date_of(part) for part in parts]
     authors = [author_of(part) for part in parts]
@@ -197,11 +211,8 @@ def _read_details(front: Front, line: str) -> bool:
         if not (date or author or is_comment_count(part))
     ]
     if len(unknown) > 1 or (unknown and not any(dates)):
-        return False
+        return None
     if unknown and len(parts) == 2:
         authors = [part if part in unknown else None for part in parts]
-    if (front.published and any(dates)) or (front.author and any(authors)):
-        return False
-    front.published = next(filter(None, dates), front.published)
-    front.author = next(filter(None, authors), front.author)
-    return any(dates) or any(authors)
+    found = _Details(next(filter(None, dates), None), next(filter(None, authors), None))
+    return found if found.published or found.author else None

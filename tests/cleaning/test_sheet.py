@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from audioposts.cleaning.blocks import split_blocks
 from audioposts.cleaning.rules import all_rules
-from audioposts.cleaning.sheet import Sheet
+from audioposts.cleaning.sheet import Sheet, runs
 
 
 def sheet(body: str) -> Sheet:
@@ -33,6 +33,6 @@ def test_which_blocks_were_one_paragraph() -> None:
 
 @given(st.sets(st.integers(0, 40)))
 def test_runs_are_the_numbers_again(numbers: set[int]) -> None:
-    runs = list(sheet("One.").runs(numbers))
-    assert [i for run in runs for i in run] == sorted(numbers)
-    assert all(a.stop < b.start for a, b in itertools.pairwise(runs))
+    found = list(runs(numbers))
+    assert [i for run in found for i in run] == sorted(numbers)
+    assert all(a.stop < b.start for a, b in itertools.pairwise(found))

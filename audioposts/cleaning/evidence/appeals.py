@@ -1,5 +1,6 @@
 """Evidence: a publisher that speaks of itself: newsletter boxes, appeals for money or membership. Pure."""
 
+import itertools
 import re
 
 from audioposts.cleaning.blocks import is_sentence
@@ -55,8 +56,7 @@ def appeals(sheet: Sheet) -> None:
     for i in sheet.kept():
         if sheet.is_line(i) and first_match(sheet.rules.asks, sheet.text(i)):
             _mark_around(sheet, i, reason)
-    end = range(max(0, len(sheet) - _APPEAL_BLOCKS), len(sheet))
-    asks = [i for i in end if first_match(sheet.rules.asks, _unquoted(sheet.text(i)))]
+    asks = [i for i in _last_blocks(sheet) if first_match(sheet.rules.asks, _unquoted(sheet.text(i)))]
     if asks:
         _mark_above(sheet, asks[-1], reason)
 
@@ -90,10 +90,11 @@ def _mark_above(sheet: Sheet, ask: int, reason: str) -> None:
     """Mark the appeal whose lowest line that asks is `ask`: upwards as long as the publisher speaks."""
     signed = (i for i in range(ask + 1, len(sheet)) if first_match(sheet.rules.signatures, sheet.text(i)))
     sheet.mark(signed, reason)
+    end_of_article = _end_of_article(sheet)
     speech_below = False
     unsure: list[int] = []
     for i in range(ask, max(-1, ask - _APPEAL_BLOCKS), -1):
-        if _is_within_appeal(sheet, i):
+        if i > end_of_article or _is_within_appeal(sheet, i):
             sheet.mark([i], reason)
             if not sheet.is_line(i):
                 speech_below = True
@@ -110,8 +111,7 @@ def _mark_above(sheet: Sheet, ask: int, reason: str) -> None:
 
 def _is_within_appeal(sheet: Sheet, i: int) -> bool:
     """Tell whether block `i`, with an appeal below it, is a part of that."""
-    end = _end_of_article(sheet)
-    if i in sheet.found or (end is not None and i > end) or _is_appeal(sheet, i):
+    if i in sheet.found or _is_appeal(sheet, i):
         return True
     return not sheet.is_line(i) and _may_be_appeal(sheet, i) and i > 0 and _is_appeal(sheet, i - 1)
 
@@ -132,20 +132,23 @@ def _is_appeal(sheet: Sheet, i: int) -> bool:
     return any(first_match(patterns, text) for patterns in (rules.asks, rules.voices, rules.signatures))
 
 
-def _end_of_article(sheet: Sheet) -> int | None:
-    """Return the block after which nothing belongs to the article any more, where one says so."""
+def _end_of_article(sheet: Sheet) -> int:
+    """Return the block after which nothing belongs to the article any more: one that says so, else the last."""
     closing = [rule for rule in sheet.rules.blocks if rule.end_of_article]
-    end = range(max(0, len(sheet) - _APPEAL_BLOCKS), len(sheet))
-    return max((i for i in end if first_match(closing, sheet.text(i))), default=None)
+    return max((i for i in _last_blocks(sheet) if first_match(closing, sheet.text(i))), default=len(sheet))
+
+
+def _last_blocks(sheet: Sheet) -> range:
+    return range(max(0, len(sheet) - _APPEAL_BLOCKS), len(sheet))
 
 
 def units(sheet: Sheet) -> None:
     """Mark the rest of boxes and appeals whose lines were one paragraph of the page."""
-    for i, reason in sorted(sheet.found.items()):
-        if reason in _UNITS:
-            inside = [j for j in range(len(sheet)) if sheet.are_joined(i, j)]
-            if len(inside) <= _UNIT_BLOCKS and all(j in sheet.found or _is_short(sheet, j) for j in inside):
-                sheet.mark(inside, reason)
+    for _, paragraph in itertools.groupby(range(len(sheet)), key=lambda i: sheet.placed[i].paragraph):
+        inside = list(paragraph)
+        reason = next((sheet.found[i] for i in inside if sheet.found.get(i) in _UNITS), None)
+        if reason and len(inside) <= _UNIT_BLOCKS and all(i in sheet.found or _is_short(sheet, i) for i in inside):
+            sheet.mark(inside, reason)
 
 
 def _is_short(sheet: Sheet, i: int) -> bool:

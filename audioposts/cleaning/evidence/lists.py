@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from audioposts.cleaning.blocks import is_sentence
 from audioposts.cleaning.evidence.words import is_link
-from audioposts.cleaning.sheet import Sheet, first_match, is_line
+from audioposts.cleaning.sheet import Sheet, first_match, runs
 from audioposts.cleaning.timestamps import is_about_time
 from audioposts.models import BlockKind
 
@@ -78,7 +78,7 @@ def _is_headline(sheet: Sheet, i: int) -> bool:
     """Tell the title on a card from a heading of the article, which is shorter and has a paragraph under it."""
     if is_sentence(sheet.text(i).rstrip("?")):
         return False
-    return sheet.words(i) > _HEADING_WORDS or i + 1 == len(sheet) or is_line(sheet.text(i + 1))
+    return sheet.words(i) > _HEADING_WORDS or i + 1 == len(sheet) or sheet.is_line(i + 1)
 
 
 def cards(sheet: Sheet) -> None:
@@ -108,16 +108,17 @@ def contents(sheet: Sheet) -> None:
 
 def topics(sheet: Sheet) -> None:
     """Mark topics under an article: three short labels or more between furniture."""
-    labels = [i for i in sheet.kept() if sheet.words(i) <= _TOPIC_WORDS and _is_label(sheet, i)]
+    labels = [i for i in sheet.kept() if _is_topic(sheet, i)]
     for run in _unmarked_runs(sheet, labels):
         if run.start - 1 in sheet.found and (run.stop in sheet.found or run.stop == len(sheet)):
             sheet.mark(run, "topics")
 
 
-def _is_label(sheet: Sheet, i: int) -> bool:
-    return sheet.is_line(i) and sheet.text(i)[0].isupper() and not sheet.is_item(i)
+def _is_topic(sheet: Sheet, i: int) -> bool:
+    is_label = sheet.words(i) <= _TOPIC_WORDS and sheet.is_line(i) and not sheet.is_item(i)
+    return is_label and sheet.text(i)[0].isupper()
 
 
 def _unmarked_runs(sheet: Sheet, lines: list[int]) -> Iterator[range]:
     unmarked = (i for i in lines if i not in sheet.found)
-    return (run for run in list(sheet.runs(unmarked)) if len(run) >= _FEWEST_LINES)
+    return (run for run in list(runs(unmarked)) if len(run) >= _FEWEST_LINES)

@@ -8,8 +8,6 @@ from functools import cache, lru_cache
 from importlib import resources
 
 _PLAIN_QUOTES = str.maketrans("‘’‚‛“”„‟´`", "''''\"\"\"\"''")
-
-
 _DRESSING = " []()<>»›>*•-–—|:→▶►"
 
 
