@@ -1,16 +1,28 @@
 """The values that travel from a source to a listener, in the order in which they travel. Pure.
 
-    Post -> Article -> Script -> Clip -> Recording -> Episode, all of them for one Show
+    Entry -> Post -> Article -> Script -> Clip -> Recording -> Episode, all of them for one Show
 
 All are frozen: a stage makes a new value and never changes the one it was handed. Times are whole milliseconds,
 sound is counted in samples of one channel, and what is left out is a value with a reason.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-# --- sources -> Post
+# --- sources -> Entry -> Post
+
+
+class Form(StrEnum):
+    """What the body of a post is written in, and how much of it is the post."""
+
+    TEXT = "text"
+    HTML = "html"
+    """What feeds and programming interfaces give: markup, all of it the post's."""
+
+    PAGE = "page"
+    """A whole web page: the article is somewhere in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +30,27 @@ class Post:
     """One item of a source, as found: nothing is judged yet."""
 
     key: str
-    """Identity within its source: the same post has the same key in every run."""
+    """Identity: the same post has the same key in every run, and from every source that knows its URL."""
 
     title: str
     body: str
-    """The text, paragraphs separated by blank lines."""
-
     source: str
     """Where it was read, for messages: a path or a URL."""
 
+    form: Form = Form.TEXT
+    also: tuple[str, ...] = ()
+    """Other keys under which the same post may be met: its guid, its title."""
+
     url: str | None = None
+    """Its own page, without tracking parameters."""
+
+    original: str | None = None
+    """Where the article was published first, where the post itself only points to it."""
+
+    is_excerpt: bool = False
+    """The source says, or shows, that the body is only the beginning or a summary."""
+
+    language: str | None = None
     author: str | None = None
     publisher: str | None = None
     """Who published the article first, where the blog re-shared it."""
@@ -41,6 +64,21 @@ class Post:
     """Lines that the page put around the body: share prompts and the like."""
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A post that a source lists. It is read only where it is new, as reading may mean fetching a page."""
+
+    key: str
+    title: str
+    revision: str
+    """Another one when the post has changed; never empty."""
+
+    published: datetime | None
+    categories: tuple[str, ...]
+    read: Callable[[], Post]
+    """Return the post; raises SourceError."""
+
+
 # --- cleaning -> Article
 
 
@@ -51,6 +89,15 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     QUOTE = "quote"
     LIST_ITEM = "list-item"
+    CODE = "code"
+    FOOTNOTE = "footnote"
+    TABLE = "table"
+    """A row; its cells are separated by bars."""
+
+    FIGURE = "figure"
+    """What is said of a picture. Not read, nor is something from elsewhere:"""
+
+    EMBED = "embed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +106,8 @@ class Block:
 
     kind: BlockKind
     text: str
+    language: str | None = None
+    """BCP 47, where it is another one than the article's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +116,9 @@ class Removal:
 
     text: str
     reason: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    at: int = 0
+    """Its place: how many blocks of the article stand before it."""
 
 
 class Verdict(StrEnum):
@@ -76,6 +128,10 @@ class Verdict(StrEnum):
     TEASER = "teaser"
     LINKS_ONLY = "links-only"
     EMPTY = "empty"
+    BLOCK_PAGE = "block-page"
+    """Instead of the article: a captcha, a cookie wall, a check of the browser."""
+
+    ERROR_PAGE = "error-page"
     DUPLICATE = "duplicate"
 
 
@@ -91,10 +147,14 @@ class Article:
     removed: tuple[Removal, ...]
     verdict: Verdict
     reason: str
-    """Why the verdict is what it is, in words for a person."""
+    confidence: float = 1.0
+    """How sure the verdict is, from 0 to 1."""
 
     publisher: str | None = None
     author: str | None = None
+    published: datetime | None = None
+    url: str | None = None
+    """The address that the page calls its own."""
 
     @property
     def text(self) -> str:
@@ -175,7 +235,6 @@ class Clip:
     pcm: bytes
     sample_rate_hz: int
     words: tuple[WordTiming, ...] = ()
-    """Empty where the engine does not say."""
 
     @property
     def samples(self) -> int:
@@ -226,8 +285,6 @@ class Cue:
     start_ms: int
     end_ms: int
     text: str
-    """As the article has it."""
-
     role: Role
 
 
@@ -249,7 +306,6 @@ class Recording:
     """One for each utterance, in order, not overlapping."""
 
     chapters: tuple[Chapter, ...] = ()
-    """In order; the first at 0."""
 
     @property
     def samples(self) -> int:
@@ -278,8 +334,6 @@ class Episode:
     """Name of the audio file in the show's folder; new sound has a new name."""
 
     length: int
-    """Bytes of the audio file."""
-
     duration_ms: int
     description: str
     publisher: str | None = None
@@ -295,6 +349,25 @@ class Episode:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnRule:
+    """What a person says about the pages of a source: it stands above everything that is found."""
+
+    site: str | None = None
+    """Host of the pages, or a part of the source's address; None: all."""
+
+    drop: tuple[str, ...] = ()
+    """CSS selectors of what is never read."""
+
+    keep: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    """Regular expressions; a block in which one is found is not read."""
+
+    def is_for(self, post: Post) -> bool:
+        """Tell whether it is about a post."""
+        return self.site is None or any(self.site in (place or "") for place in (post.url, post.original, post.source))
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """One feed: what it is called, what it reads and in which voice."""
 
@@ -304,8 +377,11 @@ class Show:
     title: str
     description: str
     sources: tuple[str, ...]
-    category: str
-    """The blog's category that the show follows."""
+    category: str | None = None
+    """The blog's category that the show follows, by name or slug; None: whatever the sources have."""
+
+    when_cut: str = "fetch"
+    """What becomes of a post that is not whole: fetch its original, keep its headline, or skip it."""
 
     language: str = "en"
     voice: str = "joe"
@@ -315,6 +391,7 @@ class Show:
     apple_category: tuple[str, ...] = ("News",)
     """Apple's category and, if there is a second part, its subcategory."""
 
+    rules: tuple[OwnRule, ...] = ()
     explicit: bool = False
     cover: str | None = None
     """Path of a picture; None: one is drawn."""
