@@ -1,6 +1,7 @@
 # make run    speak the sample show in seeds/ and write its podcast to episodes/
 # make test   run the tests
 # make check  format, lint, types, import contract and tests, as CI does
+# make quality  what cleaning leaves in and takes out on pages with gold text; PAGES="en01 a3" lists only those
 # make bench  speed and memory, as ratios measured in one run; SOURCE=FILE for a page of your own
 #
 # Each makes what it needs: an environment in .venv, with the versions in constraints.txt.
@@ -10,7 +11,7 @@ SOURCE ?= seeds
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench clean
+.PHONY: run test check quality bench clean
 
 run: $(VENV)/installed
 	$(BIN)/audioposts run
@@ -22,6 +23,9 @@ test: $(VENV)/installed-dev
 
 check: $(VENV)/installed-dev
 	./check
+
+quality: $(VENV)/installed-dev
+	$(BIN)/python -m benchmarks.quality $(PAGES)
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/bench.py $(SOURCE)

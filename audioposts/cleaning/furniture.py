@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from audioposts.cleaning.blocks import Placed
 from audioposts.cleaning.evidence import appeals, edges, lists, people, words
-from audioposts.cleaning.rules import all_rules
+from audioposts.cleaning.rules import all_rules, rules_for
 from audioposts.cleaning.sheet import Sheet
 
 _EVIDENCE: tuple[Callable[[Sheet], None], ...] = (
@@ -34,9 +34,9 @@ _EVIDENCE: tuple[Callable[[Sheet], None], ...] = (
 """In this order: the strongest first, as what is marked is evidence for what stands beside it."""
 
 
-def find_furniture(placed: Sequence[Placed], title: str, publisher: str | None) -> dict[int, str]:
+def find_furniture(placed: Sequence[Placed], title: str, publisher: str | None, language: str = "en") -> dict[int, str]:
     """Return the numbers of the blocks that are not the article, each with the reason."""
-    sheet = Sheet(placed, all_rules(), title, publisher)
+    sheet = Sheet(placed, rules_for(language), title, publisher)
     for mark in _EVIDENCE:
         mark(sheet)
     return sheet.found

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from audioposts.cleaning.blocks import Placed, is_sentence
-from audioposts.cleaning.rules import Pattern, Rules
+from audioposts.cleaning.rules import Rules
 from audioposts.cleaning.timestamps import is_date, is_timestamp
 from audioposts.models import Block, BlockKind
 
@@ -88,8 +88,3 @@ def runs(numbers: Iterable[int]) -> Iterator[range]:
         stop = i + 1
     if start >= 0:
         yield range(start, stop)
-
-
-def first_match(patterns: Sequence[Pattern], text: str) -> Pattern | None:
-    """Return the first pattern that is found in `text`."""
-    return next((pattern for pattern in patterns if pattern.matches(text)), None)

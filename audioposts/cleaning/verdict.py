@@ -1,76 +1,72 @@
-"""What is left of a post, and what was taken away -> whether there is an article to read. Pure."""
+"""What is left of a post, and what was taken away -> whether there is an article to read, and how sure that is. Pure.
 
-from collections.abc import Sequence
+Each sign (signs/) speaks for one verdict, says how sure it would be alone, and why. The signs of a verdict are combined
+as chances are: each takes its part of the doubt that the others left, so two weak ones are a stronger one. Below one
+half the article is called full: a real one must never be held back.
+"""
 
-from audioposts.cleaning.blocks import is_sentence
-from audioposts.cleaning.furniture import withholds
-from audioposts.models import Block, BlockKind, Removal, Verdict
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-_TEASER_WORDS = 150
-"""Fewer words than this in front of a paywall are its teaser; more are an article that asks for money as well."""
+from audioposts.cleaning.signs import links, nothing, notices, teaser
+from audioposts.cleaning.signs.case import Case, Sign, Signs, case_of
+from audioposts.models import Block, Removal, Verdict
 
-_EXCERPT_WORDS = 90
-"""WordPress cuts excerpts at 55 words; a text that breaks off after more has merely a slack ending."""
+__all__ = ["Signs", "judge"]
 
-_SCRAP_WORDS = 15
-"""Fewer words than this without a sentence among them are what is left of furniture."""
+_SIGNS: tuple[Callable[[Case], Iterator[Sign]], ...] = (
+    notices.wall,
+    notices.error,
+    links.titles,
+    links.front,
+    links.dated,
+    links.around,
+    nothing.nothing,
+    nothing.scraps,
+    nothing.loading,
+    nothing.pictures,
+    teaser.paywall,
+    teaser.not_free,
+    teaser.declared,
+    teaser.breaks_off,
+    teaser.excerpt,
+    teaser.hardly,
+)
 
-_FEWEST_TITLES = 3
-_TITLE_WORDS = 20
+_INSTEAD = (Verdict.BLOCK_PAGE, Verdict.ERROR_PAGE, Verdict.LINKS_ONLY, Verdict.EMPTY, Verdict.TEASER)
+"""What a post may be instead of an article; the first of two that are as likely."""
 
-_BROKEN_OFF = ("…", "...", "[…]", "[...]", "&hellip;")
-_LINK_REASONS = {"related stories", "related link", "link"}
+_DOUBT = 0.2
+"""A doubt as great as this is told."""
 
-
-def judge(blocks: Sequence[Block], removed: Sequence[Removal]) -> tuple[Verdict, str]:
-    """Return the verdict and its reason in words for a person."""
-    words = sum(len(block.text.split()) for block in blocks)
-    walls = (r.text for r in removed if r.reason not in _LINK_REASONS and withholds(r.text))
-    wall = next(walls, None)
-    if not words:
-        return _judge_nothing(removed, wall)
-    if wall and words < _TEASER_WORDS:
-        return Verdict.TEASER, f"only {words} words before a paywall: {_quoted(wall)}"
-    if words < _EXCERPT_WORDS and blocks[-1].text.endswith(_BROKEN_OFF):
-        return Verdict.TEASER, f"an excerpt that breaks off after {words} words"
-    if _is_list_of_titles(blocks, removed):
-        return Verdict.LINKS_ONLY, f"nothing but {len(blocks)} titles of other pages"
-    if words < _SCRAP_WORDS and removed and not any(is_sentence(block.text) for block in blocks):
-        return _judge_nothing(removed, wall)
-    return Verdict.FULL, f"{words:,} words"
-
-
-def _judge_nothing(removed: Sequence[Removal], wall: str | None) -> tuple[Verdict, str]:
-    if wall:
-        return Verdict.TEASER, f"the article is behind a paywall: {_quoted(wall)}"
-    if any(removal.reason in _LINK_REASONS for removal in removed):
-        return Verdict.LINKS_ONLY, "nothing but links to other pages"
-    if any(removal.reason not in ("page furniture", "nothing to speak") for removal in removed):
-        return Verdict.EMPTY, "nothing but page furniture"
-    return Verdict.EMPTY, "nothing but the headline"
+_NOTHING_KNOWN = Signs()
 
 
-def _is_list_of_titles(blocks: Sequence[Block], removed: Sequence[Removal]) -> bool:
-    """Tell a list of links whose addresses were lost: nothing but short lines, and no sentence among them."""
-    is_linked = any(removal.reason in _LINK_REASONS for removal in removed)
-    if len(blocks) < (2 if is_linked else _FEWEST_TITLES):
-        return False
-    if all(_is_title(block.text) for block in blocks) and (is_linked or len(_items(blocks)) >= len(blocks) - 1):
-        return True
-    return len(blocks) >= _FEWEST_TITLES and not any(
-        is_sentence(block.text.rstrip("?")) or len(block.text.split()) > _TITLE_WORDS for block in blocks
-    )
+def judge(
+    blocks: Sequence[Block], removed: Sequence[Removal], signs: Signs = _NOTHING_KNOWN
+) -> tuple[Verdict, str, float]:
+    """Return the verdict, its reason in words for a person, and how sure it is, from 0.5 to 1."""
+    case = case_of(blocks, removed, signs)
+    found = [sign for look in _SIGNS for sign in look(case)]
+    chances = {verdict: _chance(sign.weight for sign in found if sign.verdict is verdict) for verdict in _INSTEAD}
+    likely = max(_INSTEAD, key=lambda verdict: chances[verdict])
+    chance = chances[likely]
+    reason = _reason(sign for sign in found if sign.verdict is likely)
+    if case.words and chance < 0.5:
+        doubt = f", but {reason}" if chance >= _DOUBT else ""
+        return Verdict.FULL, f"{case.words:,} words{doubt}", round(1 - chance, 2)
+    return likely, reason, round(max(chance, 0.5), 2)
 
 
-def _items(blocks: Sequence[Block]) -> list[Block]:
-    return [block for block in blocks if block.kind is BlockKind.LIST_ITEM]
+def _chance(weights: Iterable[float]) -> float:
+    """Return how sure several signs are together; those below 0 take their part away."""
+    weights = list(weights)
+    doubt = math.prod(1 - weight for weight in weights if weight > 0)
+    return (1 - doubt) * math.prod(1 + weight for weight in weights if weight < 0)
 
 
-def _is_title(text: str) -> bool:
-    words = [word for word in text.split() if word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in words)
-    return len(words) <= _TITLE_WORDS and not text.endswith((".", "!", ";")) and capitals * 2 >= len(words)
-
-
-def _quoted(text: str) -> str:
-    return f"“{text}”" if len(text) <= 80 else f"“{text[:77].rstrip()}…”"
+def _reason(signs: Iterable[Sign]) -> str:
+    """Return the reason of the strongest sign, and of the next if it counts for something by itself."""
+    told = sorted((sign for sign in signs if sign.weight > 0 and sign.reason), key=lambda sign: -sign.weight)
+    reasons = dict.fromkeys(sign.reason for sign in told[:1] + [sign for sign in told[1:2] if sign.weight >= _DOUBT])
+    return "; ".join(reasons)

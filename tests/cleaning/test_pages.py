@@ -11,13 +11,15 @@ from pathlib import Path
 import pytest
 
 from audioposts.cleaning import clean
-from audioposts.sources import read_posts
+from audioposts.models import Post
+from audioposts.sources.category_page import read_category_page
+from audioposts.sources.page_text import page_text
 
 PAGES = sorted((Path(__file__).parents[1] / "pages").glob("*.txt"))
 
-# Furniture lines that are spoken, of how many there are. German (a7) and Spanish (a8) have no rules yet.
+# Furniture lines that are spoken, of how many there are. a7 is German, a8 Spanish.
 LEAKS = {
-    "a1": (0, 33), "a2": (0, 28), "a3": (1, 29), "a4": (0, 28), "a5": (5, 31), "a6": (3, 33), "a7": (14, 18), "a8": (20, 24),
+    "a1": (0, 33), "a2": (0, 28), "a3": (1, 29), "a4": (0, 28), "a5": (5, 31), "a6": (3, 33), "a7": (3, 18), "a8": (2, 24),
     "b1": (4, 68), "b2": (10, 129), "b3": (7, 92), "b4": (14, 102), "b5": (25, 131), "b6": (7, 118),
     "c1": (3, 100), "c2": (13, 160), "c3": (9, 116), "c4": (3, 112),
     "d1": (3, 100), "d2": (12, 137), "d3": (9, 126), "d4": (26, 145), "e1": (21, 78), "e2": (17, 80), "e3": (19, 90),
@@ -27,8 +29,12 @@ LOST = {"b6": 1, "e1": 3, "e2": 1}
 
 PARAGRAPHS = 1798
 
-VERDICTS = 15
+VERDICTS = 6
 """Posts of all pages whose verdict is not the expected one."""
+
+
+def read_posts(page: Path) -> list[Post]:
+    return read_category_page(page_text(page.read_bytes(), page.name), page.name)
 
 
 def words(text: str) -> str:

@@ -1,6 +1,7 @@
+import re
 from pathlib import Path
 
-from audioposts.cleaning.rules import all_rules, plain
+from audioposts.cleaning.rules import all_rules, plain, rules_for
 
 
 def test_typographic_quotes_are_plain_to_the_patterns() -> None:
@@ -12,7 +13,7 @@ def test_every_block_rule_keeps_away_from_paragraphs() -> None:
 
 
 def test_a_rule_sees_through_brackets_and_arrows() -> None:
-    label = next(rule for rule in all_rules().blocks if rule.reason == "advertisement label")
+    label = next(rule for rule in rules_for("en").blocks if rule.reason == "advertisement label")
     assert label.matches("[Advertisement]")
     assert label.matches("▶ Advertisement")
     assert not label.matches("The advertisement ran for a year.")
@@ -32,4 +33,4 @@ def test_no_publisher_is_named_in_code_or_rules() -> None:
         "pbs",
         "sri lanka",
     ):
-        assert name not in text
+        assert not re.search(rf"\b{name}\b", text)

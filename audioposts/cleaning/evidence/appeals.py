@@ -4,8 +4,8 @@ import itertools
 import re
 
 from audioposts.cleaning.blocks import is_sentence
-from audioposts.cleaning.rules import plain
-from audioposts.cleaning.sheet import LINE_WORDS, Sheet, first_match
+from audioposts.cleaning.rules import first_match, plain
+from audioposts.cleaning.sheet import LINE_WORDS, Sheet
 
 _BOX_BLOCKS = 4
 _BOX_WORDS = 20

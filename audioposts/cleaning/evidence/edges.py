@@ -1,7 +1,8 @@
 """Evidence: lines between furniture and the first or last sentence of an article. Pure."""
 
 from audioposts.cleaning.evidence.people import name_in_line
-from audioposts.cleaning.sheet import Sheet, first_match
+from audioposts.cleaning.rules import first_match
+from audioposts.cleaning.sheet import Sheet
 
 _LABEL_WORDS = 4
 """A kicker such as "Local news" has fewer words than a standfirst."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from audioposts.cleaning.blocks import is_sentence
 from audioposts.cleaning.evidence.words import is_link
-from audioposts.cleaning.sheet import Sheet, first_match, runs
+from audioposts.cleaning.rules import first_match
+from audioposts.cleaning.sheet import Sheet, runs
 from audioposts.cleaning.timestamps import is_about_time
 from audioposts.models import BlockKind
 

@@ -2,9 +2,11 @@
 
 import re
 
-from audioposts.cleaning.sheet import Sheet, first_match
+from audioposts.cleaning.letters import CAPITAL
+from audioposts.cleaning.rules import first_match
+from audioposts.cleaning.sheet import Sheet
 
-_PART = r"[^\W\d_a-z][^\W\d_]*(?:[.'’-][^\W\d_]*)*"
+_PART = rf"{CAPITAL}[^\W\d_]*(?:[.'’-][^\W\d_]*)*"
 _PARTICLE = r"(?:de|da|di|del|della|dos|du|van|von|der|den|al|el|bin|ibn|ben|la|le|y|e|ter|zu)"
 _FULL_NAME = rf"{_PART}(?: {_PARTICLE}){{0,2}}(?: (?:{_PARTICLE} )?{_PART}){{1,3}}"
 _NAME_LINE = re.compile(rf"(?:{_FULL_NAME}(?:,| and| &) )*(?P<name>{_FULL_NAME})(?: in [^.!?]{{2,40}})?")

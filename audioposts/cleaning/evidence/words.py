@@ -2,11 +2,14 @@
 
 import re
 
-from audioposts.cleaning.rules import plain
-from audioposts.cleaning.sheet import LINE_WORDS, Sheet, first_match
+from audioposts.cleaning.letters import CAPITAL
+from audioposts.cleaning.rules import first_match, plain
+from audioposts.cleaning.sheet import LINE_WORDS, Sheet
+from audioposts.models import BlockKind
 
+_QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"")
 _LINK = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
-_NAME = r"[^\W\d_a-z][\w.'-]*"
+_NAME = rf"{CAPITAL}[\w.'-]*"
 # "(Jane Roe/AFP)", "(Rami al ROE / AP via Getty)", "(Jane Roe — For the Post)": a name of two words or more, an agency.
 _CREDIT = re.compile(rf"\({_NAME}( [\w.'-]+){{1,5}} ?(/| [—–|-] ([Ff]or )?(the )?) ?{_NAME}[^()]{{0,40}}\)\W*$")
 # "… on Jan. 19. Pontus Alm/Nordic Picture Agency": behind a sentence, or under a line; three words or more.
@@ -41,11 +44,22 @@ def title_again(sheet: Sheet) -> None:
 def by_rule(sheet: Sheet) -> None:
     """Mark the blocks that a rule knows."""
     for i in sheet.kept():
-        if reason := _reason(sheet, i, sheet.text(i)) or _reason_by_parts(sheet, i):
+        if not _is_quotation(sheet, i) and (reason := _reason(sheet, i, sheet.text(i)) or _reason_by_parts(sheet, i)):
             sheet.found[i] = reason
 
 
+def _is_quotation(sheet: Sheet, i: int) -> bool:
+    """Tell a quotation: an article quotes appeals and boxes when it is about them; pages do not put theirs there.
+
+    In plain text ">>" is an arrow.
+    """
+    return sheet.block(i).kind is BlockKind.QUOTE and not sheet.text(i).startswith(">")
+
+
 def _reason(sheet: Sheet, i: int, text: str) -> str | None:
+    # What somebody says in quotation marks is not what the page says to its reader.
+    if len(text.split()) > LINE_WORDS:
+        text = _QUOTED.sub(" ", text)
     rule = first_match(sheet.rules.blocks, text)
     return rule.reason if rule and i < rule.within_first else None
 

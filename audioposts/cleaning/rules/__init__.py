@@ -35,11 +35,20 @@ class Pattern:
 
     def matches(self, text: str) -> bool:
         """Tell whether it is found in `text`, with or without the brackets and arrows around it."""
-        text = plain(text)
-        if text.count(" ") >= self.max_words:
-            return False
-        undressed = text.strip(_DRESSING)
-        return bool(self.expression.search(text) or (undressed != text and self.expression.search(undressed)))
+        return first_match((self,), text) is self
+
+
+def first_match(patterns: Iterable[Pattern], text: str) -> Pattern | None:
+    """Return the first pattern that is found in `text`, with or without the brackets and arrows around it."""
+    text = plain(text)
+    words = text.count(" ") + 1
+    undressed = text.strip(_DRESSING)
+    for pattern in patterns:
+        if words > pattern.max_words:
+            continue
+        if pattern.expression.search(text) or (undressed != text and pattern.expression.search(undressed)):
+            return pattern
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +103,40 @@ class Rules:
     headings: tuple[Pattern, ...]
     """Headings that begin an article."""
 
+    blocked: tuple[Pattern, ...]
+    """Sentences of a wall in front of an article: a captcha, a question for consent."""
+
+    missing: tuple[Pattern, ...]
+    """Sentences of a page which says that there is no such article, or that the server failed."""
+
+    withheld: tuple[Pattern, ...]
+    """Lines which say that the rest of this very article is withheld."""
+
     time: TimeWords
 
 
-@cache
+def rules_for(language: str) -> Rules:
+    """Return the rules for texts in a language: its own, and the English ones, which fit pages everywhere."""
+    own = language.partition("-")[0].lower()
+    return _rules(("en", own) if own in languages() and own != "en" else ("en",))
+
+
 def all_rules() -> Rules:
-    """Return the rules of every language: pages mix them, and a pattern of one says nothing in another."""
-    files = sorted(resources.files(__package__).iterdir(), key=lambda file: file.name)
-    tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files if file.name.endswith(".toml")]
+    """Return the rules of every language."""
+    return _rules(languages())
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the languages that there are rules for."""
+    files = (file.name for file in resources.files(__package__).iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in files if name.endswith(".toml")))
+
+
+@cache
+def _rules(languages: tuple[str, ...]) -> Rules:
+    folder = resources.files(__package__)
+    tables = [tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8")) for name in languages]
     return Rules(
         blocks=tuple(_pattern(entry) for table in tables for entry in table.get("block", ())),
         openers=tuple(_pattern(entry) for table in tables for entry in table.get("opener", ())),
@@ -115,6 +150,9 @@ def all_rules() -> Rules:
         box_names=_listed(tables, "box", "names"),
         release_ends=_listed(tables, "release", "ends"),
         headings=_listed(tables, "heading", "patterns"),
+        blocked=_listed(tables, "blocked", "patterns"),
+        missing=_listed(tables, "missing", "patterns"),
+        withheld=_listed(tables, "withheld", "patterns"),
         time=TimeWords(*(_any_of([table["time"][key] for table in tables if "time" in table]) for key in _TIME_KEYS)),
     )
 
@@ -128,7 +166,7 @@ def _pattern(entry: dict) -> Pattern:  # type: ignore[type-arg]
 
 
 def _listed(tables: Iterable[dict], section: str, key: str) -> tuple[Pattern, ...]:  # type: ignore[type-arg]
-    found = [table[section] for table in tables if section in table]
+    found = [table[section] for table in tables if table.get(section, {}).get(key)]
     return tuple(Pattern(_any_of(entry[key]), entry["reason"]) for entry in found)
 
 

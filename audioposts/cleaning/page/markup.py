@@ -1,0 +1,362 @@
+"""Markup -> tree -> the pieces of text that a reader sees, each with where it stands. Pure."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+import lxml.html
+from lxml.etree import ParserError, iterwalk
+from lxml.html import HtmlElement
+
+from audioposts.models import BlockKind
+
+_NEVER_TEXT = {
+    "iframe",
+    "noscript",
+    "object",
+    "option",
+    "rp",
+    "rt",
+    "script",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+    "title",
+}
+_CONTROLS = {"audio", "button", "canvas", "datalist", "dialog", "embed", "head", "input", "map", "select", "video"}
+"""Whose text is not the article's, unless a tag that was never closed makes them swallow it."""
+
+_BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+_SWALLOWED = 0.3
+"""More than this share of a page's text is the page, whatever hides it: pages that are revealed by a script."""
+
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FOR_SCREEN_READERS = re.compile(
+    r"(^|[\s_-])(sr-only|screen-?reader(-text)?|visually-?hidden)([\s_-]|$)", re.IGNORECASE
+)
+_NOTE_MARK = re.compile(
+    r"(^|[\s_-])(footnote|fn|noteref|note|sdfootnote|reference)([\s_-]*(ref|anchor|link|back|number|anc))?\d*([\s_-]|$)",
+    re.IGNORECASE,
+)
+_NOTE_TEXT = re.compile(r"\W{0,2}(\d{1,3}|[a-z*†‡])\W{0,2}|[↩↑^⏎\ufe0e\s]+")
+_NOTES = re.compile(r"(^|[\s_-])(footnotes?|endnotes?)([\s_-]|$)", re.IGNORECASE)
+_EMBEDDED = re.compile(
+    r"(^|\s)(twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-(post|video)|bluesky-embed|mastodon-embed"
+    r"|reddit-embed(-bq)?|wp-block-embed|kg-embed-card|threads-embed|text-post-media)(\s|$|-)",
+    re.IGNORECASE,
+)
+
+_DEEPEST = 100
+"""Nobody nests so deep who closes tags, and what is deep takes long: extractors look at all that is around a word."""
+
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#(0*([0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)|x0*([0-8bcef]|1[\da-f]|fff[ef])(?![\da-f]));?",
+    re.IGNORECASE,
+)
+"""Characters, written as such or by number, that lxml finds in a page but puts into none."""
+
+_ROW_CELLS = 2
+_CELL_CHARS = 600
+_PARSER = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block of text of a page, and where it stands."""
+
+    kind: BlockKind
+    text: str
+    element: HtmlElement
+    """The innermost block-level element that it is in."""
+
+    link_chars: int
+    bold_chars: int
+    slot: tuple[HtmlElement, bool]
+    """Where its first letter stands: an element, and whether in its tail."""
+
+    path: list[HtmlElement] = field(default_factory=list)
+    """From `element` up to the root."""
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def link_share(self) -> float:
+        """Which part of it is links, from 0 to 1."""
+        return min(1.0, self.link_chars / len(self.text))
+
+
+def parse(html: str) -> HtmlElement:
+    """Return the tree of a page or a fragment, however broken."""
+    # An encoding declaration in a str is an error to libxml2.
+    data = _CONTROL.sub("", html.replace("\f", " ")).encode("utf-8", "replace")
+    try:
+        root: HtmlElement = lxml.html.document_fromstring(data, parser=_PARSER)
+    except ParserError:  # Nothing, or nothing but comments and declarations.
+        return lxml.html.document_fromstring("<p></p>")
+    for element in root.xpath("/*" * _DEEPEST):
+        _lay_flat(element)
+    return root
+
+
+def _lay_flat(outer: HtmlElement) -> None:
+    """Make everything in an element its children, in the order of the text: browsers do so with what is too deep."""
+    inner: list[HtmlElement] = []
+    tails: dict[HtmlElement, str] = {}
+    for event, element in iterwalk(outer, events=("start", "end")):
+        if event == "start":
+            inner.append(element)
+        elif element is not outer:
+            tails[inner[-1]] = tails.get(inner[-1], "") + (element.tail or "")
+    for element in reversed(inner[1:]):
+        element.getparent().remove(element)
+    for element in inner[1:]:
+        element.tail = tails.get(element)
+        outer.append(element)
+
+
+def names_of(element: HtmlElement) -> str:
+    """Return what an element calls itself: its classes, id and the like."""
+    names = (element.get(key) for key in ("class", "id", "role", "data-component", "data-testid", "itemprop"))
+    return " ".join(name for name in names if name)
+
+
+def style_of(piece: Piece) -> tuple[object, ...]:
+    """Return what pieces of one style have in common: kind, element and box with their classes, depth."""
+    around = piece.path[1] if len(piece.path) > 1 else piece.element
+    return piece.kind, piece.element.tag, piece.element.get("class"), around.tag, around.get("class"), len(piece.path)
+
+
+def pieces_of(root: HtmlElement) -> list[Piece]:
+    """Return the pieces of text under `root` in the order of the page."""
+    pieces = _Walk(root).pieces()
+    paths: dict[HtmlElement, list[HtmlElement]] = {}
+    for piece in pieces:
+        if piece.element not in paths:
+            paths[piece.element] = [piece.element, *piece.element.iterancestors()]
+        piece.path = paths[piece.element]
+    return pieces
+
+
+class _Walk:
+    """One walk over a tree, without recursion: pages nest deeper than Python does."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        self._root = root
+        self._text_chars = sum(len(text.strip()) for text in _visible_text(root)) or 1
+        self._found: list[Piece] = []
+        self._parts: list[str] = []
+        self._slot: tuple[HtmlElement, bool] | None = None
+        self._link_chars = self._bold_chars = self._breaks = 0
+        self._element, self._kind = root, BlockKind.PARAGRAPH
+
+    def pieces(self) -> list[Piece]:
+        """Do it."""
+        stack: list[_Step] = [_Open(self._root, BlockKind.PARAGRAPH, in_link=False, in_bold=False)]
+        while stack:
+            step = stack.pop()
+            if isinstance(step, _Text):
+                self._read(step)
+            elif isinstance(step, _Close):
+                self._end_piece()
+                self._element, self._kind = step.element, step.kind
+            else:
+                stack.extend(reversed(list(self._enter(step))))
+        self._end_piece()
+        return self._found
+
+    def _enter(self, step: "_Open") -> Iterator["_Step"]:
+        """Go into an element; yield what is to be done there, in order."""
+        element, tag = step.element, step.element.tag
+        if not isinstance(tag, str) or self._is_left_out(element):
+            return
+        if tag == "br":
+            self._parts.append("\n")
+            self._breaks += 1
+            return
+        kind = _kind(element, step.kind)
+        if tag == "tr" and _is_row(element):
+            self._end_piece()
+            self._found += _row(element, self._is_left_out)
+            return
+        if tag in _BLOCKS:
+            self._end_piece()
+            yield_last = _Close(self._element, self._kind)
+            self._element, self._kind = element, kind
+        in_link, in_bold = step.in_link or tag == "a", step.in_bold or tag in ("b", "strong")
+        yield _Text(element.text, (element, False), in_link, in_bold)
+        for child in element:
+            yield _Open(child, kind, in_link, in_bold)
+            yield _Text(child.tail, (child, True), in_link, in_bold)
+        if tag in _BLOCKS:
+            yield yield_last
+
+    def _is_left_out(self, element: HtmlElement) -> bool:
+        if element.tag in _NEVER_TEXT:
+            return True
+        if is_note_mark(element):
+            return True
+        if element.tag not in _CONTROLS and not is_hidden(element):
+            return False
+        return sum(len(text.strip()) for text in _visible_text(element)) <= _SWALLOWED * self._text_chars
+
+    def _read(self, step: "_Text") -> None:
+        text = step.text
+        if not text:
+            return
+        if text.strip():
+            if self._breaks > 1 and self._kind is not BlockKind.CODE:
+                self._end_piece()
+            self._breaks = 0
+            self._slot = self._slot or step.slot
+            chars = len(text.strip())
+            self._link_chars += chars if step.in_link else 0
+            self._bold_chars += chars if step.in_bold else 0
+        self._parts.append(text)
+
+    def _end_piece(self) -> None:
+        text = "".join(self._parts)
+        text = text.strip("\n").rstrip() if self._kind is BlockKind.CODE else " ".join(text.split())
+        if self._slot and text.strip():
+            self._found.append(Piece(self._kind, text, self._element, self._link_chars, self._bold_chars, self._slot))
+        self._parts.clear()
+        self._slot = None
+        self._link_chars = self._bold_chars = self._breaks = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    element: HtmlElement
+    kind: BlockKind
+    in_link: bool
+    in_bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Close:
+    element: HtmlElement
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    text: str | None
+    slot: tuple[HtmlElement, bool]
+    in_link: bool
+    in_bold: bool
+
+
+_Step = _Open | _Close | _Text
+
+_KINDS = dict.fromkeys(HEADINGS, BlockKind.HEADING) | {
+    "blockquote": BlockKind.QUOTE,
+    "figcaption": BlockKind.FIGURE,
+    "li": BlockKind.LIST_ITEM,
+    "pre": BlockKind.CODE,
+    "tr": BlockKind.TABLE,
+}
+_LASTING = {BlockKind.CODE, BlockKind.EMBED, BlockKind.FIGURE, BlockKind.FOOTNOTE}
+"""Kinds that everything inside has, whatever else it is."""
+
+
+def _kind(element: HtmlElement, outer: BlockKind) -> BlockKind:
+    """Return the kind of what stands in an element that itself stands in something of kind `outer`."""
+    if outer in _LASTING:
+        return outer
+    if element.tag in _BLOCKS:
+        name = element.get("class") or ""
+        if _EMBEDDED.search(name):
+            return BlockKind.EMBED
+        if element.get("role") in ("doc-endnotes", "doc-footnote", "doc-endnote") or _NOTES.search(name):
+            return BlockKind.FOOTNOTE
+        if "wp-caption-text" in name:
+            return BlockKind.FIGURE
+    if element.tag in _KINDS:
+        return _KINDS[element.tag]
+    is_inside = outer in (BlockKind.QUOTE, BlockKind.LIST_ITEM) or element.tag not in _BLOCKS
+    return outer if is_inside or element.tag in ("td", "th") else BlockKind.PARAGRAPH
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Tell what a browser does not show, or shows to screen readers only."""
+    if element.get("hidden") is not None or (element.get("aria-hidden") or "").lower() == "true":
+        return True
+    style, names = element.get("style"), element.get("class")
+    return bool((style and _HIDING_STYLE.search(style)) or (names and _FOR_SCREEN_READERS.search(names)))
+
+
+def is_note_mark(element: HtmlElement) -> bool:
+    """Tell the little number of a footnote in the text, or the arrow back to it."""
+    if element.tag not in ("a", "sup", "span"):
+        return False
+    role = element.get("role") or ""
+    is_link = element.tag == "a" and "#" in (element.get("href") or "")[:200]
+    is_raised = element.tag == "sup" and any("#" in (link.get("href") or "")[:200] for link in element.iter("a"))
+    names = " ".join(element.get(key) or "" for key in ("class", "id", "href")).replace("#", " ")
+    says_so = role in ("doc-noteref", "doc-backlink") or is_raised or (is_link and bool(_NOTE_MARK.search(names)))
+    return says_so and bool(_NOTE_TEXT.fullmatch("".join(element.itertext()).strip() or "1"))
+
+
+def _is_row(row: HtmlElement) -> bool:
+    """Tell a row of data from one that lays out the page."""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    if len(cells) < _ROW_CELLS:
+        return False
+    for cell in cells:
+        if any(True for _ in cell.iter("table", "p", "h1", "h2", "h3", "article", "section", "pre", "form")):
+            inner = list(cell.iter("p", "h1", "h2", "h3", "table", "article", "section", "pre", "form"))
+            if len(inner) > 1 or inner[0].tag != "p":
+                return False
+        if len(cell.text_content()) > _CELL_CHARS:
+            return False
+    return True
+
+
+def _row(row: HtmlElement, is_left_out: Callable[[HtmlElement], bool]) -> list[Piece]:
+    """Return a row of a table as one piece, its cells between bars."""
+    shown = [cell for cell in row if cell.tag in ("td", "th") and not is_left_out(cell)]
+    slots = [(cell, list(_slots(cell, is_left_out))) for cell in shown]
+    cells = [(cell, inside, text) for cell, inside in slots if (text := " ".join(_spaced_text(inside).split()))]
+    if not cells:
+        return []
+    link_chars = sum(len(link.text_content().strip()) for link in row.iter("a"))
+    bold_chars = sum(len(text) for cell, _, text in cells if cell.tag == "th")
+    first = next((part, is_tail) for part, is_tail, text in cells[0][1] if text.strip())
+    text = " | ".join(text for _, _, text in cells)
+    return [Piece(BlockKind.TABLE, text, row, link_chars, bold_chars, first)]
+
+
+def _slots(root: HtmlElement, is_left_out: Callable[[HtmlElement], bool]) -> Iterator[tuple[HtmlElement, bool, str]]:
+    """Yield the places for text under an element, as `Piece.slot` has them, with what stands there."""
+    walk = iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            if element is not root:
+                yield element, True, element.tail or ""
+        elif element is not root and is_left_out(element):
+            walk.skip_subtree()
+        else:
+            yield element, False, element.text or ""
+
+
+def _spaced_text(slots: Iterable[tuple[HtmlElement, bool, str]]) -> str:
+    return "".join((" " if part.tag in _BLOCKS or part.tag == "br" else "") + text for part, _, text in slots)
+
+
+def _visible_text(root: HtmlElement) -> Iterator[str]:
+    """Yield the texts under an element, but not what no reader ever sees."""
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.tag not in _NEVER_TEXT and element.text:
+            yield element.text
+        if element is not root and element.tail:
+            yield element.tail
