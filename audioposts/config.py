@@ -8,15 +8,18 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator
 
 from audioposts.apple import APPLE_CATEGORIES
 from audioposts.errors import ConfigError, storage
-from audioposts.models import Show, Voice
+from audioposts.models import OwnRule, Show, Voice
 
 SETTINGS_FILE = "audioposts.toml"
+ADDED_FILE = "added.txt"
+"""In the home folder: URLs that `audioposts add` was given, one a line."""
+
 LOCAL_URL = "http://localhost:8000"
 """Where `audioposts serve` is; the address in the feed until `base_url` says where it will be published."""
 
@@ -67,6 +70,42 @@ class Settings:
     """How many sentences are spoken at once; None: as many as there are cores."""
 
 
+class _RuleTable(BaseModel):
+    """A table [[shows.SLUG.rules]]."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    site: Annotated[str, Field(min_length=3)] | None = None
+    drop: list[str] = []
+    keep: list[str] = []
+    patterns: list[str] = []
+
+    @field_validator("drop", "keep")
+    @classmethod
+    def _are_selectors(cls, value: list[str]) -> list[str]:
+        from cssselect import SelectorError, parse
+
+        for selector in value:
+            try:
+                parse(selector)
+            except SelectorError as error:
+                raise ValueError(f"{selector!r} is no CSS selector: {error}") from error
+        return value
+
+    @field_validator("patterns")
+    @classmethod
+    def _are_expressions(cls, value: list[str]) -> list[str]:
+        for pattern in value:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"{pattern!r} is no regular expression: {error}") from error
+        return value
+
+    def rule(self) -> OwnRule:
+        return OwnRule(self.site, tuple(self.drop), tuple(self.keep), tuple(self.patterns))
+
+
 class _ShowTable(BaseModel):
     """A table [shows.SLUG]."""
 
@@ -74,8 +113,10 @@ class _ShowTable(BaseModel):
 
     title: Annotated[str, Field(min_length=1, max_length=255)] = "Audio Posts"
     description: Annotated[str, Field(min_length=1, max_length=1000)] = "Articles, read aloud."
-    category: Annotated[str, Field(min_length=1, max_length=255)] = "Audio Posts"
+    category: Annotated[str, Field(min_length=1, max_length=255)] | None = None
+    when_cut: Literal["fetch", "headline", "skip"] = "fetch"
     sources: list[str] = []
+    rules: list[_RuleTable] = []
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Za-z]{2,4})?$")] = "en"
     voice: str = "joe"
     author: Annotated[str, Field(min_length=1, max_length=255)] = "audioposts"
@@ -100,7 +141,9 @@ class _ShowTable(BaseModel):
     def show(self, slug: str) -> Show:
         fields = self.model_dump()
         parts = tuple(part.strip() for part in self.apple_category.split(">"))
-        return Show(**(fields | {"slug": slug, "sources": tuple(self.sources), "apple_category": parts}))
+        rules = tuple(table.rule() for table in self.rules)
+        made = {"slug": slug, "sources": tuple(self.sources), "apple_category": parts, "rules": rules}
+        return Show(**(fields | made))
 
 
 class _SettingsTable(BaseModel):

@@ -6,12 +6,15 @@ podcast:guid of a show are made once, when their row is, and never again.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid5
+
+from pydantic import TypeAdapter
 
 from audioposts.errors import StorageError, storage
 from audioposts.models import Article, Episode, Show, Verdict
@@ -19,8 +22,43 @@ from audioposts.models import Article, Episode, Show, Verdict
 _EPISODES = UUID("5d2b0b8e-6d3c-5b46-9e36-0c6ff1f4a3b7")
 """Our own namespace for the guids of episodes."""
 
+_ARTICLES = TypeAdapter(Article)
+_SQL_VALUES = 500
+"""In one query: SQLite takes 999 in older builds."""
+
 _PODCASTS = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The podcast namespace's (Podcasting 2.0, podcast:guid)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A post, and what was made of it."""
+
+    key: str
+    article: Article
+    digest: str
+    """Of the words of the article."""
+
+    published: datetime
+    first_seen: datetime
+    also: tuple[str, ...] = ()
+    """Other keys of the post."""
+
+    revision: str = ""
+    """As its source had it when it was judged, and the version that judged."""
+
+    fingerprint: int = 0
+    same_as: str | None = None
+    """Key of the post that tells the same story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a post that was met before."""
+
+    key: str
+    revision: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +72,13 @@ class SeenPost:
     first_seen: datetime
     published: bool
     """Whether there is an episode of it."""
+
+    guid: str
+    """Of the episode that there is or may be."""
+
+    date: datetime
+    same_as: str | None = None
+    """Key of the post that tells the same story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,34 +129,70 @@ class Library:
 
     # --- posts
 
-    def remember(
-        self, show: Show, key: str, article: Article, digest: str, published: datetime, first_seen: datetime
-    ) -> bool:
+    def find(self, show: Show, keys: Sequence[str]) -> Known | None:
+        """Return the post that goes by one of `keys`, the best first.
+
+        A title identifies a post only where it has no URL, or is met again without one.
+        """
+        has_url = not keys[0].startswith("title:")
+        query = (
+            "SELECT post.key, revision, verdict FROM name JOIN post USING (show, key) WHERE show = ? AND name = ?"
+            " AND (? OR post.key LIKE 'title:%')"
+        )
+        for key in keys:
+            may_have_url = not (key.startswith("title:") and has_url)
+            row = self._db().execute(query, (show.slug, key, may_have_url)).fetchone()
+            if row:
+                return Known(row[0], row[1], Verdict(row[2]))
+        return None
+
+    def remember(self, show: Show, post: Judged) -> bool:
         """Record a post and what was made of it; the guid and date of its episode are made at the first time.
 
         Return whether it is news: a new post, or another verdict than before.
         """
+        article = post.article
         with self._transaction() as db:
-            changed = db.execute(
-                "INSERT INTO post (show, key, title, verdict, reason, digest, guid, published, first_seen)"
-                " VALUES (:show, :key, :title, :verdict, :reason, :digest, :guid, :published, :first_seen)"
+            before = db.execute(
+                "SELECT title, verdict, reason, digest FROM post WHERE show = ? AND key = ?", (show.slug, post.key)
+            ).fetchone()
+            db.execute(
+                "INSERT INTO post (show, key, title, verdict, reason, digest, guid, published, first_seen, revision,"
+                " fingerprint, same_as, article) VALUES (:show, :key, :title, :verdict, :reason, :digest, :guid,"
+                " :published, :first_seen, :revision, :fingerprint, :same_as, :article)"
                 " ON CONFLICT (show, key) DO UPDATE SET title = excluded.title, verdict = excluded.verdict,"
-                " reason = excluded.reason, digest = excluded.digest"
-                " WHERE (title, verdict, reason, digest) IS NOT"
-                " (excluded.title, excluded.verdict, excluded.reason, excluded.digest)",
+                " reason = excluded.reason, digest = excluded.digest, revision = excluded.revision,"
+                " fingerprint = excluded.fingerprint, same_as = excluded.same_as, article = excluded.article",
                 {
                     "show": show.slug,
-                    "key": key,
+                    "key": post.key,
                     "title": article.title,
                     "verdict": article.verdict,
                     "reason": article.reason,
-                    "digest": digest,
-                    "guid": str(uuid5(_EPISODES, f"{show.slug}\n{key}")),
-                    "published": _text(published),
-                    "first_seen": _text(first_seen),
+                    "digest": post.digest,
+                    "guid": str(uuid5(_EPISODES, f"{show.slug}\n{post.key}")),
+                    "published": _text(post.published),
+                    "first_seen": _text(post.first_seen),
+                    "revision": post.revision,
+                    "fingerprint": f"{post.fingerprint:016x}",
+                    "same_as": post.same_as,
+                    "article": _packed(article),
                 },
             )
-            return changed.rowcount > 0
+            names = ((show.slug, name, post.key) for name in (post.key, *post.also))
+            db.executemany("INSERT OR IGNORE INTO name (show, name, key) VALUES (?, ?, ?)", names)
+            now = (article.title, article.verdict, article.reason, post.digest)
+            return before is None or tuple(before) != now
+
+    def article(self, show: Show, key: str) -> Article | None:
+        """Return what was made of a post; None if it was judged before articles were kept."""
+        row = self._db().execute("SELECT article FROM post WHERE show = ? AND key = ?", (show.slug, key)).fetchone()
+        return _unpacked(row[0]) if row and row[0] else None
+
+    def fingerprints(self, show: Show) -> list[tuple[str, int]]:
+        """Return key and fingerprint of every post that was found whole."""
+        query = "SELECT key, fingerprint FROM post WHERE show = ? AND verdict = ? AND fingerprint > '0000000000000000'"
+        return [(str(key), int(value, 16)) for key, value in self._db().execute(query, (show.slug, Verdict.FULL))]
 
     def identity(self, show: Show, key: str) -> tuple[str, datetime]:
         """Return the guid and the date that the episode of a remembered post has or will have."""
@@ -123,18 +204,48 @@ class Library:
         return str(row[0]), _time(row[1])
 
     def posts_with_digest(self, show: Show, digest: str) -> list[str]:
-        """Return the keys of posts whose text is the same and of which there is an episode."""
-        query = "SELECT key FROM post JOIN episode USING (show, guid) WHERE show = ? AND digest = ?"
-        return [str(row[0]) for row in self._db().execute(query, (show.slug, digest))]
+        """Return the keys of posts that were found whole and have the same text."""
+        query = "SELECT key FROM post WHERE show = ? AND digest = ? AND verdict = ?"
+        return [str(row[0]) for row in self._db().execute(query, (show.slug, digest, Verdict.FULL))]
 
     def seen_posts(self, show: Show) -> list[SeenPost]:
         """Return every post that was seen, newest first."""
         query = (
-            "SELECT key, title, verdict, reason, first_seen, episode.guid IS NOT NULL FROM post"
-            " LEFT JOIN episode USING (show, guid) WHERE show = ? ORDER BY first_seen DESC, post.rowid"
+            "SELECT key, title, verdict, reason, first_seen, episode.guid IS NOT NULL, post.guid, post.published,"
+            " same_as FROM post LEFT JOIN episode USING (show, guid) WHERE show = ?"
+            " ORDER BY first_seen DESC, post.rowid"
         )
         rows = self._db().execute(query, (show.slug,))
-        return [SeenPost(r[0], r[1], Verdict(r[2]), r[3], _time(r[4]), bool(r[5])) for r in rows]
+        return [
+            SeenPost(r[0], r[1], Verdict(r[2]), r[3], _time(r[4]), bool(r[5]), r[6], _time(r[7]), r[8]) for r in rows
+        ]
+
+    # --- what repeats
+
+    def repeats(self, site: str, digests: Collection[int]) -> dict[int, int]:
+        """Return in how many posts of a site each of these blocks was seen."""
+        found: dict[int, int] = {}
+        wanted = list(digests)
+        for start in range(0, len(wanted), _SQL_VALUES):
+            some = wanted[start : start + _SQL_VALUES]
+            marks = ", ".join("?" * len(some))
+            query = f"SELECT digest, posts FROM block WHERE site = ? AND digest IN ({marks})"  # noqa: S608 - only marks
+            found |= dict(self._db().execute(query, (site, *some)))
+        return found
+
+    def add_blocks(self, site: str, digests: Collection[int], seen: datetime) -> None:
+        """Record the blocks of one more post of a site."""
+        with self._transaction() as db:
+            db.executemany(
+                "INSERT INTO block (site, digest, posts, last_seen) VALUES (?, ?, 1, ?)"
+                " ON CONFLICT (site, digest) DO UPDATE SET posts = posts + 1, last_seen = excluded.last_seen",
+                ((site, digest, _text(seen)) for digest in digests),
+            )
+
+    def forget_blocks(self, before: datetime) -> None:
+        """Forget what was seen in one post only, and not since `before`."""
+        with self._transaction() as db:
+            db.execute("DELETE FROM block WHERE posts = 1 AND last_seen < ?", (_text(before),))
 
     # --- episodes
 
@@ -218,6 +329,14 @@ def _load(fields: str) -> Episode:
     return Episode(**values | {"published": _time(values["published"]), "categories": tuple(values["categories"])})
 
 
+def _packed(article: Article) -> bytes:
+    return zlib.compress(_ARTICLES.dump_json(article), 6)
+
+
+def _unpacked(data: bytes) -> Article:
+    return _ARTICLES.validate_json(zlib.decompress(data))
+
+
 # --- migrations: each is run once, in order, on a library that is older; never change one that was released
 
 
@@ -236,7 +355,25 @@ def _first_tables(db: sqlite3.Connection) -> None:
     db.execute("CREATE TABLE run (started TEXT NOT NULL, ended TEXT NOT NULL, episodes INTEGER, failures INTEGER)")
 
 
-_MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first_tables,)
+def _identity_and_repeats(db: sqlite3.Connection) -> None:
+    for column in (
+        "revision TEXT NOT NULL DEFAULT ''",
+        "fingerprint TEXT NOT NULL DEFAULT ''",
+        "same_as TEXT",
+        "article BLOB",
+    ):
+        db.execute(f"ALTER TABLE post ADD COLUMN {column}")
+    db.execute(
+        "CREATE TABLE name (show TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (show, name))"
+    )
+    db.execute("INSERT INTO name (show, name, key) SELECT show, key, key FROM post")
+    db.execute(
+        "CREATE TABLE block (site TEXT NOT NULL, digest INTEGER NOT NULL, posts INTEGER NOT NULL,"
+        " last_seen TEXT NOT NULL, PRIMARY KEY (site, digest)) WITHOUT ROWID"
+    )
+
+
+_MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first_tables, _identity_and_repeats)
 
 
 def _migrate(db: sqlite3.Connection) -> None:

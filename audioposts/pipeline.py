@@ -6,28 +6,37 @@ sure of that: sound and its companions first, then the library's row, then the f
 The interface for programs is `open_studio`, `run`, `preview`, `status`, `say`, and the values of `audioposts.models`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from audioposts.cleaning import clean
-from audioposts.config import DEFAULT_SHOW, Home, load_settings, load_voice
+from audioposts.config import ADDED_FILE, DEFAULT_SHOW, Home, load_settings, load_voice
 from audioposts.errors import AudioPostsError, ConfigError, LockedError, storage
+from audioposts.identity import site_of, url_key
+from audioposts.intake import Intake, open_entries
 from audioposts.library import Library, Run, SeenPost
-from audioposts.models import Article, Clip, Episode, Post, Show, Verdict
+from audioposts.models import Article, Clip, Episode, Post, Show
 from audioposts.publishing.feed import render_feed
 from audioposts.publishing.files import sweep, write_whole
 from audioposts.publishing.names import cover_name
-from audioposts.sources import read_posts, source_files
+from audioposts.sources import address_in, is_url
 from audioposts.speech.engines import open_engine
 from audioposts.studio import Progress, Studio, open_studio
 
-__all__ = ["Progress", "Report", "ShowStatus", "Status", "Studio", "open_studio", "preview", "run", "say", "status"]
+__all__ = [
+    "Progress", "Report", "ShowStatus", "Status", "Studio",
+    "add", "explain", "open_studio", "preview", "run", "say", "status",
+]  # fmt: skip
+
+
+_BLOCKS_ARE_KEPT = timedelta(days=90)
+"""For so long a block that was seen in one post may turn out to repeat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +93,71 @@ def _show_status(show: Show, library: Library, home: Home) -> ShowStatus:
     return ShowStatus(show.slug, str(home.episodes / show.slug / "feed.xml"), tuple(episodes), not_read)
 
 
-def preview(studio: Studio) -> Iterator[tuple[Post, Article]]:
+def preview(studio: Studio, since: datetime | None = None, limit: int | None = None) -> Iterator[tuple[Post, Article]]:
     """Yield every post of the sources, and what would be read of it; nothing is spoken or written.
 
     Raises:
         AudioPostsError: a source cannot be read.
 
     """
+
+    def failed(error: AudioPostsError) -> None:
+        raise error
+
     for show in studio.shows:
-        for source in show.sources:
-            for page in source_files(source, studio.home.path):
-                for post in read_posts(page):
-                    yield post, clean(post, show.language)
+        for entry in islice(open_entries(studio, show, since, failed), limit):
+            post = entry.read()
+            yield post, clean(post, show.language, show.rules)
+
+
+def explain(home: Path, name: str) -> tuple[SeenPost, Article | None]:
+    """Return a post that was judged, and what was made of it, by the guid of its episode, its URL or its title.
+
+    Raises:
+        ConfigError: no such post was seen, or several.
+
+    """
+    place = Home(home.resolve())
+    shows = load_settings(place).shows if place.settings.is_file() else (DEFAULT_SHOW,)
+    library = Library(place.library)
+    if not library.exists():
+        raise ConfigError(place.path, "nothing was judged here yet; run 'audioposts run'")
+    with closing(library):
+        found = [(show, post) for show in shows for post in library.seen_posts(show) if _goes_by(post, name)]
+        if not found:
+            raise ConfigError(name, "is no guid, URL or title of a post that was seen here; see 'audioposts status'")
+        if len({post.key for _, post in found}) > 1:
+            titles = "; ".join(f"{post.guid} {post.title}" for _, post in found[:5])
+            raise ConfigError(name, f"may be several posts: {titles}")
+        show, post = found[0]
+        return post, library.article(show, post.key)
+
+
+def _goes_by(post: SeenPost, name: str) -> bool:
+    is_key = post.key in (name, url_key(name)) if "://" in name else post.key == name
+    return is_key or post.guid == name or (len(name) > 3 and name.casefold() in post.title.casefold())
+
+
+def add(home: Path, urls: Sequence[str]) -> list[str]:
+    """Note URLs of posts for the next run; return those that were not noted yet.
+
+    Raises:
+        ConfigError: one of them is no URL.
+
+    """
+    file = home.resolve() / ADDED_FILE
+    wanted = [address_in(url) for url in urls]
+    for url, given in zip(wanted, urls, strict=True):
+        if not is_url(url) or not site_of(url):
+            raise ConfigError(given, "is not the URL of a page, such as https://example.org/article")
+    with storage(file):
+        text = file.read_text("utf-8") if file.is_file() else ""
+        known = {url_key(line) for line in text.split() if is_url(line)}
+        new = [url for url in dict.fromkeys(wanted) if url_key(url) not in known]
+        if new:
+            gap = "" if text.endswith("\n") or not text else "\n"
+            write_whole(file, (text + gap + "".join(f"{url}\n" for url in new)).encode())
+    return new
 
 
 def say(home: Path, text: str, voice_name: str) -> Clip:
@@ -114,8 +176,8 @@ def say(home: Path, text: str, voice_name: str) -> Clip:
     return open_engine(voice).synthesize(spoken)
 
 
-def run(studio: Studio) -> Report:
-    """Publish what is new in the sources of every show.
+def run(studio: Studio, since: datetime | None = None, limit: int | None = None) -> Report:
+    """Publish what is new in the sources of every show: posts since a date, at most `limit` for each show.
 
     Raises:
         ConfigError: the settings ask for something that is not there; nothing was done.
@@ -127,7 +189,7 @@ def run(studio: Studio) -> Report:
         cover_name(show, studio.home.path)
     started = studio.now()
     with _lock(studio.home), closing(studio.library):
-        parts = [_ShowRun(studio, show, started) for show in studio.shows]
+        parts = [_ShowRun(studio, show, started, since, limit) for show in studio.shows]
         for part in parts:
             part.run()
         report = Report(
@@ -136,6 +198,7 @@ def run(studio: Studio) -> Report:
             feeds=tuple(part.feed for part in parts if part.feed.is_file()),
         )
         studio.cache.prune()
+        studio.library.forget_blocks(started - _BLOCKS_ARE_KEPT)
         studio.library.add_run(Run(started, studio.now(), len(report.episodes), len(report.errors)))
     return report
 
@@ -162,6 +225,8 @@ class _ShowRun:
     studio: Studio
     show: Show
     started: datetime
+    since: datetime | None
+    limit: int | None
     episodes: list[Episode] = field(default_factory=list)
     errors: list[AudioPostsError] = field(default_factory=list)
 
@@ -178,7 +243,9 @@ class _ShowRun:
     def run(self) -> None:
         """Do it; what fails is in `errors`."""
         sweep(self.folder)
-        new = list(self._new_articles())
+        done = self._whole_episodes()
+        intake = Intake(self.studio, self.show, self.started, done.__contains__, self._failed, self.since)
+        new = list(islice(intake.new_articles(), self.limit))
         self._publish()
         if not new:
             return
@@ -197,52 +264,6 @@ class _ShowRun:
     def _failed(self, error: AudioPostsError) -> None:
         self.errors.append(error)
         self.studio.progress.failed(error)
-
-    # --- what is new
-
-    def _new_articles(self) -> Iterator[tuple[Post, Article]]:
-        """Judge every post that has no episode yet; yield the ones that get one."""
-        done = self._whole_episodes()
-        digests: set[str] = set()
-        for i, post in enumerate(self._read()):
-            if post.key in done:
-                continue
-            article = clean(post, self.show.language)
-            digest = _digest(article)
-            if article.verdict is Verdict.FULL and self._is_known(post, digest, digests):
-                article = replace(article, verdict=Verdict.DUPLICATE, reason="an episode has the same text already")
-            # A page lists the newest first; its posts keep that order where they have no dates of their own.
-            seen = self.started - timedelta(seconds=i)
-            published = min(post.published or seen, self.started)
-            is_news = self.studio.library.remember(self.show, post.key, article, digest, published, seen)
-            if is_news or article.verdict is Verdict.FULL:
-                self.studio.progress.judged(article)
-            if article.verdict is Verdict.FULL:
-                digests.add(digest)
-                yield post, article
-
-    def _is_known(self, post: Post, digest: str, in_this_run: set[str]) -> bool:
-        twins = self.studio.library.posts_with_digest(self.show, digest)
-        return digest in in_this_run or any(key != post.key for key in twins)
-
-    def _read(self) -> Iterator[Post]:
-        """Yield the posts of every source; one that cannot be read does not keep the others from it."""
-        for source in self.show.sources:
-            pages: list[Path] = []
-            with self._reported():
-                pages = source_files(source, self.studio.home.path)
-            for page in pages:
-                posts: list[Post] = []
-                with self._reported():
-                    posts = read_posts(page)
-                yield from posts
-
-    @contextmanager
-    def _reported(self) -> Iterator[None]:
-        try:
-            yield
-        except AudioPostsError as error:
-            self._failed(error)
 
     def _whole_episodes(self) -> dict[str, Episode]:
         """Return the episodes whose sound is there as it was written; a lost one is made again."""
@@ -274,11 +295,6 @@ class _ShowRun:
         guid = self.studio.library.podcast_guid(self.show, feed_url, for_good=self.studio.base_url is not None)
         cover = cover_name(self.show, self.studio.home.path)
         write_whole(self.feed, render_feed(self.show, episodes, url, guid, cover))
-
-
-def _digest(article: Article) -> str:
-    """Return a digest of the words of an article."""
-    return sha256(" ".join(article.text.casefold().split()).encode()).hexdigest()
 
 
 def _size(path: Path) -> int | None:

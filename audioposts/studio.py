@@ -1,6 +1,7 @@
 """Everything with a side effect that a run needs, in one value. A test builds another one; nothing is patched."""
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -11,8 +12,10 @@ from typing import Protocol
 from audioposts.cache import ClipCache
 from audioposts.config import DEFAULT_SHOW, LOCAL_URL, Home, Settings, load_settings, load_voice
 from audioposts.errors import AudioPostsError, ConfigError
+from audioposts.fetching import Fetch, Web
 from audioposts.library import Library
 from audioposts.models import Article, Episode, Show, Voice
+from audioposts.sources import STDIN, is_url
 from audioposts.speech.engines import Engine, open_engine
 
 _MOST_WORKERS = 4
@@ -63,6 +66,11 @@ class Studio:
 
     library: Library
     cache: ClipCache
+    fetch: Fetch
+    stdin: Callable[[], bytes]
+    reads_added: bool
+    """Whether posts that were added by hand belong to this run."""
+
     open_voice: Callable[[str], Voice]
     open_engine: Callable[[Voice], Engine]
     now: Callable[[], datetime]
@@ -77,23 +85,29 @@ class Studio:
         return self.base_url or LOCAL_URL
 
 
-def open_studio(home: Path, source: str | None = None, progress: Progress | None = None) -> Studio:
+def open_studio(
+    home: Path, source: str | None = None, progress: Progress | None = None, category: str | None = None
+) -> Studio:
     """Return the studio of a home folder.
 
-    With `source`, that takes the place of the sources in the settings, and settings are not needed.
+    With `source`, that takes the place of the sources in the settings, and `category` of the category; settings are not
+    needed then.
 
     Raises:
         ConfigError: there are no settings, or something in them is wrong.
 
     """
     place = Home(home.resolve())
-    settings = _settings(place, source)
+    settings = _settings(place, source, category)
     return Studio(
         home=place,
         shows=settings.shows,
         base_url=settings.base_url,
         library=Library(place.library),
         cache=ClipCache(place.state / "cache"),
+        fetch=Web(place.state / "cache"),
+        stdin=sys.stdin.buffer.read,
+        reads_added=source is None,
         open_voice=partial(load_voice, home=place),
         open_engine=cache(open_engine),
         now=lambda: datetime.now(UTC).replace(microsecond=0),
@@ -102,7 +116,7 @@ def open_studio(home: Path, source: str | None = None, progress: Progress | None
     )
 
 
-def _settings(home: Home, source: str | None) -> Settings:
+def _settings(home: Home, source: str | None, category: str | None) -> Settings:
     if source is None:
         settings = load_settings(home)
         if not settings.shows:
@@ -110,4 +124,5 @@ def _settings(home: Home, source: str | None) -> Settings:
         return settings
     settings = load_settings(home) if home.settings.is_file() else Settings((), None, None)
     show = settings.shows[0] if settings.shows else DEFAULT_SHOW
-    return replace(settings, shows=(replace(show, sources=(str(Path(source).resolve()),)),))
+    named = source if is_url(source) or source == STDIN else str(Path(source).resolve())
+    return replace(settings, shows=(replace(show, sources=(named,), category=category),))

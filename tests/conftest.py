@@ -90,3 +90,16 @@ PROSE = (
 def page(*posts: str) -> str:
     """Return a category page with these posts."""
     return "".join(posts)
+
+
+def prose(number: int) -> str:
+    """Return an article that shares no sentence with that of another number."""
+    names = ("Ada", "Ben", "Cora", "Dag", "Eva", "Finn", "Gro", "Hal", "Ida", "Jon")
+    name = names[number % len(names)] + "son" * (number // len(names))
+    return "\n\n".join(
+        f"{name} walked to the {place} on day {number} and found {number + n} {thing} there, which {name} had never seen"
+        f" before, although the {place} had been {name}'s for {n + 3} years and {thing} are common in autumn."
+        for n, (place, thing) in enumerate(
+            [("pier", "gulls"), ("mill", "coins"), ("school", "letters"), ("lake", "boats")]
+        )
+    )

@@ -1,3 +1,5 @@
+import re
+import tomllib
 from importlib import resources
 from pathlib import Path
 
@@ -5,7 +7,7 @@ import pytest
 
 from audioposts.config import DEFAULT_SHOW, Home, load_settings, load_voice, voice_files
 from audioposts.errors import ConfigError
-from audioposts.models import Show
+from audioposts.models import Form, OwnRule, Post, Show
 
 
 def test_settings_become_a_show(home: Home) -> None:
@@ -26,10 +28,10 @@ def test_what_init_writes_is_valid_and_says_the_defaults(home: Home) -> None:
     home.settings.write_text(text)
     (show,) = load_settings(home).shows
     assert (show.slug, show.sources) == (DEFAULT_SHOW.slug, ("sources",))
-    home.settings.write_text(text.replace("\n# ", "\n").replace("\nbase_url", "\n#"))
-    # Every key that is commented out is one that is known.
-    lines = [line for line in text.splitlines() if line.startswith("# ") and " = " in line]
-    assert {line[2:].split(" = ")[0] for line in lines} <= {"base_url", "workers", *Show.__slots__}
+    uncommented = re.sub(r"(?m)^# (?=\w+ = )", "", text)
+    home.settings.write_text(uncommented)
+    assert len(tomllib.loads(uncommented)["shows"]["audio-posts"]) > len(tomllib.loads(text)["shows"]["audio-posts"])
+    assert load_settings(home).base_url
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,18 @@ def test_what_init_writes_is_valid_and_says_the_defaults(home: Home) -> None:
         ("[shows.a]\nlink = 'example.com'", r"shows\.a\.link"),
         ("[shows.a]\npodcast_guid = '1'", r"shows\.a\.podcast_guid"),
         ("[shows.a]\nsources = 'x'", r"shows\.a\.sources: Input should be a valid list"),
+        ("[shows.a]\ncategory = ''", r"shows\.a\.category: String should have at least 1 character"),
+        ("[shows.a]\ncategory = ['x']", r"shows\.a\.category: Input should be a valid string"),
+        ("[shows.a]\nwhen_cut = 'guess'", r"shows\.a\.when_cut: .*'fetch', 'headline' or 'skip' \(it is 'guess'\)"),
+        ("[shows.a]\nrules = 'x'", r"shows\.a\.rules: Input should be a valid list"),
+        ("[[shows.a.rules]]\nsites = 'x'", r"shows\.a\.rules\.0\.sites is not a key that is known here"),
+        ("[[shows.a.rules]]\nsite = 'a'", r"shows\.a\.rules\.0\.site: String should have at least 3 characters"),
+        ("[[shows.a.rules]]\ndrop = '.ad'", r"shows\.a\.rules\.0\.drop: Input should be a valid list"),
+        ("[[shows.a.rules]]\ndrop = ['.ad', 'div[']", r"shows\.a\.rules\.0\.drop: 'div\[' is no CSS selector: "),
+        ("[[shows.a.rules]]\ndrop = ['']", r"shows\.a\.rules\.0\.drop: '' is no CSS selector: "),
+        ("[[shows.a.rules]]\n[[shows.a.rules]]\nkeep = ['>']", r"shows\.a\.rules\.1\.keep: '>' is no CSS selector: "),
+        ("[[shows.a.rules]]\npatterns = ['(']", r"shows\.a\.rules\.0\.patterns: '\(' is no regular expression: "),
+        ("[[shows.a.rules]]\npatterns = [3]", r"shows\.a\.rules\.0\.patterns\.0: Input should be a valid string"),
         ("[shows.A_b]", r"shows: \[shows\.A_b\]: the name goes into URLs"),
         ("base_url = 'ftp://x'", "base_url"),
         ("workers = 0", "workers"),
@@ -60,6 +74,47 @@ def test_what_is_wrong_is_named_by_file_and_key(home: Home, text: str, message: 
     home.settings.write_bytes(text.encode("latin-1"))
     with pytest.raises(ConfigError, match=rf"audioposts\.toml: {message}"):
         load_settings(home)
+
+
+def test_a_show_takes_every_category_unless_one_is_named(home: Home) -> None:
+    home.settings.write_text("[shows.a]\n[shows.b]\ncategory = 'Ships & Boats'\n")
+    assert [show.category for show in load_settings(home).shows] == [None, "Ships & Boats"]
+    assert DEFAULT_SHOW.category is None
+
+
+def test_what_is_cut_is_fetched_unless_something_else_is_said(home: Home) -> None:
+    home.settings.write_text("[shows.a]\n[shows.b]\nwhen_cut = 'headline'\n[shows.c]\nwhen_cut = 'skip'\n")
+    assert [show.when_cut for show in load_settings(home).shows] == ["fetch", "headline", "skip"]
+    assert DEFAULT_SHOW.when_cut == "fetch"
+
+
+def test_rules_of_a_persons_own(home: Home) -> None:
+    home.settings.write_text(
+        "[shows.a]\n[[shows.a.rules]]\nsite = 'quay.example'\ndrop = ['.box > p:first-child', 'aside, nav']\n"
+        "keep = ['aside.note']\npatterns = ['(?i)^read more', '\\d{3}$']\n[[shows.a.rules]]\n[shows.b]\n"
+    )
+    first, second = load_settings(home).shows
+    assert first.rules == (
+        OwnRule("quay.example", (".box > p:first-child", "aside, nav"), ("aside.note",), ("(?i)^read more", r"\d{3}$")),
+        OwnRule(),
+    )
+    assert second.rules == DEFAULT_SHOW.rules == ()
+    # Rules are part of a show, and a show is compared and hashed.
+    assert len({first, second}) == 2
+
+
+@pytest.mark.parametrize(
+    ("site", "post", "is_meant"),
+    [
+        (None, Post("k", "T", "", "page.txt"), True),
+        ("quay.example", Post("k", "T", "", "page.txt"), False),
+        ("quay.example", Post("k", "T", "", "page.txt", url="https://www.quay.example/a"), True),
+        ("quay.example", Post("k", "T", "", "https://quay.example/feed", Form.HTML), True),
+        ("quay.example", Post("k", "T", "", "x", url="https://a.example/", original="https://quay.example/a"), True),
+    ],
+)
+def test_whom_a_rule_is_about(site: str | None, post: Post, is_meant: bool) -> None:
+    assert OwnRule(site).is_for(post) is is_meant
 
 
 def test_no_settings_at_all(tmp_path: Path) -> None:

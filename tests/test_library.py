@@ -9,7 +9,7 @@ import pytest
 
 from audioposts.config import DEFAULT_SHOW
 from audioposts.errors import StorageError
-from audioposts.library import Library, Run
+from audioposts.library import Judged, Library, Run
 from audioposts.models import Article, Episode, Verdict
 
 NOW = datetime(2026, 3, 14, 4, 30, tzinfo=UTC)
@@ -33,22 +33,22 @@ def test_nothing_is_written_before_the_first_question(library: Library, tmp_path
 
 
 def test_guid_and_date_of_a_post_never_change(library: Library) -> None:
-    library.remember(DEFAULT_SHOW, "k", ARTICLE, "d", NOW, NOW)
+    library.remember(DEFAULT_SHOW, Judged("k", ARTICLE, "d", NOW, NOW))
     guid, published = library.identity(DEFAULT_SHOW, "k")
     renamed = replace(ARTICLE, title="Another title", verdict=Verdict.TEASER)
-    library.remember(DEFAULT_SHOW, "k", renamed, "e", NOW + timedelta(days=9), NOW + timedelta(days=9))
+    library.remember(DEFAULT_SHOW, Judged("k", renamed, "e", NOW + timedelta(days=9), NOW + timedelta(days=9)))
     assert library.identity(DEFAULT_SHOW, "k") == (guid, published)
     assert library.seen_posts(DEFAULT_SHOW)[0].verdict is Verdict.TEASER
 
 
 def test_only_news_is_news(library: Library) -> None:
-    assert library.remember(DEFAULT_SHOW, "k", ARTICLE, "d", NOW, NOW)
-    assert not library.remember(DEFAULT_SHOW, "k", ARTICLE, "d", NOW, NOW)
-    assert library.remember(DEFAULT_SHOW, "k", replace(ARTICLE, verdict=Verdict.EMPTY), "d", NOW, NOW)
+    assert library.remember(DEFAULT_SHOW, Judged("k", ARTICLE, "d", NOW, NOW))
+    assert not library.remember(DEFAULT_SHOW, Judged("k", ARTICLE, "d", NOW, NOW))
+    assert library.remember(DEFAULT_SHOW, Judged("k", replace(ARTICLE, verdict=Verdict.EMPTY), "d", NOW, NOW))
 
 
 def test_episodes_come_back_as_they_were(library: Library) -> None:
-    library.remember(DEFAULT_SHOW, "k", ARTICLE, "d", NOW, NOW)
+    library.remember(DEFAULT_SHOW, Judged("k", ARTICLE, "d", NOW, NOW))
     guid, _ = library.identity(DEFAULT_SHOW, "k")
     episode = replace(EPISODE, guid=guid)
     library.add_episode(DEFAULT_SHOW, "k", episode)

@@ -22,7 +22,7 @@ from audioposts.errors import AudioPostsError, ConfigError, LockedError, SpeechE
 from audioposts.models import Article, Clip, Episode, Verdict, Voice
 from audioposts.pipeline import Report, Studio, open_studio, preview, run, say, status
 from audioposts.speech.engines import Engine, open_engine
-from tests.conftest import NOW, PROSE, framed, page
+from tests.conftest import NOW, PROSE, framed, page, prose
 
 OTHER = "The tide table was wrong by an hour. The harbour master apologised, and nobody minded very much."
 THIRD = "A goat was found on the pier at noon. It had come by itself, and would not say why."
@@ -271,13 +271,13 @@ def test_a_post_that_cannot_be_spoken_fails_alone_and_is_tried_again(studio: Stu
 
 def test_a_source_that_cannot_be_read_does_not_keep_others_from_it(studio: Studio, source: Path, home: Home) -> None:
     (home.path / "sources" / "broken.txt").write_bytes(b"")
-    (home.path / "sources" / "prose.txt").write_text(PROSE)
+    (home.path / "sources" / "book.epub").write_bytes(b"PK no book")
     shows = (replace(studio.shows[0], sources=("gone.txt", "sources")),)
     report = run(replace(studio, shows=shows))
     assert [str(error).split(": ")[1][:30] for error in report.errors] == [
-        "does not exist; name a saved c",
+        "does not exist; name a saved p",
+        "is no EPUB",
         "is empty; save the category pa",
-        "is not a saved category page",
     ]
     assert titles(home) == ["The ferry", "The tide table"]
 
@@ -349,7 +349,7 @@ RUN = [sys.executable, "-m", "audioposts", "run", "--home"]
 
 
 def test_killed_at_any_moment_the_next_run_carries_on(home: Home, source: Path) -> None:
-    source.write_text(page(*(framed(f"Story {i}", f"{PROSE}\n\nThis is story number {i}.") for i in range(6))))
+    source.write_text(page(*(framed(f"Story {i}", prose(i)) for i in range(6))))
     (home.voices / "beep.toml").write_text('engine = "tone"\nms_per_char = 60\n')
     feed = home.episodes / "audio-posts" / "feed.xml"
     dice = random.Random(os.urandom(8))

@@ -90,7 +90,7 @@ def _draw(show: Show) -> Image.Image:
     draw = ImageDraw.Draw(picture)
     _draw_wave(draw, show.title, accent)
     bottom = _draw_title(draw, show.title)
-    label = show.category if show.category != show.title else show.author
+    label = show.category if show.category and show.category != show.title else show.author
     draw.rounded_rectangle((_MARGIN, bottom + 70, _MARGIN + 220, bottom + 88), 9, fill=accent)
     font, lines = _fitted(draw, label, _SIZE - 2 * _MARGIN, 150, 130)
     draw.text((_MARGIN, bottom + 140), lines[0], font=font, fill=label_colour)

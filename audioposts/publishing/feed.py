@@ -40,7 +40,8 @@ def render_feed(show: Show, episodes: Iterable[Episode], base_url: str, podcast_
     feed.link(href=f"{folder_url}/feed.xml", rel="self", type="application/rss+xml")
     # Last: the channel's link is whatever link was set last.
     feed.link(href=show.link or f"{base_url}/", rel="alternate")
-    feed.category(term=_line(show.category))
+    if show.category:
+        feed.category(term=_line(show.category))
     feed.podcast.itunes_author(_line(show.author))
     feed.podcast.itunes_category(*show.apple_category)
     feed.podcast.itunes_image(f"{folder_url}/{cover}")
@@ -79,7 +80,7 @@ def _add_item(feed: FeedGenerator, show: Show, episode: Episode, folder_url: str
 
 def _categories(show: Show, episode: Episode) -> Sequence[str]:
     """Return the post's categories, and the show's where they do not say it."""
-    return tuple(dict.fromkeys((*episode.categories, show.category)))
+    return tuple(dict.fromkeys((*episode.categories, *([show.category] if show.category else []))))
 
 
 def _line(text: str) -> str:

@@ -36,7 +36,7 @@ def cover_name(show: Show, home: Path) -> str:
 
     """
     if show.cover is None:
-        seed = f"{_COVER_DESIGN}\n{show.title}\n{show.category}\n{show.author}".encode()
+        seed = f"{_COVER_DESIGN}\n{show.title}\n{show.category or ''}\n{show.author}".encode()
     else:
         path = home / show.cover
         if not path.is_file():

@@ -18,6 +18,7 @@ NOW = datetime(2026, 3, 14, 4, 30, tzinfo=UTC)
 SHOW = replace(
     DEFAULT_SHOW,
     title="The Harbour Reader",
+    category="Audio Posts",
     apple_category=("Health & Fitness", "Mental Health"),
     email="a@example.com",
 )

@@ -1,0 +1,232 @@
+"""Sources -> the articles that are new in them, for one show. I/O: through Studio.
+
+What was met before under any of its keys is not met again; what tells the same story as another post is linked to it;
+text that comes back in other posts of a site is taken out. What is found is remembered before it is handed on.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+from itertools import islice
+
+from audioposts import __version__
+from audioposts.cleaning import clean
+from audioposts.cleaning.likeness import fingerprint, is_same_story, may_be_same
+from audioposts.cleaning.repeats import digest_of, without_repeated
+from audioposts.config import ADDED_FILE
+from audioposts.errors import AudioPostsError, SourceError
+from audioposts.fetching import FetchError
+from audioposts.identity import site_of, title_key
+from audioposts.library import Judged
+from audioposts.models import Article, Entry, Form, Post, Show, Verdict
+from audioposts.sources import Reach, Wanted, list_entries
+from audioposts.sources.web_page import with_page
+from audioposts.studio import Studio
+
+_TOGETHER = 25
+"""Posts that are looked at together, so that what repeats among them is seen in the first of them too."""
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
+_NOT_WHOLE = (Verdict.TEASER, Verdict.LINKS_ONLY, Verdict.EMPTY)
+
+
+def open_entries(
+    studio: Studio, show: Show, since: datetime | None, failed: Callable[[AudioPostsError], None]
+) -> Iterator[Entry]:
+    """List the posts of all sources of a show; a source that cannot be read does not keep the others from it."""
+    reach = Reach(studio.home.path, studio.fetch, studio.stdin, failed)
+    wanted = Wanted(show.category, since)
+    added = studio.home.path / ADDED_FILE
+    for source in (*show.sources, *([ADDED_FILE] if added.is_file() and studio.reads_added else [])):
+        try:
+            yield from list_entries(source, reach, wanted)
+        except AudioPostsError as error:
+            failed(error)
+
+
+@dataclass(slots=True)
+class Intake:
+    """One run's look at what is new for a show."""
+
+    studio: Studio
+    show: Show
+    started: datetime
+    has_episode: Callable[[str], bool]
+    """Whether the post of that key has its episode."""
+
+    failed: Callable[[AudioPostsError], None]
+    since: datetime | None = None
+    _met: set[str] = field(default_factory=set)
+    """Keys of posts of this run: a post may be in two sources."""
+
+    def new_articles(self) -> Iterator[tuple[Post, Article]]:
+        """Judge every post that is new; yield the ones that get an episode."""
+        entries = (
+            entry for entry in open_entries(self.studio, self.show, self.since, self.failed) if self._is_new(entry)
+        )
+        for together in _groups(entries):
+            yield from self._judge([found for entry in together for found in self._read(entry)])
+
+    # --- identity
+
+    def _is_new(self, entry: Entry) -> bool:
+        known = self.studio.library.find(self.show, [entry.key])
+        if known is None:
+            return True
+        if self.has_episode(known.key):
+            return False
+        return known.verdict is Verdict.FULL or known.revision != _revision(entry)
+
+    def _read(self, entry: Entry) -> Iterator["_Found"]:
+        """Read a post and judge it by itself; nothing if it is one that has its episode."""
+        try:
+            post = entry.read()
+        except SourceError as error:
+            self.failed(error)
+            return
+        post = self._identified(post, entry)
+        if post.key in self._met or self.has_episode(post.key):
+            return
+        self._met.add(post.key)
+        whole, article, is_final = self._cleaned(post)
+        # What could not be fetched now is asked for again in the next run.
+        revision = _revision(entry) if is_final else ""
+        yield _Found(whole, article, revision, len(self._met) - 1)
+
+    def _identified(self, post: Post, entry: Entry) -> Post:
+        """Give a post the key under which it is known, if it is known under any of its keys."""
+        also = dict.fromkeys((*post.also, entry.key, title_key(post.title, post.publisher)))
+        keys = [post.key, *(key for key in also if key != post.key)]
+        known = self.studio.library.find(self.show, keys)
+        return replace(post, key=known.key if known else post.key, also=tuple(keys))
+
+    # --- the text
+
+    def _cleaned(self, post: Post) -> tuple[Post, Article, bool]:
+        """Clean a post; where it is only a part, or only points to the article, that is fetched if the show wants it.
+
+        Also return whether another run would find the same.
+        """
+        article = clean(post, self.show.language, self.show.rules)
+        original = (post.original or _address_in(post)) if article.verdict in _NOT_WHOLE else None
+        if original is None or self.show.when_cut != "fetch":
+            return post, article, True
+        try:
+            whole = with_page(replace(post, original=original), self.studio.fetch(original))
+        except SourceError as error:
+            may_pass = isinstance(error, FetchError) and error.may_pass
+            return post, replace(article, reason=f"{article.reason}; {error}"), not may_pass
+        fetched = clean(whole, self.show.language, self.show.rules)
+        return (whole, fetched, True) if fetched.verdict is Verdict.FULL else (post, article, True)
+
+    def _judge(self, found: Sequence["_Found"]) -> Iterator[tuple[Post, Article]]:
+        """Link what is told twice, take out what repeats, remember all; yield what is whole and new."""
+        # All of them first: what repeats among them is seen in each of them then.
+        firsts = [(one, self._remember_first(one)) for one in found]
+        for one, (article, is_news) in firsts:
+            if article.verdict is not Verdict.DUPLICATE:
+                cleaner = self._without_repeated(one.post, article)
+                if cleaner is not article:
+                    is_news |= self._remember(replace(one, article=cleaner))
+                    article = cleaner
+            if is_news or article.verdict is Verdict.FULL:
+                self.studio.progress.judged(article)
+            if article.verdict is Verdict.FULL:
+                yield one.post, article
+
+    def _remember_first(self, one: "_Found") -> tuple[Article, bool]:
+        """Remember a post as it is by itself; return the article and whether it is news."""
+        library, post, article = self.studio.library, one.post, one.article
+        is_first = library.find(self.show, [post.key]) is None
+        twin = self._twin(post, article) if article.verdict is Verdict.FULL else None
+        if twin:
+            key, title = twin
+            article = replace(article, verdict=Verdict.DUPLICATE, reason=f"the same story as “{title}”")
+            return article, self._remember(replace(one, article=article), same_as=key)
+        is_news = self._remember(one)
+        if is_first:
+            library.add_blocks(_site(post), {digest_of(block) for block in article.blocks} - {0}, self.started)
+        return article, is_news
+
+    def _without_repeated(self, post: Post, article: Article) -> Article:
+        site = _site(post)
+        seen = self.studio.library.repeats(site, [digest_of(block) for block in article.blocks])
+        return without_repeated(article, {digest: posts - 1 for digest, posts in seen.items()}, site)
+
+    def _twin(self, post: Post, article: Article) -> tuple[str, str] | None:
+        """Return key and title of an earlier post that tells the same story."""
+        library = self.studio.library
+        same = [key for key in library.posts_with_digest(self.show, _digest(article)) if key != post.key]
+        if same:
+            return same[0], self._title_of(same[0], article)
+        print_of = fingerprint(article.text)
+        for key, other in library.fingerprints(self.show):
+            if key != post.key and may_be_same(print_of, other):
+                known = library.article(self.show, key)
+                if known and is_same_story(known.text, article.text):
+                    return key, known.title
+        return None
+
+    def _title_of(self, key: str, article: Article) -> str:
+        known = self.studio.library.article(self.show, key)
+        return (known or article).title
+
+    def _remember(self, one: "_Found", same_as: str | None = None) -> bool:
+        # A page lists the newest first; its posts keep that order where they have no dates of their own.
+        seen = self.started - timedelta(seconds=one.order)
+        dated = one.post.published or one.article.published
+        # A date that is still to come is a mistake or a plan: the post is here today.
+        published = min(dated or seen, self.started)
+        return self.studio.library.remember(
+            self.show,
+            Judged(
+                key=one.post.key,
+                article=one.article,
+                digest=_digest(one.article),
+                published=published,
+                first_seen=seen,
+                also=one.post.also,
+                revision=one.revision,
+                fingerprint=fingerprint(one.article.text),
+                same_as=same_as,
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A post that was read, and what it is by itself."""
+
+    post: Post
+    article: Article
+    revision: str
+    order: int
+
+
+def _revision(entry: Entry) -> str:
+    """Return what a judgement depends on: the post, and the program that judges."""
+    return f"{__version__} {entry.revision}"
+
+
+def _site(post: Post) -> str:
+    """Return whose furniture a post has: that of the site where its text was, else of its publisher."""
+    address = post.original if post.form is Form.PAGE and post.original else post.url
+    return site_of(address) if address else post.publisher or post.source
+
+
+def _address_in(post: Post) -> str | None:
+    """Return the only address in the text of a post: what it points to."""
+    found = {address.rstrip(".,;:") for address in _ADDRESS.findall(post.body)} if post.form is Form.TEXT else set()
+    return found.pop() if len(found) == 1 else None
+
+
+def _digest(article: Article) -> str:
+    """Return a digest of the words of an article."""
+    return sha256(" ".join(article.text.casefold().split()).encode()).hexdigest()
+
+
+def _groups(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
+    while together := list(islice(entries, _TOGETHER)):
+        yield together
