@@ -4,7 +4,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 from typing import Annotated
@@ -14,8 +14,10 @@ import typer
 from audioposts import __version__, display, pipeline
 from audioposts.config import LOCAL_URL, Home, load_settings, load_voice, voice_files
 from audioposts.errors import AudioPostsError, ConfigError, storage
-from audioposts.playback import play, write_wav
+from audioposts.playback import play, show_page, write_wav
+from audioposts.preview_page import render_preview
 from audioposts.schedule import cron_line, install
+from audioposts.sources import STDIN, is_url
 from audioposts.terminal import error_line, terminal
 
 app = typer.Typer(
@@ -32,6 +34,28 @@ HomeOption = Annotated[
         "--home", envvar="AUDIOPOSTS_HOME", help="The folder with audioposts.toml.", show_default="this folder"
     ),
 ]
+
+
+def _in_utc(date: datetime | None) -> datetime | None:
+    return date and date.replace(tzinfo=UTC)
+
+
+SinceOption = Annotated[
+    datetime | None,
+    typer.Option(
+        callback=_in_utc,
+        formats=["%Y-%m-%d", "%Y-%m", "%Y"],
+        metavar="DATE",
+        help="Only posts of this day (month, year) or later.",
+    ),
+]
+CategoryOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only posts of the source that are in this category (name or slug).")
+]
+_SOURCES = (
+    "A URL (a blog's category, a feed, a post), a saved page, a document, a list of URLs, a folder of them, or - for"
+    " standard input."
+)
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 
@@ -77,7 +101,8 @@ def init(home: HomeOption = Path()) -> None:
         (settings.parent / "sources").mkdir(parents=True, exist_ok=True)
         settings.write_text(resources.files("audioposts").joinpath("starter.toml").read_text("utf-8"), "utf-8")
         typer.echo(
-            f"Wrote {settings}.\nPut saved category pages into {settings.parent / 'sources'}, then: audioposts run"
+            f"Wrote {settings}.\nName your blog's category in it, or put saved pages into"
+            f" {settings.parent / 'sources'}; then: audioposts run"
         )
 
 
@@ -85,9 +110,11 @@ def init(home: HomeOption = Path()) -> None:
 def run(
     home: HomeOption = Path(),
     source: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="A saved category page or a folder of them, in place of the show's sources."),
+        str | None, typer.Option(metavar="SOURCE", help=f"{_SOURCES} Takes the place of the show's sources.")
     ] = None,
+    category: CategoryOption = None,
+    since: SinceOption = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Make at most so many episodes of each show.")] = None,
 ) -> None:
     """Speak what is new and publish it. Run it as often as you like; this is the command for cron.
 
@@ -96,7 +123,7 @@ def run(
     """
     with reported():
         with terminal() as progress:
-            report = pipeline.run(pipeline.open_studio(home, _existing(source), progress))
+            report = pipeline.run(pipeline.open_studio(home, _existing(source), progress, category), since, limit)
             progress.note(display.summary(report))
         for feed in report.feeds:
             typer.echo(feed)
@@ -105,17 +132,53 @@ def run(
 
 @app.command()
 def preview(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A saved category page, or a folder of them.")],
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help=_SOURCES)],
     home: HomeOption = Path(),
     as_json: JsonOption = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write a page for the browser instead.")
+    ] = None,
+    category: CategoryOption = None,
+    since: SinceOption = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Show at most so many posts.")] = None,
 ) -> None:
     """Show what would be read of each post, and what would not and why. Nothing is spoken or written."""
     with reported():
-        found = list(pipeline.preview(pipeline.open_studio(home, _existing(source))))
-        if as_json:
+        found = list(pipeline.preview(pipeline.open_studio(home, _existing(source), category=category), since, limit))
+        if html:
+            typer.echo(show_page(render_preview(found), html))
+        elif as_json:
             typer.echo(display.preview_json(found))
         else:
             display.print_preview(found)
+
+
+@app.command()
+def explain(
+    name: Annotated[str, typer.Argument(metavar="GUID", help="The guid of an episode, or the URL or title of a post.")],
+    home: HomeOption = Path(),
+    as_json: JsonOption = False,
+) -> None:
+    """Tell why a post was read as it was, or was not."""
+    with reported():
+        post, article = pipeline.explain(home, name)
+        if as_json:
+            typer.echo(display.explanation_json(post, article))
+        else:
+            display.print_explanation(post, article)
+
+
+@app.command()
+def add(
+    urls: Annotated[
+        list[str], typer.Argument(metavar="URL", help="Pages of posts; what a bookmarklet hands over will do.")
+    ],
+    home: HomeOption = Path(),
+) -> None:
+    """Add posts by their URLs; the next run reads them."""
+    with reported():
+        for url in pipeline.add(home, urls):
+            typer.echo(f"Added {url}")
 
 
 @app.command()
@@ -196,8 +259,8 @@ def cron(
 
 
 def _existing(source: str | None) -> str | None:
-    if source is not None and not Path(source).exists():
-        raise ConfigError(source, "does not exist; name a saved category page or a folder of them")
+    if source is not None and not is_url(source) and source != STDIN and not Path(source).exists():
+        raise ConfigError(source, "does not exist; name a saved page, a document, a folder of them, or a URL")
     return source
 
 

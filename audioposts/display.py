@@ -9,6 +9,8 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 
+from audioposts.inspection import printable, removals_by_place, runs
+from audioposts.library import SeenPost
 from audioposts.models import Article, Post, Verdict
 from audioposts.pipeline import Report, Status
 
@@ -52,12 +54,50 @@ def print_preview(found: Sequence[tuple[Post, Article]]) -> None:
         console.print(f"\n[bold]{escape(article.title)}[/]")
         console.print(f"[{colour}]{article.verdict}[/]: {escape(article.reason)}")
         console.print(f"[bright_black]{escape(', '.join(_credits(post, article)))}[/]")
-        for block in article.blocks:
-            console.print(f"  [green]+[/] {escape(block.text)}")
-        for removal in article.removed:
-            console.print(f"  [red]-[/] [bright_black]{escape(removal.text)}  ({escape(removal.reason)})[/]")
+        _print_blocks(console, article)
     full = [article for _, article in found if article.verdict is Verdict.FULL]
     console.print(f"\n{len(found)} posts, {len(full)} to read: {_extent(sum(len(article.text) for article in full))}")
+
+
+def explanation_json(post: SeenPost, article: Article | None) -> str:
+    """Return what was made of a post as JSON."""
+    return _json(dict(_facts(post)) | {"article": asdict(article) if article else None})
+
+
+def print_explanation(post: SeenPost, article: Article | None) -> None:
+    """Print why a post was read as it was: what is known of it, then what was read (+) and what was not (-)."""
+    console = Console(highlight=False, soft_wrap=True)
+    for label, value in _facts(post):
+        console.print(f"[bold]{label}[/]: {escape(value)}")
+    if article is None:
+        console.print("It was judged by an earlier version, which did not keep its text; the next run judges it again.")
+        return
+    console.print(f"[bold]confidence[/]: {article.confidence:.2f}\n")
+    _print_blocks(console, article)
+
+
+def _facts(post: SeenPost) -> list[tuple[str, str]]:
+    facts = [
+        ("title", post.title),
+        ("key", post.key),
+        ("guid", post.guid),
+        ("dated", f"{post.date:%Y-%m-%d %H:%M}"),
+        ("first seen", f"{post.first_seen:%Y-%m-%d %H:%M}"),
+        ("episode", "yes" if post.published else "no"),
+        ("verdict", str(post.verdict)),
+        ("reason", post.reason),
+    ]
+    return facts + ([("same story as", post.same_as)] if post.same_as else [])
+
+
+def _print_blocks(console: Console, article: Article) -> None:
+    """Print what is read (+) and what is not (-), in the order in which it stood."""
+    for number, removals in enumerate(removals_by_place(article)):
+        for run in runs(removals):
+            text = run[0].text if len(run) == 1 else f"{len(run)} pieces, from “{shortened(run[0].text, 40)}” on"
+            console.print(f"  [red]-[/] [bright_black]{escape(printable(text))}  ({escape(run[0].reason)})[/]")
+        if number < len(article.blocks):
+            console.print(f"  [green]+[/] {escape(printable(article.blocks[number].text))}")
 
 
 def status_json(status: Status) -> str:
@@ -96,6 +136,7 @@ def _preview_fields(post: Post, article: Article) -> dict[str, Any]:
         "language": article.language,
         "verdict": article.verdict,
         "reason": article.reason,
+        "confidence": article.confidence,
         "blocks": [asdict(block) for block in article.blocks],
         "removed": [asdict(removal) for removal in article.removed],
     }

@@ -1,8 +1,10 @@
-"""Clip -> the loudspeaker, or a WAV file. I/O."""
+"""Clip -> the loudspeaker, or a WAV file; a page -> the browser. I/O."""
 
 import shutil
 import subprocess
+import sys
 import wave
+import webbrowser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,6 +28,15 @@ def write_wav(clip: Clip, path: Path) -> None:
         file.setsampwidth(2)
         file.setframerate(clip.sample_rate_hz)
         file.writeframes(clip.pcm)
+
+
+def show_page(html: str, path: Path) -> Path:
+    """Write a page, and open it in the browser of whoever sits at the terminal."""
+    with storage(path):
+        path.write_text(html, "utf-8")
+    if sys.stdout.isatty():
+        webbrowser.open(path.resolve().as_uri())
+    return path
 
 
 def play(clip: Clip) -> Path | None:

@@ -6,7 +6,10 @@ import pty
 import subprocess
 import sys
 import wave
+from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from filelock import FileLock
@@ -16,10 +19,11 @@ from audioposts import __version__
 from audioposts.cli import app
 from audioposts.config import Home
 from audioposts.models import BlockKind
-from tests.conftest import PROSE, framed, page
+from tests.conftest import PROSE, framed, page, prose
+from tests.standins import Request, Response, serving
 from tests.test_pipeline import OTHER, PAGE
 
-COMMANDS = ["init", "run", "preview", "status", "say", "voices", "serve", "cron"]
+COMMANDS = ["init", "run", "preview", "explain", "add", "status", "say", "voices", "serve", "cron"]
 
 
 @pytest.fixture
@@ -29,8 +33,42 @@ def source(home: Home) -> Path:
     return path
 
 
-def call(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(argument) for argument in arguments], prog_name="audioposts")
+def call(*arguments: object, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], stdin, prog_name="audioposts")
+
+
+@pytest.fixture(scope="module")
+def blog() -> Iterator[str]:
+    """The address of a blog with a feed of three posts, and a page of its own for each."""
+    texts = {"Ferry": 12, "Tide": 11, "Goat": 10}
+
+    def article(day: int) -> str:
+        return "".join(f"<p>{paragraph}</p>" for paragraph in prose(day).split("\n\n"))
+
+    def answer(request: Request) -> Response:
+        if request.path == "/feed":
+            items = "".join(
+                f"<item><title>{title}</title><link>{request.home}/{title.lower()}</link><guid>{title}</guid>"
+                f"<pubDate>{day} Mar 2026 06:00:00 GMT</pubDate><description><![CDATA[{article(day)}]]></description></item>"
+                for title, day in texts.items()
+            )
+            return Response(
+                f"<rss version='2.0'><channel><title>Quay</title>{items}</channel></rss>", "application/rss+xml"
+            )
+        title = request.path.strip("/").title()
+        if title in texts:
+            body = f"<main><h1>{title}</h1>{article(texts[title])}</main>"
+            return Response(f"<!doctype html><html lang=en><title>{title}</title><body>{body}</body></html>")
+        return Response(status=404)
+
+    with serving(answer) as home:
+        yield home
+
+
+def titles(home: Home) -> list[str]:
+    """Return the titles of the episodes, the newest first."""
+    shows = json.loads(call("status", "--home", home.path, "--json").stdout)["shows"]
+    return [episode["title"] for show in shows for episode in show["episodes"]]
 
 
 def test_help_names_every_command() -> None:
@@ -71,6 +109,178 @@ def test_run_with_a_source_of_its_own(home: Home, tmp_path: Path) -> None:
     assert list((home.episodes / "audio-posts").glob("*alone*.mp3"))
 
 
+# --- sources of the web, and of a pipe
+
+
+def test_run_a_feed_by_its_url_only_the_newest(home: Home, blog: str) -> None:
+    result = call("run", "--home", home.path, "--source", f"{blog}/feed", "--limit", 1)
+    assert (result.exit_code, titles(home)) == (0, ["Ferry"])
+    result = call("run", "--home", home.path, "--source", f"{blog}/feed", "--since", "2026-03-11")
+    assert (result.exit_code, titles(home)) == (0, ["Ferry", "Tide"])
+    assert call("run", "--home", home.path, "--source", f"{blog}/feed", "--since", "2026-04").stderr.endswith(
+        " nothing new\n"
+    )
+
+
+def test_run_a_source_needs_no_settings(tmp_path: Path, blog: str) -> None:
+    result = call("preview", f"{blog}/feed", "--home", tmp_path / "nowhere", "--since", "2026-03-12", "--json")
+    assert result.exit_code == 0
+    assert [post["title"] for post in json.loads(result.stdout)] == ["Ferry"]
+    assert not (tmp_path / "nowhere" / "episodes").exists()
+
+
+def test_run_standard_input(home: Home) -> None:
+    result = call("run", "--home", home.path, "--source", "-", stdin=PAGE)
+    assert (result.exit_code, sorted(titles(home))) == (0, ["The ferry", "The tide table"])
+
+
+def test_nothing_on_standard_input(home: Home) -> None:
+    result = call("run", "--home", home.path, "--source", "-", stdin="")
+    assert result.exit_code == 1
+    assert "failed: standard input: " in result.stderr
+
+
+def test_a_page_that_is_not_there(home: Home, blog: str) -> None:
+    result = call("run", "--home", home.path, "--source", f"{blog}/gone")
+    assert result.exit_code == 1
+    assert f"failed: {blog}/gone: the server has no such page (HTTP 404)" in result.stderr
+    result = call("preview", f"{blog}/gone", "--home", home.path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"audioposts: {blog}/gone: the server has no such page (HTTP 404)\n"
+
+
+def test_preview_a_url_as_a_page(home: Home, blog: str, tmp_path: Path) -> None:
+    file = tmp_path / "preview.html"
+    result = call("preview", f"{blog}/ferry", "--home", home.path, "--html", file)
+    assert (result.exit_code, result.stdout) == (0, f"{file}\n")
+    html = unescape(file.read_text("utf-8"))
+    assert html.lower().startswith("<!doctype html>")
+    assert prose(12).split("\n\n")[0] in html
+    assert not home.episodes.exists()
+
+
+def test_a_page_that_cannot_be_written_is_one_line(home: Home, blog: str, tmp_path: Path) -> None:
+    result = call("preview", f"{blog}/ferry", "--home", home.path, "--html", tmp_path / "no" / "preview.html")
+    assert result.exit_code == 1
+    assert result.stderr == f"audioposts: {tmp_path / 'no' / 'preview.html'}: No such file or directory\n"
+
+
+# --- posts that are added by hand
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "https://quay.example/a?x=1&y=2",
+        "  https://quay.example/a?x=1&y=2\n",
+        "audioposts:https%3A%2F%2Fquay.example%2Fa%3Fx%3D1%26y%3D2",
+        "audioposts:https://quay.example/a?x=1&y=2",
+        "audioposts://https%3A%2F%2Fquay.example%2Fa%3Fx%3D1%26y%3D2",
+        "audioposts://add?url=https%3A%2F%2Fquay.example%2Fa%3Fx%3D1%26y%3D2",
+        "audioposts://add/https%3A%2F%2Fquay.example%2Fa%3Fx%3D1%26y%3D2",
+        "audioposts:add?url=https%3A%2F%2Fquay.example%2Fa%3Fx%3D1%26y%3D2",
+        "web+audioposts:https%3A%2F%2Fquay.example%2Fa%3Fx%3D1%26y%3D2",
+        "WEB+AUDIOPOSTS://ADD?URL=https%3A%2F%2Fquay.example%2Fa%3Fx%3D1%26y%3D2",
+    ],
+)
+def test_add_takes_what_a_bookmarklet_hands_over(home: Home, given: str) -> None:
+    result = call("add", given, "--home", home.path)
+    assert (result.exit_code, result.stdout) == (0, "Added https://quay.example/a?x=1&y=2\n")
+    assert (home.path / "added.txt").read_text() == "https://quay.example/a?x=1&y=2\n"
+
+
+def test_add_the_same_post_once(home: Home) -> None:
+    file = home.path / "added.txt"
+    file.write_text("# by hand\nhttps://quay.example/a")  # and no line break at the end
+    again = "http://www.quay.example/a/?utm_source=x#top"
+    result = call("add", again, "https://quay.example/b", "https://quay.example/b", "--home", home.path)
+    assert (result.exit_code, result.stdout) == (0, "Added https://quay.example/b\n")
+    assert file.read_text() == "# by hand\nhttps://quay.example/a\nhttps://quay.example/b\n"
+    assert call("add", again, "--home", home.path).stdout == ""
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "page.txt",
+        "",
+        "ftp://a.example/",
+        "https://",
+        "audioposts:",
+        "audioposts:page.txt",
+        "https://[::1",
+        "mailto:a@b.example",
+    ],
+)
+def test_add_what_is_no_url(home: Home, given: str) -> None:
+    result = call("add", "https://quay.example/a", given, "--home", home.path)
+    assert result.exit_code == 2
+    assert result.stderr == f"audioposts: {given}: is not the URL of a page, such as https://example.org/article\n"
+    assert not (home.path / "added.txt").exists()
+
+
+def test_what_was_added_is_read_by_the_next_run(home: Home, blog: str) -> None:
+    call("add", f"audioposts:{quote(blog, safe='')}%2Fferry", "--home", home.path)
+    assert call("preview", home.path / "added.txt", "--home", home.path, "--json").exit_code == 0
+    (home.path / "sources" / "page.txt").write_text(framed("The tide table", OTHER))
+    assert call("run", "--home", home.path).exit_code == 0
+    assert sorted(titles(home)) == ["Ferry", "The tide table"]
+
+
+# --- why
+
+
+def test_explain_by_guid_key_and_title(home: Home, source: Path) -> None:
+    call("run", "--home", home.path)
+    facts = json.loads(call("explain", "The ferry", "--home", home.path, "--json").stdout)
+    assert {name: facts[name] for name in ("title", "episode", "verdict", "reason")} == {
+        "title": "The ferry",
+        "episode": "yes",
+        "verdict": "full",
+        "reason": "50 words",
+    }
+    assert [block["text"] for block in facts["article"]["blocks"]] == PROSE.split("\n\n")
+    for name in (facts["guid"], facts["key"], "the FERRY"):
+        result = call("explain", name, "--home", home.path)
+        assert result.exit_code == 0
+        assert "title: The ferry\n" in result.stdout
+        assert "verdict: full\nreason: 50 words\n" in result.stdout
+        assert f"  + {PROSE.split(chr(10))[0]}\n" in result.stdout
+        assert "  - Spread the news  (page furniture)\n" in result.stdout
+
+
+def test_explain_by_url(home: Home, blog: str) -> None:
+    call("run", "--home", home.path, "--source", f"{blog}/feed", "--limit", 1)
+    for url in (f"{blog}/ferry", f"{blog}/ferry/?utm_source=x#top"):
+        assert "title: Ferry\n" in call("explain", url, "--home", home.path).stdout
+
+
+def test_explain_what_has_no_episode(home: Home, source: Path) -> None:
+    call("run", "--home", home.path)
+    out = call("explain", "Behind a wall", "--home", home.path).stdout
+    assert "episode: no\nverdict: teaser\nreason: the article is behind a paywall" in out
+
+
+@pytest.mark.parametrize("name", ["gone", "https://quay.example/gone", "https://[::1", "ry", ""])
+def test_explain_what_is_not_known(home: Home, source: Path, name: str) -> None:
+    call("run", "--home", home.path)
+    result = call("explain", name, "--home", home.path)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"audioposts: {name}: is no guid, URL or title of a post that was seen here; see 'audioposts status'\n"
+    )
+
+
+def test_explain_what_may_be_several(home: Home, source: Path) -> None:
+    source.write_text(page(framed("A ferry", prose(1)), framed("Another ferry", prose(2))))
+    call("run", "--home", home.path)
+    result = call("explain", "ferry", "--home", home.path)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("audioposts: ferry: may be several posts: ")
+    assert "A ferry" in result.stderr
+    assert "Another ferry" in result.stderr
+
+
 def test_some_posts_failed(home: Home, source: Path) -> None:
     (home.path / "sources" / "broken.txt").write_text("")
     result = call("run", "--home", home.path)
@@ -85,6 +295,11 @@ def test_some_posts_failed(home: Home, source: Path) -> None:
         (["run", "--source", "gone.txt"], "gone.txt: does not exist"),
         (["preview", "gone.txt"], "gone.txt: does not exist"),
         (["say", "Hello", "--voice", "nobody"], "voice = 'nobody' is not known; there are: "),
+        (["explain", "gone"], "nothing was judged here yet; run 'audioposts run'"),
+        (["run", "--since", "yesterday"], "Invalid value for '--since'"),
+        (["run", "--limit", "0"], "Invalid value for '--limit'"),
+        (["add", "page.txt"], "page.txt: is not the URL of a page, such as https://example.org/article"),
+        (["add"], "Missing argument"),
         (["cron", "--at", "25:99"], "--at: '25:99' is not a time such as 04:30"),
         (["run", "--nonsense"], "No such option: --nonsense"),
         (["nonsense"], "No such command 'nonsense'"),
@@ -126,8 +341,9 @@ def test_preview_as_json(home: Home, source: Path) -> None:
         "language": "en",
     }
     assert [first["url"], first["published"], first["reason"]] == [None, None, "50 words"]
-    assert first["blocks"][0] == {"kind": BlockKind.PARAGRAPH, "text": PROSE.split("\n\n")[0]}
-    assert first["removed"] == [{"text": "Spread the news", "reason": "page furniture"}] * 2
+    assert first["blocks"][0] == {"kind": BlockKind.PARAGRAPH, "text": PROSE.split("\n\n")[0], "language": None}
+    removal = {"text": "Spread the news", "reason": "page furniture", "kind": BlockKind.PARAGRAPH, "at": 0}
+    assert first["removed"] == [removal] * 2
     assert (second["publisher"], second["verdict"], second["blocks"]) == (None, "empty", [])
 
 

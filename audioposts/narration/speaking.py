@@ -104,9 +104,14 @@ def _one_sentence(text: str) -> str:
 def _in_latin_letters(text: str) -> str:
     """Words in other scripts as they are said, roughly: an engine would spell them, letter by letter."""
     return "".join(
-        c if c.isascii() or unicodedata.name(c, "").startswith("LATIN") or not c.isalpha() else anyascii(c)
+        c if c.isascii() or unicodedata.name(c, "").startswith("LATIN") or not c.isalpha() else _letters(anyascii(c))
         for c in text
     )
+
+
+def _letters(transliterated: str) -> str:
+    """Drop marks that stand for sounds without a letter: a backquote for an ayin is markup to an engine."""
+    return "".join(c for c in transliterated if c.isalnum() or c in " '")
 
 
 _PASSES: tuple[Callable[[str], str], ...] = (

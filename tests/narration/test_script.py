@@ -10,7 +10,7 @@ H, P, L, Q = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockK
 
 
 def article(*blocks: Block, title: str = "The ferry", publisher: str | None = None, language: str = "en") -> Article:
-    return Article(title, language, blocks, (), Verdict.FULL, "", publisher)
+    return Article(title, language, blocks, (), Verdict.FULL, "", publisher=publisher)
 
 
 def test_title_and_publisher_come_first() -> None:
