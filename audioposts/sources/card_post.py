@@ -1,6 +1,6 @@
 """A card of a page -> what it says of its post, and the post itself where it is there as a whole. Pure."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -41,56 +41,65 @@ class Preview:
     """Return the post as far as it is there; only what is new pays for cutting it out."""
 
 
-def previews_on(page: ListingPage, source: str) -> Iterator[Preview]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """A card, and what else its page says of the post."""
+
+    card: Card
+    text: CardText
+    page: ListingPage
+    thing: Thing
+    """What JSON-LD says; empty where it says nothing."""
+
+    @property
+    def apart(self) -> list[HtmlElement]:
+        """The elements with title and text: what is said besides stands in others."""
+        title = [self.card.headline.element] if self.card.headline else []
+        return [*title, *([self.text.element] if self.text.is_apart else [])]
+
+
+def previews_on(page: ListingPage) -> Iterator[Preview]:
     """Yield what a page says of the posts that it lists."""
     category = category_of_page(page.tree)
     if not page.cards:
-        yield from filter(None, (_of_thing(thing, page, category, source) for thing in linked_posts(page)))
+        yield from filter(None, (_of_thing(thing, page, category) for thing in linked_posts(page)))
         return
     things = {url_key(url): thing for thing in filter(is_article, page.things) for url in _web_urls(thing, page)}
     for card in page.cards:
         url = web_url(card.url)
-        yield _of_card(card, page, things.get(url_key(url), {}) if url else {}, category, source)
+        thing = things.get(url_key(url), {}) if url else {}
+        yield _of_card(_Part(card, text_in(card, page.place.base), page, thing), category)
 
 
 def _web_urls(thing: Thing, page: ListingPage) -> list[str]:
     return [url for name in urls_of(thing) if (url := web_url(name, page.place.base))]
 
 
-def _of_card(card: Card, page: ListingPage, thing: Thing, category: str | None, source: str) -> Preview:
-    text = text_in(card, page.place.base)
+def _of_card(part: _Part, category: str | None) -> Preview:
+    card, page = part.card, part.page
     title, url = card.headline.title if card.headline else "", web_url(card.url)
-    apart = [*([card.headline.element] if card.headline else []), *([text.element] if text.is_apart else [])]
     preview = Preview(
-        key=url_key(url) if url else title_key(title or " ".join(text.lines), page.facts.site_name),
+        key=url_key(url) if url else title_key(title or " ".join(part.text.lines), page.facts.site_name),
         title=title,
-        revision=_revision(card, text, thing),
-        published=date_in(card.around, apart) or _date_of(thing) or date_in_path(card.url),
-        categories=_with(category, categories_of(card.around, apart, card.element, page.place.base)),
-        is_whole=text.is_whole,
-        post=lambda: _post_of_card(preview, card, text, apart, page, thing, source),
+        revision=_revision(part),
+        published=date_in(card.around, part.apart) or _date_of(part.thing) or date_in_path(card.url),
+        categories=_with(category, categories_of(card.around, part.apart, card.element, page.place.base)),
+        is_whole=part.text.is_whole,
+        post=lambda: _post_of_card(preview, part),
     )
     return preview
 
 
-def _post_of_card(
-    preview: Preview,
-    card: Card,
-    text: CardText,
-    apart: Sequence[HtmlElement],
-    page: ListingPage,
-    thing: Thing,
-    source: str,
-) -> Post:
-    base, home, url = page.place.base, page.place.home, web_url(card.url)
-    author = author_in(card.around, apart) or ", ".join(texts(thing, "author")) or None
-    body = markup_in(card, text, base, {undressed(name) for name in (*preview.categories, author or "")})
+def _post_of_card(preview: Preview, part: _Part) -> Post:
+    card, text, page, url = part.card, part.text, part.page, web_url(part.card.url)
+    author = author_in(card.around, part.apart) or ", ".join(texts(part.thing, "author")) or None
+    body = markup_in(card, text, page.place.base, {undressed(name) for name in (*preview.categories, author or "")})
     post = Post(
         key=preview.key,
         title=preview.title,
         body=body,
         form=Form.HTML,
-        source=source,
+        source=page.source,
         url=clean_url(url) if url else None,
         original=_original(card),
         is_excerpt=not text.is_whole,
@@ -99,12 +108,13 @@ def _post_of_card(
         publisher=page.facts.site_name,
         categories=preview.categories,
         published=preview.published,
-        furniture=tuple(lines_of(card.element, apart)) if text.is_apart else (),
+        furniture=tuple(lines_of(card.element, part.apart)) if text.is_apart else (),
     )
-    return _known(with_reshare(post, find_reshare(body, home) or _reshare_above(card, text, body, home)))
+    home = page.place.home
+    return _known(with_reshare(post, find_reshare(body, home) or _reshare_above(part, body, home)))
 
 
-def _of_thing(thing: Thing, page: ListingPage, category: str | None, source: str) -> Preview | None:
+def _of_thing(thing: Thing, page: ListingPage, category: str | None) -> Preview | None:
     """Return a post that only JSON-LD lists, as on pages that a script makes."""
     url = next(iter(_web_urls(thing, page)), None)
     if url is None:
@@ -113,7 +123,7 @@ def _of_thing(thing: Thing, page: ListingPage, category: str | None, source: str
         key=url_key(url),
         title=next(iter(texts(thing, "headline", "name")), ""),
         body=next(iter(texts(thing, "description")), ""),
-        source=source,
+        source=page.source,
         url=clean_url(url),
         is_excerpt=True,
         language=page.facts.language,
@@ -162,10 +172,10 @@ def _date_of(thing: Thing) -> datetime | None:
     return next((date for said in texts(thing, "datePublished") if (date := read_date(said))), None)
 
 
-def _reshare_above(card: Card, text: CardText, body: str, home: str) -> Reshared | None:
+def _reshare_above(part: _Part, body: str, home: str) -> Reshared | None:
     """Return what stands above the text of a card of who handed it on."""
-    outer = {text.element, *text.element.iterancestors()}
-    for element in card.element.iter("p", "div", "span", "blockquote", "header"):
+    outer = {part.text.element, *part.text.element.iterancestors()}
+    for element in part.card.element.iter("p", "div", "span", "blockquote", "header"):
         if element not in outer and reshare_of(lines_of(element)[:_RESHARE_LINES]):
             found = find_reshare(str(tostring(element, encoding="unicode", with_tail=False)), home)
             if found:
@@ -173,8 +183,9 @@ def _reshare_above(card: Card, text: CardText, body: str, home: str) -> Reshared
     return None
 
 
-def _revision(card: Card, text: CardText, thing: Thing) -> str:
+def _revision(part: _Part) -> str:
     """Return a digest of what changes with the post only; numbers of comments stand beside its text."""
+    card, text, thing = part.card, part.text, part.thing
     lasting = [line for line in text.lines if text.is_apart or len(line.split()) >= _LASTING_WORDS]
     title = card.headline.title if card.headline else ""
     return _digest(title, card.url, modified_in(card.around), texts(thing, "datePublished", "dateModified"), lasting)

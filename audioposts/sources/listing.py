@@ -50,7 +50,7 @@ def read_listing(fetched: Fetched, fetch: Fetch) -> Iterator[Entry]:
     if page is None:
         raise SourceError(fetched.url, "is empty; look at it in a browser")
     if lists_posts(page):
-        for preview in previews_on(page, fetched.url):
+        for preview in previews_on(page):
             yield _entry(preview, fetch)
     elif not says_list(page):
         raise SourceError(fetched.url, "lists no posts that can be told apart; name the page of a category, or a feed")

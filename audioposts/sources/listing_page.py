@@ -41,6 +41,9 @@ _ARTICLE_WORDS = 60
 class ListingPage:
     """A page, and the cards on it."""
 
+    source: str
+    """Where it was fetched, or the file that it is in."""
+
     tree: HtmlElement
     facts: PageFacts
     place: Place
@@ -52,7 +55,7 @@ def read_listing_page(tree: HtmlElement, markup: str, address: str | None) -> Li
     """Return the cards of a page and what it says about itself; `address` is where it was fetched, if it was."""
     facts = read_facts(tree, markup, address)
     place = place_of(tree, facts)
-    return ListingPage(tree, facts, place, find_cards(tree, place), things_on(tree))
+    return ListingPage(address or "", tree, facts, place, find_cards(tree, place), things_on(tree))
 
 
 def place_of(tree: HtmlElement, facts: PageFacts) -> Place:

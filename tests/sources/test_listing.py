@@ -397,3 +397,46 @@ def test_the_page_with_older_posts(theme: Theme, expected: str) -> None:
 def test_a_page_in_the_middle_leads_on_and_not_back() -> None:
     page = themes.wordpress_classic(*PIECES, number=3)
     assert next_page(fetched(page, f"{ARCHIVE}page/3/")) == f"{ARCHIVE}page/4/"
+
+
+# --- cards
+
+
+def cards(*cards: str) -> str:
+    return article("".join(f'<article class="card">{card}</article>' for card in cards))
+
+
+def test_a_link_that_lies_over_a_card_is_that_of_its_title() -> None:
+    page = cards(
+        *(
+            f'<a class="stretched" href="/s/{p.slug}" aria-label="{p.markup}"></a><span><a href="/tag/news/" rel="tag">News</a></span>'
+            f"<h3>{p.markup}</h3><p>{p.excerpt}</p>"
+            for p in PIECES
+        )
+    )
+    entries = listed(page)
+    assert [entry.key for entry in entries] == [url_key(f"{HOME}/s/{piece.slug}") for piece in PIECES]
+    assert entries[0].categories == ("News",)
+
+
+def test_a_category_with_one_post_is_a_list() -> None:
+    one = themes.ghost(PIECES[0]).replace("tag-template", "")
+    assert [entry.key for entry in listed(one)] == [url_key(PIECES[0].url)]
+
+
+def test_labels_name_categories() -> None:
+    label = "<div>Categories<div>Audio Posts, News</div></div>"
+    page = cards(
+        *(f'<h2><a href="/s/{p.slug}">{p.markup}</a></h2><time>{p.words}</time>{label}{p.body}' for p in PIECES)
+    )
+    assert listed(page)[0].categories == ("Audio Posts", "News")
+
+
+def test_classes_name_categories_where_nothing_else_does() -> None:
+    page = cards(*(f'<h2><a href="/s/{p.slug}">{p.markup}</a></h2><time>{p.words}</time>{p.body}' for p in PIECES))
+    marked = page.replace('class="card"', 'class="post hentry category-audio-posts category-12 tag-x"')
+    assert listed(marked)[0].categories == ("audio-posts",)
+
+
+def test_the_same_post_twice_on_a_page_is_listed_once() -> None:
+    assert len(listed(themes.wordpress_classic(*PIECES, PIECES[0]))) == 3

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -21,7 +21,10 @@ def plain(text: str) -> str:
 class Pattern:
     """Expressions of which any one, found in a block, is evidence."""
 
-    expression: re.Pattern[str]
+    start: re.Pattern[str] | None
+    """What is looked for at the beginning of a text only: most are, and a search would try them at every letter."""
+
+    anywhere: re.Pattern[str] | None
     reason: str = ""
     max_words: int = 10_000
     paywall: bool = False
@@ -32,6 +35,11 @@ class Pattern:
 
     end_of_article: bool = False
     """It stands after the last paragraph."""
+
+    def is_in(self, text: str) -> bool:
+        """Tell whether it is found in a plain text as it stands."""
+        found = self.start and self.start.match(text)
+        return bool(found or (self.anywhere and self.anywhere.search(text)))
 
     def matches(self, text: str) -> bool:
         """Tell whether it is found in `text`, with or without the brackets and arrows around it."""
@@ -46,7 +54,7 @@ def first_match(patterns: Iterable[Pattern], text: str) -> Pattern | None:
     for pattern in patterns:
         if words > pattern.max_words:
             continue
-        if pattern.expression.search(text) or (undressed != text and pattern.expression.search(undressed)):
+        if pattern.is_in(text) or (undressed != text and pattern.is_in(undressed)):
             return pattern
     return None
 
@@ -162,13 +170,32 @@ _TIME_KEYS = ("days", "marks", "others")
 
 def _pattern(entry: dict) -> Pattern:  # type: ignore[type-arg]
     flags = {key: value for key, value in entry.items() if key not in ("patterns", "reason")}
-    return Pattern(_any_of(entry["patterns"]), entry["reason"], **flags)
+    return Pattern(*_parted(entry["patterns"]), entry["reason"], **flags)
 
 
 def _listed(tables: Iterable[dict], section: str, key: str) -> tuple[Pattern, ...]:  # type: ignore[type-arg]
     found = [table[section] for table in tables if table.get(section, {}).get(key)]
-    return tuple(Pattern(_any_of(entry[key]), entry["reason"]) for entry in found)
+    return tuple(Pattern(*_parted(entry[key]), entry["reason"]) for entry in found)
 
 
-def _any_of(patterns: list[str]) -> re.Pattern[str]:
+def _parted(patterns: Sequence[str]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Return what is for the beginning of a text, and what is for anywhere in it."""
+    start = [pattern for pattern in patterns if pattern.startswith("^") and not _has_branches(pattern)]
+    anywhere = [pattern for pattern in patterns if pattern not in start]
+    return (_any_of(start) if start else None), (_any_of(anywhere) if anywhere else None)
+
+
+def _has_branches(pattern: str) -> bool:
+    """Tell whether a pattern is several, parted by bars outside of groups: "^" belongs to the first one only."""
+    bare = _CLASS.sub("", pattern.replace("\\\\", ""))
+    while (inner := _GROUP.sub("", bare)) != bare:
+        bare = inner
+    return "|" in bare
+
+
+_CLASS = re.compile(r"\\.|\[[^\]]*\]")
+_GROUP = re.compile(r"\([^()]*\)")
+
+
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)

@@ -25,6 +25,9 @@ _TEASER_WORDS = 150
 _EXCERPT_WORDS = 90
 """WordPress cuts excerpts at 55 words; a text that breaks off after more has merely a slack ending."""
 
+_FEWEST_WORDS = 8
+"""A line that says "Loading…" has fewer words than an excerpt."""
+
 _LONG_WORDS = 400
 _ANY = 10**9
 _LABEL_WORDS = 2
@@ -156,7 +159,7 @@ def breaks_off(case: Case) -> Iterator[Sign]:
     last = case.blocks[-1].text
     if last.endswith(BROKEN_OFF):
         is_sure = last.endswith(_SURELY_CUT)
-        is_excerpt = case.words < _EXCERPT_WORDS and (is_sure or len(case.blocks) == 1)
+        is_excerpt = _FEWEST_WORDS <= case.words < _EXCERPT_WORDS and (is_sure or len(case.blocks) == 1)
         weight = 0.8 if is_excerpt else 0.4 if is_sure or case.words < _EXCERPT_WORDS else 0.2
         reason = f"an excerpt that breaks off after {case.words:,} words"
         yield Sign(Verdict.TEASER, weight if case.words < _LONG_WORDS else 0.1, reason)
@@ -185,7 +188,7 @@ def hardly(case: Case) -> Iterator[Sign]:
     """Yield the weak signs: so few words, or extractors that found different things."""
     if not case.words:
         return
-    least = 25 if case.signs.is_page else 8
+    least = 25 if case.signs.is_page else _FEWEST_WORDS
     yield Sign(Verdict.TEASER, 0.2 if case.words < least else 0, f"{case.words} words are hardly an article")
     if case.signs.is_page and case.signs.agreement < 0.3:
         weight = 0.2 if case.words < _TEASER_WORDS else 0.1
