@@ -29,6 +29,7 @@ quality: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/bench.py $(SOURCE)
+	$(BIN)/python -m benchmarks.pages
 
 $(BIN)/python:
 	PYTHON="$(PYTHON)" sh .ci/environment $(VENV)

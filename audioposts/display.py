@@ -4,20 +4,30 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any
 
+from rich import box
 from rich.console import Console
 from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
 
 from audioposts.inspection import printable, removals_by_place, runs
 from audioposts.library import SeenPost
-from audioposts.models import Article, Post, Verdict
+from audioposts.models import Article, Block, BlockKind, Post, Removal, Verdict
 from audioposts.pipeline import Report, Status
 
 _CHARS_PER_MINUTE = 1000
 """Of the embedded voice, pauses included (28,067 characters of news in 28 minutes 9)."""
 
 _TITLE_CHARS = 58
+
+_NARROW_CHARS = 100
+"""Up to this width what is read and what is not stand one under the other."""
+
+_WIDEST_CHARS = 170
+"""Longer lines are hard to read."""
 
 
 def minutes(duration_ms: int) -> str:
@@ -46,58 +56,115 @@ def preview_json(found: Iterable[tuple[Post, Article]]) -> str:
     return _json([_preview_fields(post, article) for post, article in found])
 
 
-def print_preview(found: Sequence[tuple[Post, Article]]) -> None:
-    """Print what would be read of each post (+) and what would not (-)."""
-    console = Console(highlight=False, soft_wrap=True)
+def print_preview(found: Sequence[tuple[Post, Article]], *, everything: bool = False) -> None:
+    """Print what would be read of each post and what would not; `everything`: also what is outside the article."""
+    console = _console()
     for post, article in found:
         colour = "green" if article.verdict is Verdict.FULL else "yellow"
-        console.print(f"\n[bold]{escape(article.title)}[/]")
-        console.print(f"[{colour}]{article.verdict}[/]: {escape(article.reason)}")
-        console.print(f"[bright_black]{escape(', '.join(_credits(post, article)))}[/]")
-        _print_blocks(console, article)
+        console.print(f"\n[bold]{_plain(article.title)}[/]")
+        console.print(f"[{colour}]{article.verdict}[/]: {_plain(article.reason)}")
+        console.print(f"[bright_black]{_plain(', '.join(_credits(post, article)))}[/]")
+        _print_text(console, article, everything)
     full = [article for _, article in found if article.verdict is Verdict.FULL]
     console.print(f"\n{len(found)} posts, {len(full)} to read: {_extent(sum(len(article.text) for article in full))}")
 
 
 def explanation_json(post: SeenPost, article: Article | None) -> str:
     """Return what was made of a post as JSON."""
-    return _json(dict(_facts(post)) | {"article": asdict(article) if article else None})
+    judged = {"verdict": post.verdict, "reason": post.reason, "article": asdict(article) if article else None}
+    return _json(dict(_facts(post)) | judged)
 
 
 def print_explanation(post: SeenPost, article: Article | None) -> None:
-    """Print why a post was read as it was: what is known of it, then what was read (+) and what was not (-)."""
-    console = Console(highlight=False, soft_wrap=True)
-    for label, value in _facts(post):
-        console.print(f"[bold]{label}[/]: {escape(value)}")
+    """Print why a post was read as it was, or was not."""
     if article is None:
+        console = _console()
+        _print_facts(console, [*_facts(post), ("verdict", post.verdict), ("reason", post.reason)])
         console.print("It was judged by an earlier version, which did not keep its text; the next run judges it again.")
-        return
-    console.print(f"[bold]confidence[/]: {article.confidence:.2f}\n")
-    _print_blocks(console, article)
+    else:
+        print_article(article, _facts(post))
+
+
+def print_article(article: Article, facts: Sequence[tuple[str, str]], *, everything: bool = False) -> None:
+    """Print what is known of an article, what was made of it and why, then what is read of it and what is not."""
+    console = _console()
+    judged = [("verdict", article.verdict), ("reason", article.reason), ("confidence", f"{article.confidence:.2f}")]
+    _print_facts(console, [*facts, *judged])
+    console.print()
+    _print_text(console, article, everything)
 
 
 def _facts(post: SeenPost) -> list[tuple[str, str]]:
-    facts = [
+    return [
         ("title", post.title),
         ("key", post.key),
         ("guid", post.guid),
         ("dated", f"{post.date:%Y-%m-%d %H:%M}"),
         ("first seen", f"{post.first_seen:%Y-%m-%d %H:%M}"),
+        *([("same story as", post.same_as)] if post.same_as else []),
         ("episode", "yes" if post.published else "no"),
-        ("verdict", str(post.verdict)),
-        ("reason", post.reason),
     ]
-    return facts + ([("same story as", post.same_as)] if post.same_as else [])
 
 
-def _print_blocks(console: Console, article: Article) -> None:
-    """Print what is read (+) and what is not (-), in the order in which it stood."""
-    for number, removals in enumerate(removals_by_place(article)):
-        for run in runs(removals):
-            text = run[0].text if len(run) == 1 else f"{len(run)} pieces, from “{shortened(run[0].text, 40)}” on"
-            console.print(f"  [red]-[/] [bright_black]{escape(printable(text))}  ({escape(run[0].reason)})[/]")
-        if number < len(article.blocks):
-            console.print(f"  [green]+[/] {escape(printable(article.blocks[number].text))}")
+def _print_facts(console: Console, facts: Sequence[tuple[str, str]]) -> None:
+    for label, value in facts:
+        console.print(f"[bold]{_plain(label)}[/]: {_plain(value)}")
+
+
+def _print_text(console: Console, article: Article, everything: bool) -> None:
+    """Print what is read and what is not, in the order in which it stood: side by side where there is room."""
+    places = zip_longest(removals_by_place(article), article.blocks)
+    rows = [(_unread(removals, everything), _read(block) if block else None) for removals, block in places]
+    if console.width > _NARROW_CHARS:
+        console.print(_columns(rows, min(console.width, _WIDEST_CHARS)), soft_wrap=False)
+        return
+    for unread, read in rows:
+        for text in unread:
+            console.print(Text("  ").append_text(_indented(text)))
+        if read:
+            console.print(Text.assemble("  ", ("+", "green"), " ", _indented(read)))
+
+
+def _columns(rows: Sequence[tuple[Sequence[Text], Text | None]], width: int) -> Table:
+    """Return what is read on the left and, beside what it stood before, what is not on the right."""
+    columns = Table(box=box.MINIMAL, width=width, leading=1, border_style="bright_black")
+    columns.add_column("Read", ratio=3, overflow="fold")
+    columns.add_column("Not read, and why", ratio=2, overflow="fold")
+    for unread, read in rows:
+        if unread or read:
+            columns.add_row(read, Text("\n").join(unread))
+    return columns
+
+
+def _read(block: Block) -> Text:
+    text = Text(printable(block.text), "bold" if block.kind is BlockKind.HEADING else "")
+    return Text(f"[{printable(block.language)}] ", "cyan").append_text(text) if block.language else text
+
+
+def _unread(removals: Sequence[Removal], everything: bool) -> list[Text]:
+    """Return a text for each removal, but one for all that follow each other outside the article."""
+    texts = []
+    for run in [(removal,) for removal in removals] if everything else runs(removals):
+        text = Text.assemble(("-", "red"), " ")
+        if len(run) == 1:
+            text.append(printable(run[0].text), "bright_black").append(f"  ({printable(run[0].reason)})", "red")
+        else:
+            text.append(f"{len(run):,} pieces {run[0].reason}", "red")
+        texts.append(text)
+    return texts
+
+
+def _indented(text: Text) -> Text:
+    return Text("\n    ").join(text.split("\n", allow_blank=True))
+
+
+def _console() -> Console:
+    return Console(highlight=False, emoji=False, soft_wrap=True)
+
+
+def _plain(text: str) -> str:
+    """Return a text from elsewhere as it may stand among markup."""
+    return escape(printable(text))
 
 
 def status_json(status: Status) -> str:
@@ -107,14 +174,14 @@ def status_json(status: Status) -> str:
 
 def print_status(status: Status) -> None:
     """Print episodes, posts that were not read, and runs."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = _console()
     for show in status.shows:
-        console.print(f"{escape(show.name)}: {len(show.episodes)} episodes, {escape(show.feed)}")
+        console.print(f"{_plain(show.name)}: {len(show.episodes)} episodes, {_plain(show.feed)}")
         for episode in show.episodes:
             length = minutes(episode.duration_ms)
-            console.print(f"  {episode.published:%Y-%m-%d}  {length:>10}  {escape(shortened(episode.title))}")
+            console.print(f"  {episode.published:%Y-%m-%d}  {length:>10}  {_plain(shortened(episode.title))}")
         for post in show.not_read:
-            why = f"{escape(shortened(post.title))} ({escape(post.reason)})"
+            why = f"{_plain(shortened(post.title))} ({_plain(post.reason)})"
             console.print(f"  {post.first_seen:%Y-%m-%d}  {post.verdict:>10}  {why}")
     for run in status.runs:
         took = round((run.ended - run.started).total_seconds())

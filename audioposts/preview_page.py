@@ -75,7 +75,6 @@ def render_preview(found: Sequence[tuple[Post, Article]]) -> str:
         shown=shown,
         verdicts=[(verdict, verdicts[verdict]) for verdict in Verdict if verdicts[verdict]],
         reasons=Counter(removal.reason for _, article in found for removal in article.removed).most_common(),
-        read=sum(len(article.blocks) for _, article in found),
     )
 
 

@@ -153,7 +153,8 @@ def without_controls(text: str) -> str:
 
     Entities that were left in it become what they stand for. Line breaks stay, and the joiners that some scripts need.
     """
-    if text.isascii() and text.isprintable() and "&" not in text:
+    # Most texts have nothing of the kind, and are many.
+    if "&" not in text and text.translate(_SPACES).isprintable() and unicodedata.is_normalized("NFC", text):
         return text
     text = unicodedata.normalize("NFC", unescape(text))
     return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in _DROPPED)
@@ -163,5 +164,6 @@ _MADE_TITLE_CHARS = 60
 _LONGEST_PARAGRAPHS = 12
 _PASSAGE_WORDS = 8
 
+_SPACES = {ord(space): " " for space in "\n\t\u00a0\u2009\u202f"}
 _KEPT = "\n\t\u200c\u200d"
 _DROPPED = {"Cc", "Cf", "Co", "Cs", "Cn"}

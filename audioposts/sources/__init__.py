@@ -26,6 +26,7 @@ SUFFIXES = (
     ".opml", ".xml", ".rss", ".atom", ".json", ".urls",
 )  # fmt: skip
 
+_BOOK_BYTES = 200_000_000
 _MOST_PAGES = 500
 """Of one blog; at ten posts a page more than most have ever published."""
 
@@ -130,7 +131,7 @@ def _from_path(path: Path, reach: Reach, wanted: Wanted) -> Iterator[Entry]:
         raise SourceError(path, "does not exist; name a saved page, a document, a folder of them, or a URL")
     with storage(path), path.open("rb") as opened:
         # One byte more than is allowed is enough to know; a file may be larger than memory.
-        data = opened.read(max(MAX_PAGE_BYTES, MAX_BYTES) + 1)
+        data = opened.read((_BOOK_BYTES if path.suffix.lower() == ".epub" else max(MAX_PAGE_BYTES, MAX_BYTES)) + 1)
     yield from _from_bytes(data, path.name, reach, wanted)
 
 

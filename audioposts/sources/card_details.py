@@ -75,12 +75,14 @@ def category_of_page(page: HtmlElement) -> str | None:
     """Return the category whose archive a page is: by its heading, "Category: Audio Posts", or as its theme says so."""
     body = page.find("body")
     classes = tokens_of(body) if body is not None else set()
-    is_archive = {"archive", "category"} <= classes or {"archive", "tag"} <= classes or "tag-template" in classes
-    for heading in page.iter("h1"):
-        title = text_of(heading)
-        named = categories_in(_ARCHIVE_WORD.sub("", title))
-        if named or is_archive:
-            return named[0] if named else title.rpartition(": ")[2]
+    for title in filter(None, map(text_of, page.iter("h1", "h2"))):
+        label, _, name = (part.strip() for part in title.partition(":"))
+        if name and is_category_label(_ARCHIVE_WORD.sub("", label)):
+            return name
+        # WordPress and Ghost have the slug among the classes of the body.
+        for said in filter(None, (title, name)):
+            if {f"category-{as_slug(said)}", f"tag-{as_slug(said)}"} & classes:
+                return said
     return None
 
 

@@ -60,8 +60,11 @@ def test_an_excerpt_is_a_teaser_where_the_source_says_so() -> None:
 # --- what is known besides the text
 
 
+NOTHING = Signs()
+
+
 def judged(
-    texts: Sequence[str], signs: Signs = Signs(), removed: Sequence[tuple[str, str]] = ()
+    texts: Sequence[str], signs: Signs = NOTHING, removed: Sequence[tuple[str, str]] = ()
 ) -> tuple[Verdict, str, float]:
     blocks = [Block(BlockKind.PARAGRAPH, text) for text in texts]
     return judge(blocks, [Removal(text, reason, at=len(blocks)) for text, reason in removed], signs)
@@ -326,6 +329,12 @@ TEMPTING = {
         "<h2>17:10</h2>", "The wind has reached ninety miles an hour at Kessel Point, more than in any storm since the station was opened.",
         "<h2>16:30</h2>", "Schools will stay shut on Tuesday, the council says. Parents are asked not to ring the schools, as the lines are needed.",
     )),
+    "en title of a wall": ("en", "Just a moment", (
+        "<h1>Just a moment</h1>", "She said it with the door already open, as other people say grace, and the kettle was put back.",
+        "We had been five in that kitchen and then we were three, and nobody had seen the two of them leave.",
+    )),
+    "en title of an error": ("en", "Not found", ("<h1>Not found</h1>", "Divers looked for the bell of Kessel church all Saturday, and went home without it. It fell into the harbour in 1911.")),
+    "en denied": ("en", "Access denied", ("<h1>Access denied</h1>", "Walkers were turned away from Kessel Point on Monday. The path is closed until the cliff has been made safe, the council says, which may take until June.")),
     "en own ellipsis": ("en", "Waiting for the ferry", (
         *ARTICLE, "So we wait, as our grandfathers waited, with a bag of bread for the gulls and a coat for the wind.", "And the ferry, of course, is late…",
     )),

@@ -438,5 +438,26 @@ def test_classes_name_categories_where_nothing_else_does() -> None:
     assert listed(marked)[0].categories == ("audio-posts",)
 
 
+@pytest.mark.parametrize(
+    ("heading", "body", "category"),
+    [
+        ("Category: <span>Audio Posts: Selected</span>", "", "Audio Posts: Selected"),
+        ("Category Archives: Audio Posts", "", "Audio Posts"),
+        ("Kategorie: Hören", "", "Hören"),
+        ("Audio Posts: Selected", "archive category category-audio-posts-selected category-3", "Audio Posts: Selected"),
+        ("Tag: Ships", "archive tag tag-ships", "Ships"),
+        ("Ships", "tag-template tag-ships", "Ships"),
+        ("The quay: a diary", "", None),
+        ("The Quay", "archive category category-3", None),
+    ],
+)
+def test_the_category_that_a_page_is_of(heading: str, body: str, category: str | None) -> None:
+    items = "".join(
+        f'<article><h2><a href="/s/{p.slug}">{p.markup}</a></h2><time>{p.words}</time></article>' for p in PIECES
+    )
+    page = themes.document(f"<main><h1>{heading}</h1>{items}</main>", body=body)
+    assert listed(page)[0].categories == ((category,) if category else ())
+
+
 def test_the_same_post_twice_on_a_page_is_listed_once() -> None:
     assert len(listed(themes.wordpress_classic(*PIECES, PIECES[0]))) == 3

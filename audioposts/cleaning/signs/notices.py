@@ -22,6 +22,12 @@ _OPENING_SENTENCES = 10
 _LABEL_WORDS = 12
 _SCRAP_WORDS = 6
 _UNREAD_WORDS = 60
+_MOST_LINES = 100
+"""Pages of notices have fewer; more would take long to look through."""
+
+_EXPLAINED_SHARE = 0.2
+"""A notice that explains itself at length still consists of its own words as far as this."""
+
 _BARE_WORDS = 100
 """A page with fewer words besides those that are read has no other stories to offer."""
 
@@ -73,8 +79,8 @@ def _signs(case: Case, notice: _Notice) -> Iterator[Sign]:
 
 def _alone(case: Case, notice: _Notice) -> Iterator[Sign]:
     """Yield what unread lines say where nothing is left to read, or next to nothing."""
-    lines = [case.signs.title, *(text for text in case.unread if count(text) <= _UNREAD_WORDS)]
-    hits = [part for text in lines for part in sentences(text) if notice.match(part)]
+    lines = [case.signs.title, *(text for text in case.unread[:_MOST_LINES] if count(text) <= _UNREAD_WORDS)]
+    hits = [text for text in lines if notice.is_label(text) or any(map(notice.match, sentences(text)))]
     if hits:
         is_sure = notice.is_label(case.signs.title) or (case.signs.is_page and _is_bare(case))
         yield notice.sign(0.75 if is_sure else 0.3, hits[0])
@@ -96,8 +102,9 @@ def _instead(case: Case, notice: _Notice) -> Iterator[Sign]:
     yield notice.sign(0.25 if len(hits) > 2 else 0)
     yield notice.sign(0.4 if is_title else 0, told)
     yield notice.sign(0.35 if _is_labelled(case, notice) else 0)
-    yield notice.sign(0.2 if case.signs.is_page and _is_bare(case) else 0)
-    yield notice.sign(-step(-_longest_other(case, notice), (-199, 0.95), (-99, 0.7), (-59, 0.3)))
+    yield notice.sign(0.2 if hits and case.signs.is_page and _is_bare(case) else 0)
+    other = step(-_longest_other(case, notice), (-199, 0.95), (-99, 0.7), (-59, 0.3))
+    yield notice.sign(-other * (1 if share < _EXPLAINED_SHARE else 0.4))
     yield notice.sign(0 if case.signs.is_page else -0.2)
 
 
@@ -120,7 +127,10 @@ def _longest_other(case: Case, notice: _Notice) -> int:
 
 
 def _is_labelled(case: Case, notice: _Notice) -> bool:
-    return any(notice.is_label(line.text) for line in case.lines[: case.first])
+    """Tell a page with a heading of a notice that is not merely its title again."""
+    title = case.signs.title.casefold()
+    above = case.lines[max(case.first - _MOST_LINES, 0) : case.first]
+    return any(notice.is_label(line.text) for line in above if line.text.casefold() not in title)
 
 
 def _is_bare(case: Case) -> bool:

@@ -38,6 +38,9 @@ _NEAR = 8
 """A paywall stands so many texts behind the last that is read, or is itself among so many last ones."""
 
 _FAR = 24
+_MOST_LINES = 400
+"""How many are looked through where nothing is read of a page."""
+
 _SURELY_CUT = ("[…]", "[...]", "(…)", "(...)", "&hellip;")
 
 
@@ -95,7 +98,7 @@ def _weight(case: Case, wall: _Wall) -> float:
 def _removed_walls(case: Case) -> Iterator[_Wall]:
     """Yield the lines that withhold the rest among those that are not read: on a page, around what is."""
     links = {removal.text for removal in case.removed if removal.reason in LINK_REASONS}
-    places = range(len(case.lines))
+    places = range(min(len(case.lines), _MOST_LINES if case.signs.is_page else _ANY))
     if case.signs.is_page and case.words:
         places = range(max(case.first - _NEAR, 0), min(case.end + _FAR, len(case.lines)))
     for i in places:
