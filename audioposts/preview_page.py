@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from itertools import groupby, zip_longest
 
 from audioposts.inspection import printable, removals_by_place, runs
@@ -57,6 +58,17 @@ class _Shown:
 
 def render_preview(found: Sequence[tuple[Post, Article]]) -> str:
     """Return a self-contained page: every block and every removal of every article once, in order."""
+    verdicts = Counter(article.verdict for _, article in found)
+    return _filled_in()(
+        shown=[_Shown(post, article, tuple(_parts(article))) for post, article in found],
+        verdicts=[(verdict, verdicts[verdict]) for verdict in Verdict if verdicts[verdict]],
+        reasons=Counter(removal.reason for _, article in found for removal in article.removed).most_common(),
+    )
+
+
+@cache
+def _filled_in() -> Callable[..., str]:
+    """Return what fills in the template."""
     # Only this command needs the template engine, which takes a tenth of a second to import.
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -69,13 +81,7 @@ def render_preview(found: Sequence[tuple[Post, Article]]) -> str:
         lstrip_blocks=True,
     )
     environment.filters |= {"day": _day, "language_tag": _language_tag, "web_address": _web_address}
-    shown = [_Shown(post, article, tuple(_parts(article))) for post, article in found]
-    verdicts = Counter(article.verdict for _, article in found)
-    return environment.get_template("preview.html.jinja").render(
-        shown=shown,
-        verdicts=[(verdict, verdicts[verdict]) for verdict in Verdict if verdicts[verdict]],
-        reasons=Counter(removal.reason for _, article in found for removal in article.removed).most_common(),
-    )
+    return environment.get_template("preview.html.jinja").render
 
 
 def _parts(article: Article) -> list[_Part]:

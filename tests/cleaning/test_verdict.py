@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audioposts.cleaning import clean, clean_html
-from audioposts.cleaning.rules import languages
+from audioposts.cleaning.rules import languages, rules_for
 from audioposts.cleaning.verdict import Signs, judge
 from audioposts.models import Article, Block, BlockKind, Post, Removal, Verdict
 from tests.conftest import PROSE
@@ -391,6 +391,20 @@ def test_it_is_so_in_a_feed(name: str) -> None:
     blocks = [Block(BlockKind.PARAGRAPH, text.strip("<>/ph1").replace("<br>", " ")) for text in texts]
     verdict, reason, _ = judge(blocks, [], Signs(title=title, language=lang))
     assert verdict is Verdict.FULL, reason
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_words_for_walls_and_errors(language: str) -> None:
+    own = 1 if language == "en" else 2
+    rules = rules_for(language)
+    assert [len(rules.blocked), len(rules.missing), len(rules.withheld)] == [own] * 3
+    for text in ARTICLE:
+        assert not any(rule.matches(text) for rule in (*rules.blocked, *rules.missing, *rules.withheld))
+
+
+def test_a_page_in_another_language_than_it_says() -> None:
+    error = ("<h1>Página não encontrada</h1>", "Desculpe, a página que você procura não existe.")
+    assert read(*error, title="Página não encontrada", lang="en").verdict is Verdict.ERROR_PAGE
 
 
 # --- pages with nothing to read

@@ -142,9 +142,19 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
+def in_every_language(section: str) -> tuple[Pattern, ...]:
+    """Return the patterns of a section such as `missing`, for texts too short to tell their language by."""
+    return _listed(map(_table, languages()), section, "patterns")
+
+
+@cache
+def _table(language: str) -> dict:  # type: ignore[type-arg]
+    return tomllib.loads(resources.files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _rules(languages: tuple[str, ...]) -> Rules:
-    folder = resources.files(__package__)
-    tables = [tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8")) for name in languages]
+    tables = [_table(name) for name in languages]
     return Rules(
         blocks=tuple(_pattern(entry) for table in tables for entry in table.get("block", ())),
         openers=tuple(_pattern(entry) for table in tables for entry in table.get("opener", ())),

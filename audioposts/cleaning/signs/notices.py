@@ -7,8 +7,9 @@ reader and not quoted, where they stand, and how long the longest stretch of som
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from audioposts.cleaning.rules import Pattern, Rules, all_rules, first_match
+from audioposts.cleaning.rules import Pattern, first_match, in_every_language
 from audioposts.cleaning.signs.case import Case, Sign, count, quoted, sentences, step, unquoted
 from audioposts.models import Block, BlockKind, Verdict
 
@@ -38,17 +39,19 @@ _SILENT = {BlockKind.CODE, BlockKind.QUOTE, BlockKind.TABLE}
 
 def wall(case: Case) -> Iterator[Sign]:
     """Yield what speaks for a captcha, a check of the browser, a question for consent."""
-    return _signs(case, _Notice(Verdict.BLOCK_PAGE, _rules(case).blocked))
+    return _signs(case, _Notice(Verdict.BLOCK_PAGE, _patterns(case, "blocked")))
 
 
 def error(case: Case) -> Iterator[Sign]:
     """Yield what speaks for a page which says that there is no such article."""
-    return _signs(case, _Notice(Verdict.ERROR_PAGE, _rules(case).missing))
+    return _signs(case, _Notice(Verdict.ERROR_PAGE, _patterns(case, "missing")))
 
 
-def _rules(case: Case) -> Rules:
-    """Return the rules of the text's language; of all where there is too little text to tell it."""
-    return all_rules() if case.words < _LINES_WORDS else case.rules
+def _patterns(case: Case, section: Literal["blocked", "missing"]) -> tuple[Pattern, ...]:
+    """Return the patterns of the text's language; of all, where a page has too little text to tell it by."""
+    if case.signs.is_page and case.words < _LINES_WORDS:
+        return in_every_language(section)
+    return case.rules.blocked if section == "blocked" else case.rules.missing
 
 
 @dataclass(frozen=True, slots=True)
