@@ -83,11 +83,11 @@ class _RuleTable(BaseModel):
     @field_validator("drop", "keep")
     @classmethod
     def _are_selectors(cls, value: list[str]) -> list[str]:
-        from cssselect import SelectorError, parse
+        from cssselect import HTMLTranslator, SelectorError
 
         for selector in value:
             try:
-                parse(selector)
+                HTMLTranslator().css_to_xpath(selector)
             except SelectorError as error:
                 raise ValueError(f"{selector!r} is no CSS selector: {error}") from error
         return value

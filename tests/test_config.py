@@ -59,6 +59,7 @@ def test_what_init_writes_is_valid_and_says_the_defaults(home: Home) -> None:
         ("[[shows.a.rules]]\nsite = 'a'", r"shows\.a\.rules\.0\.site: String should have at least 3 characters"),
         ("[[shows.a.rules]]\ndrop = '.ad'", r"shows\.a\.rules\.0\.drop: Input should be a valid list"),
         ("[[shows.a.rules]]\ndrop = ['.ad', 'div[']", r"shows\.a\.rules\.0\.drop: 'div\[' is no CSS selector: "),
+        ("[[shows.a.rules]]\ndrop = ['p:foo']", r"shows\.a\.rules\.0\.drop: 'p:foo' is no CSS selector: "),
         ("[[shows.a.rules]]\ndrop = ['']", r"shows\.a\.rules\.0\.drop: '' is no CSS selector: "),
         ("[[shows.a.rules]]\n[[shows.a.rules]]\nkeep = ['>']", r"shows\.a\.rules\.1\.keep: '>' is no CSS selector: "),
         ("[[shows.a.rules]]\npatterns = ['(']", r"shows\.a\.rules\.0\.patterns: '\(' is no regular expression: "),
