@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from itertools import groupby
 
+from audioposts.cleaning.blocks import OUTSIDE
 from audioposts.models import Article, Removal
-
-OUTSIDE = "outside the article"
-"""The reason of most removals of a web page: menus, comments, footers."""
 
 
 def removals_by_place(article: Article) -> list[list[Removal]]:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from audioposts.cleaning.blocks import OUTSIDE
 from audioposts.display import print_article, print_explanation, print_preview
-from audioposts.inspection import OUTSIDE
 from audioposts.library import SeenPost
 from audioposts.models import Article, Block, BlockKind, Post, Removal, Verdict
 

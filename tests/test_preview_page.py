@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audioposts.inspection import OUTSIDE
+from audioposts.cleaning.blocks import OUTSIDE
 from audioposts.models import Article, Block, BlockKind, Post, Removal, Verdict
 from audioposts.preview_page import render_preview
 

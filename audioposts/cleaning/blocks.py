@@ -21,6 +21,10 @@ _HEADING_CHARS = 110
 _HEADING_WORDS = 15
 
 
+OUTSIDE = "outside the article"
+"""The reason of most removals of a web page: menus, comments, footers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A block, and the paragraph of the text that it is in: a box that was a unit on the page is often one."""

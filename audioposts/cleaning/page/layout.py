@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from operator import mul
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -44,7 +45,7 @@ _BOX_SHARE = 0.55
 def likelihoods(pieces: Sequence[Piece]) -> list[float]:
     """Return for each piece how likely it belongs to the article, from 0 to 1."""
     weights = _weights()
-    return [_logistic(sum(map(_product, row, weights.signs)) + weights.bias) for row in signs_of(pieces)]
+    return [_logistic(sum(map(mul, row, weights.signs)) + weights.bias) for row in signs_of(pieces)]
 
 
 def signs_of(pieces: Sequence[Piece]) -> list[list[float]]:
@@ -76,10 +77,6 @@ class _Weights(NamedTuple):
 def _weights() -> _Weights:
     data = tomllib.loads(resources.files(__package__).joinpath("layout.toml").read_text(encoding="utf-8"))
     return _Weights(tuple(data["weights"][name] for name in SIGNS), data["bias"])
-
-
-def _product(a: float, b: float) -> float:
-    return a * b
 
 
 def _logistic(x: float) -> float:

@@ -86,9 +86,11 @@ class Piece:
     path: list[HtmlElement] = field(default_factory=list)
     """From `element` up to the root."""
 
-    @property
-    def words(self) -> int:
-        return len(self.text.split())
+    words: int = field(init=False)
+    """Counted once: every witness and every box asks."""
+
+    def __post_init__(self) -> None:
+        self.words = len(self.text.split())
 
     @property
     def link_share(self) -> float:
@@ -313,10 +315,9 @@ def _is_row(row: HtmlElement) -> bool:
     if len(cells) < _ROW_CELLS:
         return False
     for cell in cells:
-        if any(True for _ in cell.iter("table", "p", "h1", "h2", "h3", "article", "section", "pre", "form")):
-            inner = list(cell.iter("p", "h1", "h2", "h3", "table", "article", "section", "pre", "form"))
-            if len(inner) > 1 or inner[0].tag != "p":
-                return False
+        inner = list(cell.iter("p", "h1", "h2", "h3", "table", "article", "section", "pre", "form"))
+        if inner and (len(inner) > 1 or inner[0].tag != "p"):
+            return False
         if len(cell.text_content()) > _CELL_CHARS:
             return False
     return True
