@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from audioposts.cleaning.blocks import Placed
 from audioposts.cleaning.evidence import appeals, edges, lists, people, words
-from audioposts.cleaning.rules import all_rules, rules_for
+from audioposts.cleaning.rules import rules_for
 from audioposts.cleaning.sheet import Sheet
 
 _EVIDENCE: tuple[Callable[[Sheet], None], ...] = (
@@ -40,8 +40,3 @@ def find_furniture(placed: Sequence[Placed], title: str, publisher: str | None, 
     for mark in _EVIDENCE:
         mark(sheet)
     return sheet.found
-
-
-def withholds(text: str) -> bool:
-    """Tell a block which says that the rest of the article is not shown."""
-    return any(rule.paywall and rule.matches(text) for rule in all_rules().blocks)

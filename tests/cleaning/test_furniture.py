@@ -3,7 +3,7 @@
 import pytest
 
 from audioposts.cleaning import clean
-from audioposts.cleaning.furniture import withholds
+from audioposts.cleaning.rules import all_rules, first_match
 from audioposts.models import Post
 from tests.conftest import PROSE
 
@@ -31,6 +31,10 @@ def test_a_sentence_that_only_sounds_like_furniture_is_read(sentence: str) -> No
     first, *rest = PROSE.split("\n\n")
     body = "\n\n".join([first, sentence, *rest])
     assert clean(Post("k", "The ferry", body, "page")).text == body
+
+
+def withholds(text: str) -> bool:
+    return first_match((rule for rule in all_rules().blocks if rule.paywall), text) is not None
 
 
 def test_what_says_that_the_rest_is_withheld() -> None:
