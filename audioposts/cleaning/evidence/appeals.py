@@ -4,7 +4,7 @@ import itertools
 import re
 
 from audioposts.cleaning.blocks import is_sentence
-from audioposts.cleaning.rules import first_match, plain
+from audioposts.cleaning.rules import count_matches, first_match, plain
 from audioposts.cleaning.sheet import LINE_WORDS, Sheet
 
 _BOX_BLOCKS = 4
@@ -14,6 +14,7 @@ _BOX_NAME_WORDS = 8
 _APPEAL_BLOCKS = 12
 _APPEAL_WORDS = 150
 _GAP_WORDS = 40
+_NEAR_BLOCKS = 3
 
 _UNITS = ("newsletter box", "membership appeal", "app advertisement", "cookie notice", "paywall")
 _UNIT_BLOCKS = 8
@@ -57,7 +58,7 @@ def appeals(sheet: Sheet) -> None:
         if sheet.is_line(i) and first_match(sheet.rules.asks, sheet.text(i)):
             _mark_around(sheet, i, reason)
     asks = [i for i in _last_blocks(sheet) if first_match(sheet.rules.asks, _unquoted(sheet.text(i)))]
-    if asks:
+    if asks and _stands_out(sheet, asks[-1]):
         _mark_above(sheet, asks[-1], reason)
 
 
@@ -78,7 +79,7 @@ def _mark_below(sheet: Sheet, opener: int, reason: str) -> None:
     """Mark the appeal under the line that opens it: as long as the publisher speaks."""
     last = opener
     for i in range(opener + 1, len(sheet)):
-        if i in sheet.found or _is_appeal(sheet, i):
+        if i in sheet.found or _speaks(sheet, i):
             last = i
         elif i > last + 1 or not _may_be_appeal(sheet, i):
             break
@@ -91,10 +92,12 @@ def _mark_above(sheet: Sheet, ask: int, reason: str) -> None:
     signed = (i for i in range(ask + 1, len(sheet)) if first_match(sheet.rules.signatures, sheet.text(i)))
     sheet.mark(signed, reason)
     end_of_article = _end_of_article(sheet)
+    around = (i for i in range(max(0, ask - _NEAR_BLOCKS), len(sheet)) if sheet.words(i) <= _GAP_WORDS)
+    is_sure = sum(_evidence(sheet, i) for i in around) > 1
     speech_below = False
     unsure: list[int] = []
     for i in range(ask, max(-1, ask - _APPEAL_BLOCKS), -1):
-        if i > end_of_article or _is_within_appeal(sheet, i):
+        if i > end_of_article or _is_within_appeal(sheet, i) or (is_sure and _speaks(sheet, i)):
             sheet.mark([i], reason)
             if not sheet.is_line(i):
                 speech_below = True
@@ -123,13 +126,28 @@ def _may_be_appeal(sheet: Sheet, i: int) -> bool:
 
 def _is_appeal(sheet: Sheet, i: int) -> bool:
     """Tell a block in which the publisher asks, or speaks of itself; not what somebody is quoted as saying."""
-    if sheet.words(i) > _APPEAL_WORDS:
-        return False
-    text = _unquoted(sheet.text(i))
-    if sheet.publisher and plain(sheet.publisher).casefold() in plain(text).casefold():
-        return True
-    rules = sheet.rules
-    return any(first_match(patterns, text) for patterns in (rules.asks, rules.voices, rules.signatures))
+    # In a long paragraph one such word is as often anything else's as it is an appeal's.
+    return _speaks(sheet, i) and (sheet.words(i) <= _GAP_WORDS or _evidence(sheet, i) > 1)
+
+
+def _speaks(sheet: Sheet, i: int) -> bool:
+    """Tell a block in which somebody may be asking, if there are signs of it around."""
+    return sheet.words(i) <= _APPEAL_WORDS and _evidence(sheet, i) > 0
+
+
+def _evidence(sheet: Sheet, i: int) -> int:
+    """Count what in a block says that it is an appeal."""
+    text, rules = _unquoted(sheet.text(i)), sheet.rules
+    evidence = sum(count_matches(patterns, text) for patterns in (rules.asks, rules.voices, rules.signatures))
+    return evidence + (bool(sheet.publisher) and plain(sheet.publisher or "").casefold() in plain(text).casefold())
+
+
+def _stands_out(sheet: Sheet, ask: int) -> bool:
+    """Tell a block that asks for a reason: at the end of the article, or in so many words."""
+    below = range(ask + 1, len(sheet))
+    prose = sum(i not in sheet.found and not sheet.is_line(i) and not _is_appeal(sheet, i) for i in below)
+    is_at_end = prose <= 1 and _is_appeal(sheet, ask)
+    return is_at_end or (sheet.words(ask) <= _GAP_WORDS and _evidence(sheet, ask) >= 2)
 
 
 def _end_of_article(sheet: Sheet) -> int:

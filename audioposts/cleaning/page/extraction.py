@@ -20,6 +20,9 @@ from audioposts.models import BlockKind
 _SAME = 0.95
 """Two witnesses that agree as much as this have found the same article, and differ on scraps."""
 
+_OWN_WEIGHT = 1.5
+"""What our own vote weighs against another's that agrees as much: 0.944 instead of 0.941 F1, in cross-validation."""
+
 _SENTENCE_LINKS = 0.5
 _DEFERENCE = 0.3
 """How far trafilatura's word moves a likelihood, where it is about a scrap."""
@@ -62,11 +65,15 @@ def _heads(pieces: Sequence[Piece], i: int, chosen: set[int]) -> bool:
 
 
 def _majority(votes: Sequence[set[int]], pieces: Sequence[Piece]) -> tuple[set[int], float]:
-    """Return what the votes choose, each weighing the square of how far it agrees with the others."""
+    """Return what the votes choose, each weighing the square of how far it agrees with the others.
+
+    The first vote is our own.
+    """
     agreements = {
         pair: _agreement(votes[pair[0]], votes[pair[1]], pieces) for pair in combinations(range(len(votes)), 2)
     }
     trust = [sum(value for pair, value in agreements.items() if i in pair) ** 2 for i in range(len(votes))]
+    trust[0] *= _OWN_WEIGHT
     needed = sum(trust) / 2
     if not needed:
         trust, needed = [1.0] * len(votes), len(votes) / 2

@@ -59,6 +59,13 @@ def first_match(patterns: Iterable[Pattern], text: str) -> Pattern | None:
     return None
 
 
+def count_matches(patterns: Iterable[Pattern], text: str) -> int:
+    """Count the places of a text at which patterns are found."""
+    text = plain(text)
+    found = (pattern for pattern in patterns if pattern.is_in(text))
+    return sum(max(1, len(pattern.anywhere.findall(text)) if pattern.anywhere else 0) for pattern in found)
+
+
 @dataclass(frozen=True, slots=True)
 class TimeWords:
     """The words of date lines; each expression is for one whole word."""

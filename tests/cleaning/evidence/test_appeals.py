@@ -62,3 +62,17 @@ def test_the_lines_of_a_box_that_were_one_paragraph_go_together() -> None:
 def test_a_paragraph_that_is_no_appeal_however_long_it_speaks_of_itself() -> None:
     essay = "We are proud of our work, and we ask for your support today. " * 20
     assert removed("\n\n".join(around(essay))) == []
+
+
+def test_one_word_of_an_appeal_in_a_paragraph_does_not_make_one_of_what_stands_above_or_below() -> None:
+    long = "Our neighbours keep bees, and if you enjoy our honey you may thank them; " + "they never sleep in May. " * 8
+    text = "\n\n".join(
+        [PROSE, "Turn the hives", long, "The bees were asleep. Nobody had told them of the frost.", PROSE[:300] + "."]
+    )
+    assert clean(Post("k", "t", text, "page")).removed == ()
+
+
+def test_a_long_paragraph_that_speaks_of_itself_is_an_appeal_where_others_ask_around_it() -> None:
+    speech = "I edit this paper from a room above the chandler’s. " + "The stairs are steep and the lamp is old. " * 6
+    appeal = [speech.strip(), "Would you consider joining the nine thousand who pay for it?", "Give a gift membership"]
+    assert [text for text, _ in removed("\n\n".join([PROSE, *appeal]))] == appeal
