@@ -61,6 +61,9 @@ class Intake:
     _met: set[str] = field(default_factory=set)
     """Keys of posts of this run: a post may be in two sources."""
 
+    _prints: dict[str, int] | None = None
+    """Fingerprints of all posts of the show that were found whole, by key."""
+
     def new_articles(self) -> Iterator[tuple[Post, Article]]:
         """Judge every post that is new; yield the ones that get an episode."""
         entries = (
@@ -93,7 +96,8 @@ class Intake:
         whole, article, is_final = self._cleaned(post)
         # What could not be fetched now is asked for again in the next run.
         revision = _revision(entry) if is_final else ""
-        yield _Found(whole, article, revision, len(self._met) - 1)
+        print_of = fingerprint(article.text) if article.verdict is Verdict.FULL else 0
+        yield _Found(whole, article, revision, len(self._met) - 1, print_of)
 
     def _identified(self, post: Post, entry: Entry) -> Post:
         """Give a post the key under which it is known, if it is known under any of its keys."""
@@ -140,7 +144,7 @@ class Intake:
         """Remember a post as it is by itself; return the article and whether it is news."""
         library, post, article = self.studio.library, one.post, one.article
         is_first = library.find(self.show, [post.key]) is None
-        twin = self._twin(post, article) if article.verdict is Verdict.FULL else None
+        twin = self._twin(post, article, one.fingerprint) if article.verdict is Verdict.FULL else None
         if twin:
             key, title = twin
             article = replace(article, verdict=Verdict.DUPLICATE, reason=f"the same story as “{title}”")
@@ -155,18 +159,20 @@ class Intake:
         seen = self.studio.library.repeats(site, [digest_of(block) for block in article.blocks])
         return without_repeated(article, {digest: posts - 1 for digest, posts in seen.items()}, site)
 
-    def _twin(self, post: Post, article: Article) -> tuple[str, str] | None:
+    def _twin(self, post: Post, article: Article, print_of: int) -> tuple[str, str] | None:
         """Return key and title of an earlier post that tells the same story."""
         library = self.studio.library
         same = [key for key in library.posts_with_digest(self.show, _digest(article)) if key != post.key]
         if same:
             return same[0], self._title_of(same[0], article)
-        print_of = fingerprint(article.text)
-        for key, other in library.fingerprints(self.show):
-            if key != post.key and may_be_same(print_of, other):
-                known = library.article(self.show, key)
-                if known and is_same_story(known.text, article.text):
-                    return key, known.title
+        if self._prints is None:
+            self._prints = dict(library.fingerprints(self.show))
+        alike = [key for key, other in self._prints.items() if key != post.key and may_be_same(print_of, other)]
+        for key in alike:
+            known = library.article(self.show, key)
+            if known and is_same_story(known.text, article.text):
+                return key, known.title
+        self._prints[post.key] = print_of
         return None
 
     def _title_of(self, key: str, article: Article) -> str:
@@ -189,7 +195,7 @@ class Intake:
                 first_seen=seen,
                 also=one.post.also,
                 revision=one.revision,
-                fingerprint=fingerprint(one.article.text),
+                fingerprint=one.fingerprint,
                 same_as=same_as,
             ),
         )
@@ -203,6 +209,8 @@ class _Found:
     article: Article
     revision: str
     order: int
+    fingerprint: int
+    """Of the article as it is by itself; 0 where it is not whole."""
 
 
 def _revision(entry: Entry) -> str:
