@@ -16,8 +16,8 @@ from pathlib import Path
 
 from audioposts.cleaning import clean, clean_html
 from audioposts.models import Article
-from audioposts.sources.category_page import read_category_page
 from audioposts.sources.page_text import page_text
+from audioposts.sources.saved_text import read_category_page
 
 PAGES = Path(__file__).parents[1] / "tests" / "pages"
 _SHINGLE = 4

@@ -17,8 +17,9 @@ from audioposts.errors import SourceError, storage
 from audioposts.fetching import MAX_BYTES, Fetch, Fetched
 from audioposts.identity import url_key
 from audioposts.models import Entry, Post
-from audioposts.sources.category_page import read_category_page
 from audioposts.sources.page_text import MAX_PAGE_BYTES, decode_text, is_html, page_text
+from audioposts.sources.saved_text import read_category_page
+from audioposts.sources.slug import as_slug
 
 STDIN = "-"
 SUFFIXES = (
@@ -99,11 +100,7 @@ def is_in_category(categories: Sequence[str], wanted: str | None) -> bool:
     "Audio Posts: Selected Articles" and "Audio Posts > Selected" are below "Audio Posts".
     """
     names = (name for category in categories for name in (category, _LEVELS.split(category)[0]))
-    return not wanted or not categories or _slug(wanted) in map(_slug, names)
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
+    return not wanted or not categories or as_slug(wanted) in map(as_slug, names)
 
 
 def _listed(source: str, reach: Reach, wanted: Wanted) -> Iterator[Entry]:
@@ -149,7 +146,7 @@ def _from_bytes(data: bytes, name: str, reach: Reach, wanted: Wanted) -> Iterato
     """List what is in a file, by what it is rather than by what it is called."""
     if _FEED_MARKS.match(data[:400]):
         from audioposts.sources.addresses import is_opml, read_opml
-        from audioposts.sources.feed import is_feed, read_feed
+        from audioposts.sources.feeds import is_feed, read_feed
 
         if is_opml(data):
             return _from_addresses(read_opml(data, name), reach, wanted)
@@ -219,7 +216,7 @@ def _entry_of(post: Post) -> Entry:
 
 def _from_web(url: str, reach: Reach, wanted: Wanted) -> Iterator[Entry]:
     from audioposts.sources.addresses import is_opml, read_opml
-    from audioposts.sources.feed import is_feed, read_feed
+    from audioposts.sources.feeds import is_feed, read_feed
 
     found = reach.fetch(url, _ACCEPT)
     if is_opml(found.content):

@@ -12,8 +12,8 @@ import pytest
 
 from audioposts.cleaning import clean
 from audioposts.models import Post
-from audioposts.sources.category_page import read_category_page
 from audioposts.sources.page_text import page_text
+from audioposts.sources.saved_text import read_category_page
 
 PAGES = sorted((Path(__file__).parents[1] / "pages").glob("*.txt"))
 
