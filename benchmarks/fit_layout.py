@@ -16,7 +16,9 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
-from audioposts.cleaning.page import layout, markup
+from audioposts.cleaning.page import layout
+from audioposts.cleaning.page.pieces import pieces_of
+from audioposts.markup.tree import parse_markup
 
 WEIGHTS = Path(layout.__file__).with_suffix(".toml")
 _FOLDS = 5
@@ -45,7 +47,7 @@ def grams(text: Sequence[str], size: int) -> Counter[tuple[str, ...]]:
 def read(line: str) -> Page:
     """Return a page of the corpus."""
     page = json.loads(line)
-    pieces = markup.pieces_of(markup.parse(page["html"]))
+    pieces = pieces_of(parse_markup(page["html"]))
     gold = words(page["text"])
     trigrams, lines = set(grams(gold, 3)), {" ".join(words(text)) for text in page["text"].split("\n")}
     found = [words(piece.text) for piece in pieces]

@@ -41,10 +41,10 @@ def clean(post: Post, language: str = "en", own: Sequence[OwnRule] = ()) -> Arti
     from audioposts.cleaning.page import read_page  # brings lxml, which a run over text files does not need
 
     page = read_page(post.body, post.url, own, whole=post.form is Form.PAGE)
-    about = page.metadata
+    about = page.facts
     told = replace(
         post,
-        title=post.title or about.title or "",
+        title=post.title or about.title,
         author=post.author or about.author,
         publisher=post.publisher or about.publisher,
         published=post.published or about.published,
@@ -58,7 +58,7 @@ def clean(post: Post, language: str = "en", own: Sequence[OwnRule] = ()) -> Arti
         said=_said(page.placed, page.removed),
     )
     article = _clean(told, _Text(page.placed, page.protected, page.removed, signs), language, own)
-    return replace(article, url=about.canonical or post.url)
+    return replace(article, url=about.url or post.url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from lxml import etree
-from lxml.html import HTMLParser, document_fromstring
 
 from audioposts.errors import SourceError
 from audioposts.identity import url_key
-from audioposts.sources.web_url import web_url
+from audioposts.markup.tree import parse_markup
+from audioposts.markup.web_url import web_url
 
 _BOOKMARKS = re.compile(r"\s*<!doctype\s+netscape-bookmark-file", re.IGNORECASE)
 
@@ -118,8 +118,7 @@ def _address(text: str | None) -> str | None:
 
 
 def _bookmarks(text: str) -> Iterator[str]:
-    tree = document_fromstring(text.encode(errors="replace"), parser=HTMLParser(encoding="utf-8", huge_tree=True))
-    return (url for anchor in tree.iter("a") if (url := web_url(anchor.get("href"))))
+    return (url for anchor in parse_markup(text).iter("a") if (url := web_url(anchor.get("href"))))
 
 
 def _subscribed(outline: etree._Element) -> str | None:

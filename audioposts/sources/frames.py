@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from importlib import resources
+
+from audioposts.markup.dates import date_of
 
 # What surrounds the words of a line without changing what the line is.
 _DRESSING = " \t\u00a0•·*–—-:.→←»«|>"
@@ -59,29 +60,6 @@ def before_byline(line: str) -> list[str]:
     """Part a line such as "Posted on 3 May 2025 by Ada Lovelace" into date and byline; another one stays whole."""
     match = _words().byline_within.search(line)
     return [line[: match.start()], line[match.end() :]] if match and date_of(line[: match.start()]) else [line]
-
-
-def date_of(line: str) -> datetime | None:
-    """Return the date that a line consists of, in UTC where it names no zone."""
-    match = _words().date.fullmatch(line.strip(_DRESSING))
-    if not match or not re.search(r"\d.*\d{4}|\d{4}.*\d", match["date"]):
-        return None
-    # Comes with feedgen; only lines that look like a date pay for importing it.
-    from dateutil import parser
-
-    try:
-        found = parser.parse(match["date"], tzinfos=_zone)
-    except (ValueError, OverflowError):
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
-
-
-def _zone(name: str | None, offset_s: int | None) -> tzinfo | None:
-    """Return a time zone by its abbreviation, or by its offset where there is none; None if it is not known."""
-    if offset_s is None:
-        hours = _words().zones.get((name or "").lower())
-        offset_s = None if hours is None else round(3600 * hours)
-    return None if offset_s is None else timezone(timedelta(seconds=offset_s))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +129,6 @@ class _Words:
     byline: re.Pattern[str]
     byline_within: re.Pattern[str]
     credit: re.Pattern[str]
-    date: re.Pattern[str]
-    zones: Mapping[str, float]
     reshares: tuple[_Wording, ...]
 
 
@@ -180,7 +156,5 @@ def _words() -> _Words:
         re.compile(rf"(post author:? )?({data['by']}) (?P<author>\S.{{1,80}})", re.I),
         re.compile(rf"\s+(?=(?:{data['by']})\s)", re.I),
         re.compile(data["credit"], re.I),
-        re.compile(data["date"], re.I),
-        data["zones"],
         tuple(wording(entry["said"], entry["from"]) for entry in data["reshare"]),
     )

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from lxml.etree import _Element, iterwalk
 
 from audioposts.identity import clean_url, site_of
+from audioposts.markup.tree import inner_markup, parse_markup
+from audioposts.markup.web_url import web_url
 from audioposts.sources.frames import is_share_prompt, reshare_of
-from audioposts.sources.markup import inner_markup, parse_markup
-from audioposts.sources.web_url import web_url
 
 _PARAGRAPHS_BEFORE = 12
 """Share buttons that may stand before the line."""
@@ -40,7 +40,7 @@ class Reshared:
 def find_reshare(markup: str, home: str) -> Reshared | None:
     """Read "NAME shared this story from FEED." at the start of a post of the site at `home`."""
     tree = parse_markup(markup)
-    body = tree.find("body") if tree is not None else None
+    body = tree.find("body")
     lines = _first_paragraph(body) if body is not None else []
     texts = [line.text for line in lines]
     said = reshare_of(texts) if 0 < len(" ".join(texts[:3])) <= _RESHARE_CHARS else None

@@ -15,13 +15,13 @@ def post_of(found: Fetched) -> Post:
         SourceError: the page is empty, or no text in any encoding.
 
     """
-    from audioposts.sources.markup import parse_markup
-    from audioposts.sources.page_facts import read_facts
+    from audioposts.markup.facts import read_facts
+    from audioposts.markup.tree import parse_markup
 
     markup = decode_markup(found.content, found.url, found.charset)
     page = parse_markup(markup)
-    facts = read_facts(page, markup, found.url) if page is not None else None
-    url = clean_url((facts.url if facts else None) or found.url)
+    facts = read_facts(page, markup, found.url)
+    url = clean_url(facts.url or found.url)
     return Post(
         key=url_key(url),
         title="",

@@ -1,15 +1,10 @@
-from datetime import UTC, datetime
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from audioposts.sources.frames import (
     Reshare,
     author_of,
     before_byline,
     categories_in,
-    date_of,
     is_category_label,
     is_comment_count,
     is_share_prompt,
@@ -61,27 +56,9 @@ def test_reshares(lines: list[str], expected: Reshare | None) -> None:
     assert reshare_of(lines) == expected
 
 
-def test_dates_with_and_without_a_label() -> None:
-    assert date_of("Posted on June 12, 2022") == datetime(2022, 6, 12, tzinfo=UTC)
-    assert date_of("2022-06-12 08:00 +0200") == datetime.fromisoformat("2022-06-12T08:00:00+02:00")
-    assert date_of("In 2022 everything changed") is None
-    assert date_of("99 99 9999") is None
-
-
 def test_a_date_and_a_byline_on_one_line_are_parted() -> None:
     assert before_byline("Posted on 3 May 2025 by Ada Lovelace") == ["Posted on 3 May 2025", "by Ada Lovelace"]
     assert before_byline("Handed on by Ada Lovelace") == ["Handed on by Ada Lovelace"]
-
-
-def test_dates_with_the_name_of_a_zone() -> None:
-    assert date_of("Updated March 6, 2025 7:44 PM CET") == datetime.fromisoformat("2025-03-06T19:44:00+01:00")
-    assert date_of("March 6, 2025 7:44 PM XYT") == datetime(2025, 3, 6, 19, 44, tzinfo=UTC)
-
-
-@given(st.from_regex(r"[\d :/.,a-zA-Z+-]{6,40}", fullmatch=True))
-def test_whatever_looks_like_a_date_makes_nothing_fail(line: str) -> None:
-    found = date_of(line)
-    assert found is None or found.tzinfo is not None
 
 
 @pytest.mark.parametrize(

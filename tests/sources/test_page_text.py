@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from audioposts.errors import SourceError
-from audioposts.sources.page_text import MAX_PAGE_BYTES, page_text
+from audioposts.sources.page_text import MAX_PAGE_BYTES, decode_markup, page_text
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -97,3 +97,33 @@ def test_utf8_text_is_never_changed(text: str) -> None:
     if not text.strip() or text.lstrip().startswith("<") or text.startswith("\ufeff") or "\0" in text:
         return
     assert page_text(text.encode(), "page.txt") == text
+
+
+@pytest.mark.parametrize(
+    ("data", "charset"),
+    [
+        ("<p>Fähre</p>".encode(), "iso-8859-1"),
+        ("<p>Fähre</p>".encode("cp1252"), "iso-8859-1"),
+        ("<p>Fähre</p>".encode("utf-16"), None),
+        ('<meta charset="windows-1252"><p>Fähre</p>'.encode("cp1252"), None),
+        ('<?xml version="1.0" encoding="ISO-8859-15"?><p>Fähre</p>'.encode("iso-8859-15"), None),
+        (
+            '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r"><p>Fähre</p>'.encode("cp1252"),
+            "windows-1252",
+        ),
+        (
+            '<meta charset="no-such-thing"><p>Die Fähre fuhr um sechs, und für viele war es das Größte. '.encode(
+                "cp1252"
+            )
+            * 5,
+            None,
+        ),
+    ],
+)
+def test_the_encoding_of_a_page(data: bytes, charset: str | None) -> None:
+    assert "Fähre" in decode_markup(data, "x.html", charset)
+
+
+def test_one_bad_byte_costs_its_letter_and_not_the_page() -> None:
+    data = '<meta charset="utf-8"><p>Fähre'.encode() + b"\xff" + "größer</p>".encode()
+    assert decode_markup(data, "x.html").endswith("<p>Fähre�größer</p>")

@@ -9,9 +9,10 @@ from lxml.html import HtmlElement
 from audioposts.cleaning.blocks import OUTSIDE, Placed
 from audioposts.cleaning.page.boxes import boxed
 from audioposts.cleaning.page.extraction import article_pieces
-from audioposts.cleaning.page.markup import Piece, parse, pieces_of
-from audioposts.cleaning.page.metadata import Metadata, metadata_of
+from audioposts.cleaning.page.pieces import Piece, pieces_of
 from audioposts.cleaning.page.witnesses import without_marks
+from audioposts.markup.facts import PageFacts, read_facts
+from audioposts.markup.tree import parse_markup
 from audioposts.models import Block, BlockKind, OwnRule, Removal
 
 _UNREAD = {BlockKind.FIGURE: "photo caption", BlockKind.EMBED: "embedded post"}
@@ -28,16 +29,16 @@ class Page:
     """Which of them a person wants to be read, whatever they look like."""
 
     removed: tuple[Removal, ...]
-    metadata: Metadata
+    facts: PageFacts
     agreement: float
     """How far the extractors agree on what the article is, from 0 to 1."""
 
 
 def read_page(html: str, url: str | None = None, own: Sequence[OwnRule] = (), *, whole: bool = True) -> Page:
     """Return the article of a page; where it is not a `whole` page, all of it is the article's."""
-    root = parse(without_marks(html))
+    root = parse_markup(without_marks(html))
     pieces = pieces_of(root)
-    metadata = metadata_of(root, url) if whole else Metadata()
+    facts = read_facts(root, html, url) if whole else PageFacts()
     kept, dropped = (_selected(root, pieces, [getattr(rule, key) for rule in own]) for key in ("keep", "drop"))
     chosen, agreement = article_pieces(root, pieces) if whole else (set(range(len(pieces))), 1.0)
     found = _not_read(pieces, chosen) | dict.fromkeys(dropped, "dropped by a rule of yours")
@@ -53,7 +54,7 @@ def read_page(html: str, url: str | None = None, own: Sequence[OwnRule] = (), *,
         if i in kept:
             protected.add(len(placed))
         placed.append(Placed(Block(piece.kind, piece.text), groups[i]))
-    return Page(tuple(placed), frozenset(protected), tuple(removed), metadata, agreement)
+    return Page(tuple(placed), frozenset(protected), tuple(removed), facts, agreement)
 
 
 def _not_read(pieces: Sequence[Piece], chosen: set[int]) -> dict[int, str]:

@@ -9,7 +9,8 @@ from importlib import resources
 
 from lxml.html import HtmlElement
 
-from audioposts.cleaning.page.markup import HEADINGS, Piece, names_of
+from audioposts.cleaning.page.pieces import Piece, names_of
+from audioposts.markup.tree import HEADINGS
 from audioposts.models import BlockKind
 
 _LARGEST_SHARE = 0.25

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from audioposts.cleaning.page import witnesses
 from audioposts.cleaning.page.layout import likelihoods
-from audioposts.cleaning.page.markup import Piece, style_of
+from audioposts.cleaning.page.pieces import Piece, style_of
 from audioposts.models import BlockKind
 
 _SAME = 0.95

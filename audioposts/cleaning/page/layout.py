@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from audioposts.cleaning.page.markup import Piece, names_of, style_of
+from audioposts.cleaning.page.pieces import Piece, names_of, style_of
 from audioposts.models import BlockKind
 
 _SENTENCE_END = re.compile(r"[.!?…:;。][\"”’')\]»]*$")

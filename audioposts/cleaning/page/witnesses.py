@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from lxml.html import HtmlElement, tostring
 
-from audioposts.cleaning.page.markup import Piece
+from audioposts.cleaning.page.pieces import Piece
 
 _FIRST = 0x2800
 _MARK = re.compile("([\u2800-\u28ff])([\u2800-\u28ff])")

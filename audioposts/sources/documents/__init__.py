@@ -51,17 +51,17 @@ def _reader(data: bytes, suffix: str) -> Callable[[bytes, str], list[Post]]:
 
 def _read_page(data: bytes, name: str) -> list[Post]:
     """Return the post that the page of one article is."""
-    from audioposts.sources.markup import lines_of, parse_markup
-    from audioposts.sources.page_facts import read_facts
+    from audioposts.markup.facts import read_facts
+    from audioposts.markup.tree import lines_of, parse_markup
 
     check_size(data, name)
     markup = decode_markup(data, name)
     page = parse_markup(markup)
-    if page is None or not lines_of(page):
+    if not lines_of(page):
         raise SourceError(name, "is empty; save the page again, once the browser shows it")
     facts = read_facts(page, markup, None)
     title = facts.title or title_in_name(name)
-    keys = [title_key(title, facts.site_name)]
+    keys = [title_key(title, facts.publisher)]
     return [
         Post(
             key=url_key(facts.url) if facts.url else keys.pop(),
@@ -73,7 +73,7 @@ def _read_page(data: bytes, name: str) -> list[Post]:
             url=facts.url,
             language=facts.language,
             author=facts.author,
-            publisher=facts.site_name,
+            publisher=facts.publisher,
             categories=facts.categories,
             published=facts.published,
         )

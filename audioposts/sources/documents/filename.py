@@ -7,7 +7,7 @@ import re
 from datetime import datetime
 from pathlib import PurePath
 
-from audioposts.sources.dates import read_date
+from audioposts.markup.dates import read_date
 
 _DATED = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:[-_ ]+|$)(?P<rest>.*)", re.DOTALL)
 

@@ -21,14 +21,14 @@ from lxml.html import HtmlElement
 
 from audioposts.errors import SourceError
 from audioposts.identity import clean_url, guid_key, title_key, url_key
+from audioposts.markup.plain import language_tag
+from audioposts.markup.tree import lines_of, parse_markup, text_of
+from audioposts.markup.web_url import path_of, web_url
 from audioposts.models import Form, Post
 from audioposts.sources.documents.filename import title_in_name
 from audioposts.sources.documents.flowed import split_signature, unflowed
 from audioposts.sources.labels import is_view_online, without_handed_on
-from audioposts.sources.markup import lines_of, parse_markup, text_of
 from audioposts.sources.page_text import check_size, decode_markup, decode_text
-from audioposts.sources.plain import language_tag
-from audioposts.sources.web_url import path_of, web_url
 
 _HEADER = re.compile(rb"(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\r?\n")
 _OF_MAILS = re.compile(
@@ -106,8 +106,7 @@ def _decoded(part: EmailMessage, form: Form, name: str) -> str:
 def _is_readable(text: str, form: Form) -> bool:
     if form is Form.TEXT:
         return bool(text.strip())
-    page = parse_markup(text)
-    return page is not None and bool(lines_of(page))
+    return bool(lines_of(parse_markup(text)))
 
 
 def _post(mail: EmailMessage, text: str, form: Form, name: str) -> Post:
@@ -185,8 +184,7 @@ def _url(mail: EmailMessage, text: str, form: Form) -> str | None:
 
 def _links_in_page(markup: str) -> list[str]:
     """Return where the links lead that say that the mail can be read on the web."""
-    page = parse_markup(markup)
-    links = [] if page is None else [link for link in page.iter("a") if link.get("href")]
+    links = [link for link in parse_markup(markup).iter("a") if link.get("href")]
     return [link.get("href", "") for link in links if is_view_online(_label(link), _around(link))]
 
 

@@ -12,14 +12,14 @@ from markdown_it.token import Token
 
 from audioposts.errors import SourceError
 from audioposts.identity import clean_url, title_key, url_key
+from audioposts.markup.dates import read_date
+from audioposts.markup.plain import language_tag, plain_text
+from audioposts.markup.web_url import web_url
 from audioposts.models import Form, Post
-from audioposts.sources.dates import read_date
 from audioposts.sources.documents.filename import date_in_name, title_in_name
 from audioposts.sources.documents.footnotes import footnotes, footnotes_markup
 from audioposts.sources.documents.front_matter import Values, split_front_matter, texts_in
 from audioposts.sources.page_text import check_size, decode_text
-from audioposts.sources.plain import language_tag, plain_text
-from audioposts.sources.web_url import web_url
 
 _SHORTCODE = re.compile(r"\{\{[<%].{0,500}?[%>]\}\}|\{%.{0,500}?%\}")
 _WIKI_LINK = re.compile(r"\[{1,2}(?:[^\[\]|]*\|)?([^\[\]|]*)\]{1,2}")

@@ -10,12 +10,12 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 from importlib import resources
 
-from lxml.etree import ParserError, strip_elements
-from lxml.html import HtmlElement, HTMLParser, document_fromstring, tostring
+from lxml.etree import strip_elements
+from lxml.html import HtmlElement
 
+from audioposts.markup.tree import inner_markup, parse_markup
 from audioposts.models import Form
 from audioposts.sources.feeds.items import Item, Text
 from audioposts.sources.frames import reshare_of
@@ -70,19 +70,18 @@ def with_absolute_links(text: Text) -> Text:
     """Return a text whose links and pictures have absolute URLs."""
     if text.form is Form.TEXT or not _RELATIVE_LINK.search(text.value):
         return text
-    body = _parsed(text.value)
-    if body is None:
+    body = parse_markup(text.value).find("body")
+    if body is None or not body.xpath(".//@href | .//@src"):
         return text
     body.make_links_absolute(text.base, resolve_base_href=False, handle_failures="ignore")
-    markup = escape(body.text or "", quote=False) + "".join(str(tostring(child, encoding="unicode")) for child in body)
-    return Text(markup.strip(), text.form, text.base)
+    return Text(inner_markup(body), text.form, text.base)
 
 
 def words_in(text: Text) -> list[str]:
     """Return the words that a reader sees."""
     if text.form is Form.TEXT:
         return text.value.split()
-    body = _parsed(text.value)
+    body = parse_markup(text.value).find("body")
     return " ".join(_seen(body)).split() if body is not None else []
 
 
@@ -109,16 +108,6 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     # "… to read more about it." is prose: it neither follows a sentence nor begins one.
     start = r"(?:^|[^\w\s,;]\s*|\s(?=(?-i:[A-ZÀ-ÞА-Я])))"
     return re.compile(rf"\b(?:{credit})\s*$", re.I), re.compile(rf"{start}(?:{more})[\s\W]*$", re.I)
-
-
-def _parsed(markup: str) -> HtmlElement | None:
-    # As bytes, since libxml2 takes no text that declares an encoding.
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    try:
-        body = document_fromstring(markup.encode(errors="replace"), parser=parser).find("body")
-    except ParserError:  # there is nothing in it
-        return None
-    return body if isinstance(body, HtmlElement) else None
 
 
 def _seen(body: HtmlElement) -> Iterator[str]:

@@ -5,10 +5,10 @@ https://www.jsonfeed.org/version/1.1/ and /1/; what people write in it may be of
 
 import json
 
+from audioposts.markup.plain import language_tag
+from audioposts.markup.web_url import web_url
 from audioposts.sources.feeds.items import Feed, Item, Text, text_in
 from audioposts.sources.fields import date_in, line_in, name_in, string_in, without_doubles
-from audioposts.sources.plain import language_tag
-from audioposts.sources.web_url import web_url
 
 Fields = dict[str, object]
 

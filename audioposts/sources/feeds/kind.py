@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
-from lxml.etree import ParserError
-from lxml.html import HTMLParser, document_fromstring
-
 from audioposts.fetching import Fetched
-from audioposts.sources.web_url import web_url
+from audioposts.markup.tree import parse_markup
+from audioposts.markup.web_url import web_url
+from audioposts.sources.page_text import decode_markup
 
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(html|head|body|rss|feed|rdf|opml)\b", re.IGNORECASE)
 _RSS_IN_RDF = (b"purl.org/rss/1.0", b"my.netscape.com/rdf/simple")
@@ -50,11 +49,7 @@ def feeds_named(page: Fetched) -> list[str]:
 
 
 def _alternates(page: Fetched) -> Iterator[str]:
-    try:
-        tree = document_fromstring(page.content, parser=HTMLParser(huge_tree=True))
-    except ParserError:  # there is nothing in it
-        return
-    for link in tree.iter("link"):
+    for link in parse_markup(decode_markup(page.content, page.url, page.charset)).iter("link"):
         is_feed = link.get("type", "").partition(";")[0].strip().lower() in (*_TYPES_OF_XML, _TYPE_OF_JSON)
         if is_feed and "alternate" in link.get("rel", "").lower().split():
             url = web_url(link.get("href"), page.url)

@@ -14,16 +14,16 @@ from lxml.html import HtmlElement
 from audioposts.errors import SourceError
 from audioposts.fetching import Fetch, Fetched, FetchError
 from audioposts.identity import clean_url, site_of, title_key, url_key
+from audioposts.markup.facts import read_facts
+from audioposts.markup.plain import plain_text
+from audioposts.markup.tree import lines_of, parse_markup
+from audioposts.markup.web_url import path_of
 from audioposts.models import Entry, Form, Post
 from audioposts.sources.listing.page import ListingPage, lists_posts, place_of, read_listing_page, says_list
 from audioposts.sources.listing.paging import find_next_page
 from audioposts.sources.listing.previews import Preview, previews_on, with_reshare
 from audioposts.sources.listing.reshare import take_reshare
-from audioposts.sources.markup import lines_of, parse_markup
-from audioposts.sources.page_facts import read_facts
 from audioposts.sources.page_text import decode_markup
-from audioposts.sources.plain import plain_text
-from audioposts.sources.web_url import path_of
 
 _PAGE_TYPES = ("", "text/html", "application/xhtml+xml")
 
@@ -117,7 +117,7 @@ def _with_page(post: Post, fetched: Fetched) -> Post:
         is_excerpt=False,
         language=facts.language or post.language,
         author=post.author or (None if post.shared_by else facts.author),
-        publisher=post.publisher or facts.site_name,
+        publisher=post.publisher or facts.publisher,
         categories=post.categories or facts.categories,
         published=post.published or facts.published,
         furniture=(),

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from lxml.html import HtmlElement
 
-from audioposts.sources.dates import read_date
+from audioposts.markup.dates import read_date
+from audioposts.markup.tree import lines_of, text_of, tokens_of
 from audioposts.sources.frames import before_byline
 from audioposts.sources.listing.regions import is_inside
-from audioposts.sources.markup import lines_of, text_of, tokens_of
 
 _PUBLISHED = {"published", "dt-published", "entry-date", "post-date", "datepublished"}
 _MODIFIED = {"updated", "dt-updated", "modified", "datemodified", "entry-modified"}

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from audioposts.identity import site_of
+from audioposts.markup.tree import HEADINGS, text_of, tokens_of
+from audioposts.markup.web_url import path_of, same_page, web_url
 from audioposts.sources.listing.regions import main_elements
-from audioposts.sources.markup import HEADINGS, text_of, tokens_of
-from audioposts.sources.web_url import path_of, same_page, web_url
 
 _TITLE_CLASSES = {"p-name", "entry-title", "post-title"}
 _NO_TITLE_RELATIONS = {"tag", "category", "author", "home"}

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from audioposts.identity import site_of
-from audioposts.sources.linked_data import Thing, is_article, listed, lists_of, texts, things_on
+from audioposts.markup.facts import PageFacts, base_of, read_facts
+from audioposts.markup.linked_data import Thing, is_article, kinds_of, listed, lists_of
+from audioposts.markup.tree import HEADINGS, lines_of, prose_words, tokens_of
 from audioposts.sources.listing.cards import find_cards
 from audioposts.sources.listing.cards.shapes import Card
 from audioposts.sources.listing.dates import date_in
 from audioposts.sources.listing.headlines import Place
 from audioposts.sources.listing.regions import beside, is_declared, is_inside
-from audioposts.sources.markup import HEADINGS, lines_of, prose_words, tokens_of
-from audioposts.sources.page_facts import PageFacts, base_of, read_facts
 
 # Of WordPress (https://developer.wordpress.org/reference/functions/get_body_class/), Ghost and Blogger.
 _NO_LIST_CLASSES = {"single", "single-post", "post-template", "item-view", "error404"}
@@ -48,14 +48,13 @@ class ListingPage:
     facts: PageFacts
     place: Place
     cards: Sequence[Card]
-    things: Sequence[Thing]
 
 
 def read_listing_page(tree: HtmlElement, markup: str, address: str | None) -> ListingPage:
     """Return the cards of a page and what it says about itself; `address` is where it was fetched, if it was."""
     facts = read_facts(tree, markup, address)
     place = place_of(tree, facts)
-    return ListingPage(address or "", tree, facts, place, find_cards(tree, place), things_on(tree))
+    return ListingPage(address or "", tree, facts, place, find_cards(tree, place))
 
 
 def place_of(tree: HtmlElement, facts: PageFacts) -> Place:
@@ -88,7 +87,7 @@ def says_list(page: ListingPage) -> bool:
 def says_post(page: ListingPage) -> bool:
     """Tell a page that says that it is a post."""
     metas = {(meta.get("property"), meta.get("content")) for meta in page.tree.iter("meta")}
-    articles = sum(map(is_article, page.things))
+    articles = sum(map(is_article, page.facts.things))
     return (
         "article:published_time" in {name for name, _ in metas}
         or ("og:type", "article") in metas
@@ -105,11 +104,11 @@ def linked_posts(page: ListingPage) -> list[Thing]:
 def _lists(page: ListingPage) -> list[Thing]:
     """Return the lists of posts that JSON-LD describes; what an article lists is what it is about."""
     found = [
-        thing for thing in lists_of(page.things) if "CollectionPage" in texts(thing, "@type") or len(listed(thing)) > 1
+        thing for thing in lists_of(page.facts.things) if "CollectionPage" in kinds_of(thing) or len(listed(thing)) > 1
     ]
     inside = {id(one) for thing in found for one in listed(thing)}
-    has_article = any(is_article(thing) and id(thing) not in inside for thing in page.things)
-    return [thing for thing in found if not has_article or "ItemList" not in texts(thing, "@type")]
+    has_article = any(is_article(thing) and id(thing) not in inside for thing in page.facts.things)
+    return [thing for thing in found if not has_article or "ItemList" not in kinds_of(thing)]
 
 
 def _body_classes(page: ListingPage) -> set[str]:

@@ -11,10 +11,10 @@ from urllib.parse import parse_qsl, unquote, urldefrag, urlsplit
 from lxml.html import HtmlElement
 
 from audioposts.identity import site_of
+from audioposts.markup.tree import text_of, tokens_of
+from audioposts.markup.web_url import same_page, web_url
 from audioposts.sources.labels import is_newer, is_older
 from audioposts.sources.listing.headlines import Place
-from audioposts.sources.markup import text_of, tokens_of
-from audioposts.sources.web_url import same_page, web_url
 
 _NUMBER = re.compile(r"/(?:page|seite|pagina|página|strona|pagenum)[/-]?(\d{1,5})/?$", re.IGNORECASE)
 _NUMBER_PARAMETERS = ("paged", "page", "pg", "pagenum", "offset", "start")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
-from audioposts.sources.markup import tokens_of
+from audioposts.markup.tree import tokens_of
 
 _BESIDE = {
     "nav",

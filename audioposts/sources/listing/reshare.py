@@ -4,9 +4,9 @@ from itertools import islice
 
 from lxml.html import HtmlElement, fragment_fromstring, tostring
 
+from audioposts.markup.tree import lines_of
 from audioposts.sources.frames import reshare_of
 from audioposts.sources.listing.regions import main_elements
-from audioposts.sources.markup import lines_of
 from audioposts.sources.reshared import Reshared, find_reshare
 
 _HOLDERS = {"p", "div", "span", "blockquote", "td", "center", "b", "strong", "h4", "h5", "h6"}

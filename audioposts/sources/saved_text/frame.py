@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from audioposts.markup.dates import date_of
 from audioposts.sources.frames import (
     Reshare,
     author_of,
     before_byline,
     categories_in,
-    date_of,
     is_comment_count,
     is_share_prompt,
     publisher_of,

@@ -13,10 +13,10 @@ from hashlib import sha256
 from html import unescape
 
 from audioposts.identity import clean_url, guid_key, title_key, url_key
+from audioposts.markup.web_url import web_url
 from audioposts.models import Form, Post
 from audioposts.sources.fields import date_in, line_in, string_in
 from audioposts.sources.reshared import find_reshare
-from audioposts.sources.web_url import web_url
 
 Item = Mapping[str, object]
 

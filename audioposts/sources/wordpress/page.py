@@ -15,10 +15,11 @@ from lxml.html import HtmlElement
 from audioposts.errors import SourceError
 from audioposts.fetching import Fetched
 from audioposts.identity import site_of
-from audioposts.sources.markup import parse_markup
+from audioposts.markup.plain import language_tag
+from audioposts.markup.tree import parse_markup
+from audioposts.markup.web_url import web_url
 from audioposts.sources.page_text import decode_markup
 from audioposts.sources.slug import as_slug
-from audioposts.sources.web_url import web_url
 
 _API_RELATION = "https://api.w.org/"
 
@@ -27,7 +28,6 @@ _LINK_HEADER = re.compile(r'<([^<>]*)>\s*;[^<]*?rel="?([^";,]+)"?')
 _OF_WORDPRESS = re.compile(r"/(?:wp-content/|wp-includes/|xmlrpc\.php)")
 _PAGE_NUMBER = re.compile(r"/(page/\d+|feed(/\w+)?)/?$")
 _NUMBER = re.compile(r"\d{1,18}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 # https://developer.wordpress.org/reference/functions/get_body_class/
 _BODY_CLASSES = (
@@ -114,7 +114,7 @@ def read_wordpress_page(page: Fetched) -> WordPressPage | None:
         shows=shows,
         route=route,
         id=number,
-        language=_language(tree),
+        language=language_tag(tree.get("lang")),
         links=tuple(_links(tree, page.url)),
     )
 
@@ -215,11 +215,6 @@ def _evidence(classes: str, url: str, relations: list[tuple[str, str]]) -> Itera
         for route, name in _PARAMETERS:
             if _NUMBER.fullmatch(value := query.get(name, [""])[0]):
                 yield route, int(value)
-
-
-def _language(tree: HtmlElement) -> str | None:
-    language = tree.get("lang", "").strip().replace("_", "-")
-    return language if _LANGUAGE.fullmatch(language) else None
 
 
 def _links(tree: HtmlElement, url: str) -> Iterator[tuple[str, str]]:

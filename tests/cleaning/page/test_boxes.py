@@ -3,14 +3,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audioposts.cleaning.page.boxes import boxed
-from audioposts.cleaning.page.markup import parse, pieces_of
+from audioposts.cleaning.page.pieces import pieces_of
+from audioposts.markup.tree import parse_markup
 from tests.cleaning.page.conftest import FERRY
 
 ARTICLE = "".join(f"<p>{text}</p>" for text in FERRY)
 
 
 def found(html: str) -> list[tuple[str, str]]:
-    pieces = pieces_of(parse(html))
+    pieces = pieces_of(parse_markup(html))
     reasons = boxed(pieces, range(len(pieces)))
     return [(pieces[i].text, reasons[i]) for i in sorted(reasons)]
 
@@ -60,14 +61,14 @@ def test_code_is_never_in_a_box() -> None:
 
 
 def test_only_what_was_chosen_is_looked_at() -> None:
-    pieces = pieces_of(parse(f"<div class='share'>Post it</div>{ARTICLE}<div class='share'>Post it again</div>"))
+    pieces = pieces_of(parse_markup(f"<div class='share'>Post it</div>{ARTICLE}<div class='share'>Post it again</div>"))
     assert boxed(pieces, range(1, len(pieces))) == {len(pieces) - 1: "share prompt"}
     assert boxed(pieces, []) == {}
 
 
 @given(st.text(max_size=80))
 def test_no_name_makes_it_fail(name: str) -> None:
-    root = parse("<div><p>One</p></div><p>Two</p>")
+    root = parse_markup("<div><p>One</p></div><p>Two</p>")
     root.find(".//div").set("class", "".join(c for c in name if c.isprintable() and not "\ud800" <= c <= "\udfff"))
     pieces = pieces_of(root)
     assert set(boxed(pieces, [0, 1])) <= {0, 1}

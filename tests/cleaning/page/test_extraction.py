@@ -2,12 +2,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audioposts.cleaning.page.extraction import article_pieces
-from audioposts.cleaning.page.markup import parse, pieces_of
+from audioposts.cleaning.page.pieces import pieces_of
+from audioposts.markup.tree import parse_markup
 from tests.cleaning.page.conftest import FERRY, harbour_page
 
 
 def chosen(html: str) -> tuple[list[str], float]:
-    root = parse(html)
+    root = parse_markup(html)
     pieces = pieces_of(root)
     numbers, agreement = article_pieces(root, pieces)
     return [pieces[i].text for i in sorted(numbers)], agreement
@@ -47,7 +48,7 @@ def test_an_empty_page_has_no_article() -> None:
     )
 )
 def test_what_is_chosen_is_on_the_page(parts: list[str]) -> None:
-    root = parse("".join(parts))
+    root = parse_markup("".join(parts))
     pieces = pieces_of(root)
     numbers, agreement = article_pieces(root, pieces)
     assert numbers <= set(range(len(pieces)))

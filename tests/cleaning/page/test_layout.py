@@ -6,12 +6,13 @@ from hypothesis import strategies as st
 
 from audioposts.cleaning.page import layout
 from audioposts.cleaning.page.layout import SIGNS, likelihoods, signs_of
-from audioposts.cleaning.page.markup import parse, pieces_of
+from audioposts.cleaning.page.pieces import pieces_of
+from audioposts.markup.tree import parse_markup
 from tests.cleaning.page.conftest import FERRY, harbour_page
 
 
 def signs(html: str) -> list[dict[str, float]]:
-    return [dict(zip(SIGNS, row, strict=True)) for row in signs_of(pieces_of(parse(html)))]
+    return [dict(zip(SIGNS, row, strict=True)) for row in signs_of(pieces_of(parse_markup(html)))]
 
 
 def test_every_sign_has_a_weight_and_every_weight_a_sign() -> None:
@@ -26,7 +27,7 @@ def test_no_pieces_have_no_signs() -> None:
 
 
 def test_paragraphs_are_likelier_than_what_stands_around_them() -> None:
-    pieces = pieces_of(parse(harbour_page()))
+    pieces = pieces_of(parse_markup(harbour_page()))
     likely = {piece.text: likelihood for piece, likelihood in zip(pieces, likelihoods(pieces), strict=True)}
     assert all(likely[text] > 0.5 for text in FERRY)
     assert all(likely[text] < 0.5 for text in ("Home", "Boats", "Imprint of the site"))
@@ -68,7 +69,7 @@ def test_what_is_said_twice_is_known() -> None:
     )
 )
 def test_a_likelihood_is_between_none_and_certainty(parts: list[tuple[str, str]]) -> None:
-    pieces = pieces_of(parse("".join(f"<{tag}>{text}</{tag}>" for tag, text in parts)))
+    pieces = pieces_of(parse_markup("".join(f"<{tag}>{text}</{tag}>" for tag, text in parts)))
     assert all(len(row) == len(SIGNS) for row in signs_of(pieces))
     assert len(likelihoods(pieces)) == len(pieces)
     assert all(0 <= likelihood <= 1 for likelihood in likelihoods(pieces))

@@ -22,8 +22,8 @@ def test_the_article_is_placed_and_the_rest_is_removed_in_order() -> None:
         ("Boats", "outside the article", 0),
         ("Imprint of the site", "outside the article", len(page.placed)),
     ]
-    assert page.metadata.title == "The ferry | The Harbour Post" or page.metadata.title == "The ferry"
-    assert (page.metadata.language, page.protected) == ("en", frozenset())
+    assert page.facts.title == "The ferry | The Harbour Post" or page.facts.title == "The ferry"
+    assert (page.facts.language, page.protected) == ("en", frozenset())
     assert page.agreement > 0.9
 
 

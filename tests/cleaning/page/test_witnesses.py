@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audioposts.cleaning.page.markup import parse, pieces_of
+from audioposts.cleaning.page.pieces import pieces_of
 from audioposts.cleaning.page.witnesses import Witness, put_marks, readability, trafilatura, without_marks
+from audioposts.markup.tree import parse_markup
 from tests.cleaning.page.conftest import FERRY, harbour_page
 
 WITNESSES: list[Witness] = [trafilatura, readability]
@@ -13,7 +14,7 @@ WITNESSES: list[Witness] = [trafilatura, readability]
 
 @pytest.mark.parametrize("witness", WITNESSES)
 def test_the_paragraphs_of_an_article_are_known_again(witness: Witness) -> None:
-    root = parse(harbour_page())
+    root = parse_markup(harbour_page())
     pieces = pieces_of(root)
     put_marks(pieces)
     found = [pieces[i].text for i in sorted(witness(root, pieces))]
@@ -22,7 +23,7 @@ def test_the_paragraphs_of_an_article_are_known_again(witness: Witness) -> None:
 
 @pytest.mark.parametrize("witness", WITNESSES)
 def test_which_of_two_equal_paragraphs_is_meant_is_known(witness: Witness) -> None:
-    root = parse(harbour_page(above=f"<aside class='sidebar'><p>{FERRY[0]}</p></aside>"))
+    root = parse_markup(harbour_page(above=f"<aside class='sidebar'><p>{FERRY[0]}</p></aside>"))
     pieces = pieces_of(root)
     put_marks(pieces)
     found = witness(root, pieces)
@@ -32,21 +33,21 @@ def test_which_of_two_equal_paragraphs_is_meant_is_known(witness: Witness) -> No
 @pytest.mark.parametrize("html", ["", "<p>", "<script>let tide = 6</script>", "One", "<table><tr><td>"])
 @pytest.mark.parametrize("witness", WITNESSES)
 def test_a_page_without_an_article_makes_no_witness_fail(witness: Callable[..., set[int]], html: str) -> None:
-    root = parse(html)
+    root = parse_markup(html)
     pieces = pieces_of(root)
     put_marks(pieces)
     assert witness(root, pieces) <= set(range(len(pieces)))
 
 
 def test_marks_stand_before_the_first_letter_and_are_taken_out_again() -> None:
-    root = parse("<div> One<p>Two</p> three</div>")
+    root = parse_markup("<div> One<p>Two</p> three</div>")
     put_marks(pieces_of(root))
     assert root.text_content() == " \u2800\u2800One\u2800\u2801Two \u2800\u2802three"
     assert without_marks(root.text_content()) == " OneTwo three"
 
 
 def test_more_pieces_than_there_are_marks_for_stay_without() -> None:
-    root = parse("<p>One</p>" * 257)
+    root = parse_markup("<p>One</p>" * 257)
     put_marks(pieces_of(root) * 256)
     assert len(root.text_content()) == 257 * len("One") + 256 * 256 * len("\u2800\u2800")
 

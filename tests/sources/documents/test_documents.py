@@ -131,7 +131,7 @@ def test_what_says_nothing_of_where_a_page_is_from(reference: str) -> None:
 def test_what_a_page_says_of_its_article() -> None:
     head = (
         '<meta property="og:title" content="The last ferry &amp; more - The Quay"><meta property="og:site_name" content="The Quay">'
-        '<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"no"},{"@type":["BlogPosting"],"headline":"x","author":'
+        '<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"no"},{"@type":["BlogPosting"],"name":"x","author":'
         '[{"name":"Ida Brook"},{"name":"Tove Lind"}],"datePublished":"2026-03-09T06:30:00+01:00","articleSection":["Audio Posts"]}]}</script>'
     )
     (post,) = read_document(page(head), "x.html")

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audioposts.markup.tree import parse_markup
 from audioposts.sources.listing.dates import date_in, date_in_path, modified_in, pieces_of
-from audioposts.sources.markup import parse_markup
 
 DAY = datetime(2026, 3, 9, tzinfo=UTC)
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from audioposts.errors import SourceError
 from audioposts.fetching import Fetched, FetchError, Web
 from audioposts.identity import title_key, url_key
+from audioposts.markup.tree import parse_markup
 from audioposts.models import Entry, Form, Post
 from audioposts.sources.listing import is_listing, next_page, read_listing
-from audioposts.sources.markup import parse_markup
 from tests.sources import themes
 from tests.sources.themes import HOME, PIECES, RESHARED, Piece
 from tests.standins import Request, Response, serving

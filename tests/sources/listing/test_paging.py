@@ -1,8 +1,8 @@
 import pytest
 
+from audioposts.markup.tree import parse_markup
 from audioposts.sources.listing.headlines import Place
 from audioposts.sources.listing.paging import find_next_page
-from audioposts.sources.markup import parse_markup
 
 OWN = "https://quay.example/blog/page/2/"
 

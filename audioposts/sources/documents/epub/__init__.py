@@ -15,12 +15,12 @@ from lxml.html import HtmlElement, XHTMLParser, fromstring, xhtml_to_html
 
 from audioposts.errors import SourceError
 from audioposts.identity import guid_key, title_key
+from audioposts.markup.tree import HEADINGS, count_words, inner_markup, parse_markup, remove, text_of
 from audioposts.models import Form, Post
 from audioposts.sources.documents.epub.archive import BookArchive
 from audioposts.sources.documents.epub.package import EPUB_TYPE, NOT_READ, Book, Heading, read_package, types_of
 from audioposts.sources.documents.epub.pieces import split_document
 from audioposts.sources.documents.filename import title_in_name
-from audioposts.sources.markup import HEADINGS, count_words, inner_markup, parse_markup, remove, text_of
 from audioposts.sources.page_text import decode_markup
 
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*;)")
@@ -122,8 +122,8 @@ def _body(archive: BookArchive, path: str) -> HtmlElement | None:
         return None
     markup = _ENTITY.sub(_character, decode_markup(data, path))
     root = _parsed(markup)
-    body = root.find("body") if root is not None else None
-    if root is None or body is None or types_of(body) & NOT_READ:
+    body = root.find("body")
+    if body is None or types_of(body) & NOT_READ:
         return None
     for element in list(body.iterdescendants()):
         types = types_of(element)
@@ -140,7 +140,7 @@ def _character(entity: re.Match[str]) -> str:
     return entity[0] if entity[1] in _OF_XML else html5.get(entity[1], entity[0])
 
 
-def _parsed(markup: str) -> HtmlElement | None:
+def _parsed(markup: str) -> HtmlElement:
     # As XHTML first: its empty elements, such as <a id="x"/>, would not end in HTML.
     parser = XHTMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, huge_tree=True

@@ -11,9 +11,9 @@ from datetime import datetime
 from lxml.etree import _Element
 
 from audioposts.errors import SourceError
-from audioposts.sources.dates import read_date
+from audioposts.markup.dates import read_date
+from audioposts.markup.plain import language_tag
 from audioposts.sources.documents.epub.archive import BookArchive, path_in
-from audioposts.sources.plain import language_tag
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 

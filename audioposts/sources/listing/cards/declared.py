@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from lxml.html import HtmlElement
 
 from audioposts.identity import site_of
-from audioposts.sources.dates import read_date
+from audioposts.markup.dates import read_date
+from audioposts.markup.tree import count_words, text_of, tokens_of
 from audioposts.sources.labels import is_more
 from audioposts.sources.listing.cards.shapes import Card, extents
 from audioposts.sources.listing.headlines import Headline, Place, calls_itself_title, is_title, target_of
 from audioposts.sources.listing.regions import is_declared, is_inside, main_elements
-from audioposts.sources.markup import count_words, text_of, tokens_of
 
 _SMALL_WORDS = 120
 """A card with more words has its post in it; a link in it may lead anywhere."""

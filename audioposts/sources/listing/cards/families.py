@@ -9,10 +9,10 @@ from itertools import zip_longest
 from lxml.html import HtmlElement
 
 from audioposts.identity import site_of
+from audioposts.markup.tree import count_words
 from audioposts.sources.listing.cards.shapes import Card, extents
 from audioposts.sources.listing.headlines import Headline, shape_of
 from audioposts.sources.listing.regions import is_beside
-from audioposts.sources.markup import count_words
 
 _MOST_FAMILIES = 40
 _OWN_WORDS = 40

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from audioposts.markup.tree import count_words
 from audioposts.sources.listing.headlines import Headline
-from audioposts.sources.markup import count_words
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,18 +8,18 @@ from hashlib import sha256
 from lxml.html import HtmlElement, tostring
 
 from audioposts.identity import clean_url, title_key, url_key
+from audioposts.markup.dates import read_date
+from audioposts.markup.linked_data import Thing, is_article, texts, urls_of
+from audioposts.markup.tree import lines_of
+from audioposts.markup.web_url import web_url
 from audioposts.models import Form, Post
-from audioposts.sources.dates import read_date
 from audioposts.sources.frames import reshare_of, undressed
-from audioposts.sources.linked_data import Thing, is_article, texts, urls_of
 from audioposts.sources.listing.cards.shapes import Card
 from audioposts.sources.listing.dates import date_in, date_in_path, modified_in
 from audioposts.sources.listing.page import ListingPage, linked_posts
 from audioposts.sources.listing.previews.details import author_in, categories_of, category_of_page, without_doubles
 from audioposts.sources.listing.previews.text import CardText, markup_in, text_in
-from audioposts.sources.markup import lines_of
 from audioposts.sources.reshared import Reshared, find_reshare
-from audioposts.sources.web_url import web_url
 
 _RESHARE_LINES = 3
 _LASTING_WORDS = 8
@@ -64,7 +64,7 @@ def previews_on(page: ListingPage) -> Iterator[Preview]:
     if not page.cards:
         yield from filter(None, (_of_thing(thing, page, category) for thing in linked_posts(page)))
         return
-    things = {url_key(url): thing for thing in filter(is_article, page.things) for url in _web_urls(thing, page)}
+    things = {url_key(url): thing for thing in filter(is_article, page.facts.things) for url in _web_urls(thing, page)}
     for card in page.cards:
         url = web_url(card.url)
         thing = things.get(url_key(url), {}) if url else {}
@@ -79,7 +79,7 @@ def _of_card(part: _Part, category: str | None) -> Preview:
     card, page = part.card, part.page
     title, url = card.headline.title if card.headline else "", web_url(card.url)
     preview = Preview(
-        key=url_key(url) if url else title_key(title or " ".join(part.text.lines), page.facts.site_name),
+        key=url_key(url) if url else title_key(title or " ".join(part.text.lines), page.facts.publisher),
         title=title,
         revision=_revision(part),
         published=date_in(card.around, part.apart) or _date_of(part.thing) or date_in_path(card.url),
@@ -105,7 +105,7 @@ def _post_of_card(preview: Preview, part: _Part) -> Post:
         is_excerpt=not text.is_whole,
         language=page.facts.language,
         author=author,
-        publisher=page.facts.site_name,
+        publisher=page.facts.publisher,
         categories=preview.categories,
         published=preview.published,
         furniture=tuple(lines_of(card.element, part.apart)) if text.is_apart else (),
@@ -119,6 +119,8 @@ def _of_thing(thing: Thing, page: ListingPage, category: str | None) -> Preview 
     url = next(iter(_web_urls(thing, page)), None)
     if url is None:
         return None
+    said = ("headline", "name", "description", "author", "articleSection", "datePublished", "dateModified")
+    revision = _digest(url, [texts(thing, key) for key in said])
     post = Post(
         key=url_key(url),
         title=next(iter(texts(thing, "headline", "name")), ""),
@@ -128,11 +130,10 @@ def _of_thing(thing: Thing, page: ListingPage, category: str | None) -> Preview 
         is_excerpt=True,
         language=page.facts.language,
         author=", ".join(texts(thing, "author")) or None,
-        publisher=page.facts.site_name,
+        publisher=page.facts.publisher,
         categories=_with(category, texts(thing, "articleSection")),
         published=_date_of(thing) or date_in_path(url),
     )
-    revision = _digest(repr(thing))
     return Preview(post.key, post.title, revision, post.published, post.categories, False, lambda: _known(post))
 
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
+from audioposts.markup.tree import lines_of, text_of, tokens_of
+from audioposts.markup.web_url import path_of, web_url
 from audioposts.sources.frames import author_of, categories_in, is_category_label
 from audioposts.sources.labels import is_more
 from audioposts.sources.listing.dates import pieces_of
-from audioposts.sources.markup import lines_of, text_of, tokens_of
 from audioposts.sources.slug import as_slug
-from audioposts.sources.web_url import path_of, web_url
 
 _NAME_CHARS = 80
 _SLUG_CLASS = re.compile(r"category-(?!\d+$)(\S+)")

@@ -10,7 +10,18 @@ from itertools import takewhile
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
-from audioposts.sources.dates import read_date
+from audioposts.markup.dates import read_date
+from audioposts.markup.tree import (
+    HEADINGS,
+    count_words,
+    inner_markup,
+    lines_of,
+    prose_words,
+    remove,
+    text_of,
+    tokens_of,
+)
+from audioposts.markup.web_url import same_page, web_url
 from audioposts.sources.frames import (
     author_of,
     categories_in,
@@ -23,17 +34,6 @@ from audioposts.sources.labels import is_more
 from audioposts.sources.listing.cards.shapes import Card
 from audioposts.sources.listing.dates import pieces_of
 from audioposts.sources.listing.headlines import Headline, is_title
-from audioposts.sources.markup import (
-    HEADINGS,
-    count_words,
-    inner_markup,
-    lines_of,
-    prose_words,
-    remove,
-    text_of,
-    tokens_of,
-)
-from audioposts.sources.web_url import same_page, web_url
 
 _WRAPPERS = {"div", "section", "article", "main", "header", "span", "a", "center", "table", "tbody", "tr", "td"}
 _MOST_OF_IT = 0.8

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audioposts.sources.dates import read_date
+from audioposts.markup.dates import date_of, read_date
 
 DAY = datetime(2026, 3, 9, tzinfo=UTC)
 
@@ -54,3 +54,21 @@ def test_zones_are_kept_and_a_month_is_its_first_day() -> None:
 def test_whatever_stands_there_makes_nothing_fail(text: str) -> None:
     found = read_date(text)
     assert found is None or found.utcoffset() is not None
+
+
+def test_dates_with_and_without_a_label() -> None:
+    assert date_of("Posted on June 12, 2022") == datetime(2022, 6, 12, tzinfo=UTC)
+    assert date_of("2022-06-12 08:00 +0200") == datetime.fromisoformat("2022-06-12T08:00:00+02:00")
+    assert date_of("In 2022 everything changed") is None
+    assert date_of("99 99 9999") is None
+
+
+def test_dates_with_the_name_of_a_zone() -> None:
+    assert date_of("Updated March 6, 2025 7:44 PM CET") == datetime.fromisoformat("2025-03-06T19:44:00+01:00")
+    assert date_of("March 6, 2025 7:44 PM XYT") == datetime(2025, 3, 6, 19, 44, tzinfo=UTC)
+
+
+@given(st.from_regex(r"[\d :/.,a-zA-Z+-]{6,40}", fullmatch=True))
+def test_whatever_looks_like_a_date_makes_nothing_fail(line: str) -> None:
+    found = date_of(line)
+    assert found is None or found.tzinfo is not None

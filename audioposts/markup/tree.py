@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
+from typing import cast
 
 from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring, tostring
@@ -16,30 +17,56 @@ _BLOCKS = {
     "pre", "section", "summary", "table", "tbody", "td", "th", "tr", "ul",
 }  # fmt: skip
 
-_REFERENCE = re.compile(r"&#(x[0-9a-f]{1,8}|[0-9]{1,8});?", re.IGNORECASE)
-_NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:0*(?P<decimal>\d{1,7})(?!\d)|x0*(?P<hex>[\da-f]{1,6})(?![\da-f]));?", re.IGNORECASE)
+_NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 _LAST_CODE = 0x10FFFF
 
+_DEEPEST = 100
+"""Nobody nests so deep who closes tags, and what is deep takes long: extractors look at all that is around a word."""
 
-def parse_markup(markup: str) -> HtmlElement | None:
-    """Return the tree of a page or a part of one; None if there is nothing in it."""
-    # As bytes, since libxml2 takes no text that declares an encoding; comments would part the texts around them.
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+# Comments would part the texts around them.
+_PARSER = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+
+
+def parse_markup(markup: str) -> HtmlElement:
+    """Return the tree of a page or of a part of one, however broken; what is empty has an empty paragraph."""
     try:
-        return document_fromstring(_legible(markup).encode(errors="replace"), parser=parser)
-    except ParserError:
-        return None
+        # As bytes, since libxml2 takes no text that declares an encoding.
+        root = document_fromstring(_legible(markup).encode(errors="replace"), parser=_PARSER)
+    except ParserError:  # Nothing, or nothing but comments and declarations.
+        return document_fromstring("<p></p>")
+    for element in cast(list[HtmlElement], root.xpath("/*" * _DEEPEST)):
+        _lay_flat(element)
+    return root
 
 
 def _legible(markup: str) -> str:
-    """Return markup without the characters that XML has not: lxml reads them, and refuses to move them."""
-    return _NO_CHARACTER.sub("", _REFERENCE.sub(_known, markup))
+    """Return markup without the characters, be they written by number, that lxml reads and then refuses to move."""
+    return _NO_CHARACTER.sub("", _REFERENCE.sub(_known, markup.replace("\f", " ")))
 
 
 def _known(reference: re.Match[str]) -> str:
-    digits = reference[1].lower()
-    code = int(digits[1:], 16) if digits.startswith("x") else int(digits)
-    return reference[0] if code > _LAST_CODE or not _NO_CHARACTER.match(chr(code)) else ""
+    """Return a reference to a character, nothing where XML has no such character."""
+    code = int(reference["decimal"] or reference["hex"], 10 if reference["decimal"] else 16)
+    is_surrogate = 0xD800 <= code <= 0xDFFF
+    is_none = is_surrogate or (code <= _LAST_CODE and (code == ord("\f") or _NO_CHARACTER.match(chr(code))))
+    return "" if is_none else reference[0]
+
+
+def _lay_flat(outer: HtmlElement) -> None:
+    """Make everything in an element its children, in the order of the text: browsers do so with what is too deep."""
+    inner: list[HtmlElement] = []
+    tails: dict[HtmlElement, str] = {}
+    for event, element in iterwalk(outer, events=("start", "end")):
+        if event == "start":
+            inner.append(element)
+        elif element is not outer:
+            tails[inner[-1]] = tails.get(inner[-1], "") + (element.tail or "")
+    for element in reversed(inner[1:]):
+        element.getparent().remove(element)
+    for element in inner[1:]:
+        element.tail = tails.get(element)
+        outer.append(element)
 
 
 def lines_of(element: HtmlElement, without: Iterable[HtmlElement] = ()) -> list[str]:

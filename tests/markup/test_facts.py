@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audioposts.cleaning.page.markup import parse
-from audioposts.cleaning.page.metadata import Metadata, metadata_of
+from audioposts.markup.facts import PageFacts, read_facts
+from audioposts.markup.tree import parse_markup
 
 KEYS = (
     "@type", "@id", "@graph", "headline", "name", "author", "publisher", "datePublished", "articleBody", "wordCount",
@@ -29,12 +29,12 @@ def json_ld(**article: Any) -> str:
     return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **article})}</script>'
 
 
-def read(html: str, url: str | None = None) -> Metadata:
-    return metadata_of(parse(html), url)
+def read(html: str, url: str | None = None) -> PageFacts:
+    return read_facts(parse_markup(html), html, url)
 
 
 def test_a_page_that_says_nothing() -> None:
-    assert read("<p>The ferry</p>") == Metadata()
+    assert read("<p>The ferry</p>") == PageFacts()
 
 
 def test_what_json_ld_says_stands_above_the_rest() -> None:
@@ -47,13 +47,14 @@ def test_what_json_ld_says_stands_above_the_rest() -> None:
         + meta(og_title="Another", article_published_time="2020-01-01", og_description="Another"),
         "https://example.org/x",
     )  # fmt: skip
-    assert found == Metadata(
+    assert found == PageFacts(
         title="The ferry",
         author="Ida Brook",
         published=datetime(2026, 3, 4, 6, tzinfo=timezone(timedelta(hours=1))),
         language="en-GB",
         publisher="The Harbour Post",
-        canonical="https://example.org/ferry",
+        address="https://example.org/x",
+        url="https://example.org/ferry",
         description="A boat & its island",
         is_free=False,
         body_words=4,
@@ -96,6 +97,23 @@ def test_titles_lose_the_name_of_the_site() -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "title"),
+    [
+        (
+            "<title>The ferry | The Quay</title><h1><a href='/'>The Quay</a></h1><h1>The ferry at six</h1>",
+            "The ferry at six",
+        ),
+        ("<title>The ferry - The Quay</title><h1>The Quay</h1><h2>The ferry</h2>", "The ferry - The Quay"),
+        ("<title>The ferry</title><h1><a href='https://quay.example'>Home</a></h1>", "The ferry"),
+        ("<title>x</title><h1><a href='/2026/ferry'>The ferry</a> <a href='/'>Home</a></h1>", "The ferry Home"),
+        ("<title>x</title><h1>The ferry<a href='#top'></a></h1>", "The ferry"),
+    ],
+)
+def test_a_heading_that_is_the_name_of_the_site_is_no_title(html: str, title: str) -> None:
+    assert read(html).title == title
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("2026-03-04T06:00:00Z", datetime(2026, 3, 4, 6, tzinfo=UTC)),
@@ -134,12 +152,12 @@ def test_languages(html: str, expected: str | None) -> None:
 
 
 def test_addresses() -> None:
-    assert read("<link rel='canonical' href='/a'>", "https://example.org/b?c").canonical == "https://example.org/a"
-    assert read("<link rel='canonical' href='/a'>").canonical is None
-    assert read("<link rel='Canonical' href='http://['>" + meta(og_url="https://example.org/a")).canonical == (
+    assert read("<link rel='canonical' href='/a'>", "https://example.org/b?c").url == "https://example.org/a"
+    assert read("<link rel='canonical' href='/a'>").url is None
+    assert read("<link rel='Canonical' href='http://['>" + meta(og_url="https://example.org/a")).url == (
         "https://example.org/a"
     )
-    assert read("<link rel='canonical' href=''>", "https://example.org/b").canonical is None
+    assert read("<link rel='canonical' href=''>", "https://example.org/b").url == "https://example.org/b"
 
 
 @pytest.mark.parametrize(
@@ -172,7 +190,7 @@ def test_whether_everybody_may_read_it(said: object, expected: bool | None) -> N
     "script", ["", "{", "[" * 100_000, "[" * 500 + "]" * 500, "null", "9" * 5000, '{"@type": null}']
 )
 def test_broken_json_ld_says_nothing(script: str) -> None:
-    assert read(f"<script type='application/ld+json'>{script}</script>") == Metadata()
+    assert read(f"<script type='application/ld+json'>{script}</script>") == PageFacts()
 
 
 def test_a_value_may_be_deep_in_lists() -> None:
@@ -190,10 +208,10 @@ def test_no_json_ld_makes_it_fail(thing: dict[str, Any]) -> None:
 
 @given(st.sampled_from(["author", "og:title", "date", "og:url", "og:locale", "og:site_name"]), st.text(max_size=40))
 def test_no_meta_element_makes_it_fail(name: str, text: str) -> None:
-    root = parse("<meta><title>The ferry - The Harbour Post</title>")
+    root = parse_markup("<meta><title>The ferry - The Harbour Post</title>")
     element = next(root.iter("meta"))
     element.set("property", name)
     element.set("content", "".join(c for c in text if c.isprintable()))
-    found = metadata_of(root, "https://example.org/")
+    found = read_facts(root, "", "https://example.org/")
     assert found.title
-    assert found.canonical is None or found.canonical.startswith("http")
+    assert found.url is None or found.url.startswith("http")

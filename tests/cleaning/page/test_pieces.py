@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audioposts.cleaning.page.markup import is_hidden, is_note_mark, names_of, parse, pieces_of, style_of
+from audioposts.cleaning.page.pieces import is_hidden, is_note_mark, names_of, pieces_of, style_of
+from audioposts.markup.tree import parse_markup
 from audioposts.models import BlockKind
 
 INLINE = ("a", "b", "em", "i", "span", "strong")
@@ -10,11 +11,11 @@ BLOCK = ("article", "blockquote", "div", "h2", "li", "p", "pre", "section")
 
 
 def texts(html: str) -> list[str]:
-    return [piece.text for piece in pieces_of(parse(html))]
+    return [piece.text for piece in pieces_of(parse_markup(html))]
 
 
 def kinds(html: str) -> list[tuple[str, str]]:
-    return [(str(piece.kind), piece.text) for piece in pieces_of(parse(html))]
+    return [(str(piece.kind), piece.text) for piece in pieces_of(parse_markup(html))]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_cells_have_no_words_that_nobody_sees() -> None:
         "</table>"
     )
     assert texts(page)[1:] == ["Oslo pier | 12"]
-    (row,) = pieces_of(parse(page))[1:]
+    (row,) = pieces_of(parse_markup(page))[1:]
     assert (row.slot[0].tag, row.slot[1]) == ("noscript", True)
 
 
@@ -114,29 +115,29 @@ def test_a_page_that_a_script_reveals_is_read() -> None:
     ],
 )
 def test_marks_of_footnotes(html: str, expected: bool) -> None:
-    assert is_note_mark(parse(f"<div>{html}</div>").xpath("//div/*")[0]) is expected
+    assert is_note_mark(parse_markup(f"<div>{html}</div>").xpath("//div/*")[0]) is expected
 
 
 def test_hidden_is_what_says_so() -> None:
-    assert is_hidden(parse("<p class='x screen-reader-text'>a").find(".//p"))
-    assert not is_hidden(parse("<p class='xsr-onlyx' style='display:block' aria-hidden='false'>a").find(".//p"))
+    assert is_hidden(parse_markup("<p class='x screen-reader-text'>a").find(".//p"))
+    assert not is_hidden(parse_markup("<p class='xsr-onlyx' style='display:block' aria-hidden='false'>a").find(".//p"))
 
 
 def test_shares_of_links_and_bold_letters() -> None:
-    (piece,) = pieces_of(parse("<p>Four <a href='/'>word</a> and <b>two</b></p>"))
+    (piece,) = pieces_of(parse_markup("<p>Four <a href='/'>word</a> and <b>two</b></p>"))
     assert (piece.words, piece.link_chars, piece.bold_chars) == (4, 4, 3)
     assert piece.link_share == 4 / len("Four word and two")
 
 
 def test_names_and_styles() -> None:
-    first, second, other = pieces_of(parse("<div id=a class=b><p class=c>1</p><p class=c>2</p><p>3</p></div>"))
+    first, second, other = pieces_of(parse_markup("<div id=a class=b><p class=c>1</p><p class=c>2</p><p>3</p></div>"))
     assert names_of(first.path[1]) == "b a"
     assert style_of(first) == style_of(second) != style_of(other)
     assert [element.tag for element in first.path] == ["p", "div", "body", "html"]
 
 
 def test_a_piece_knows_where_its_first_letter_stands() -> None:
-    for piece in pieces_of(parse("<div> <b>One</b> two<p> three</p> four <i>five</i></div>")):
+    for piece in pieces_of(parse_markup("<div> <b>One</b> two<p> three</p> four <i>five</i></div>")):
         element, is_tail = piece.slot
         assert piece.text.startswith(((element.tail if is_tail else element.text) or "").split()[0])
 
@@ -144,14 +145,14 @@ def test_a_piece_knows_where_its_first_letter_stands() -> None:
 @pytest.mark.parametrize("tag", ["div", "b", "ul><li", "table><tr><td"])
 def test_nesting_has_an_end_and_its_text_an_order(tag: str) -> None:
     html = "".join(f"<{tag}>w{i} " for i in range(400))
-    root = parse(html)
+    root = parse_markup(html)
     assert " ".join(texts(html)).replace("| ", "").split() == [f"w{i}" for i in range(400)]
     assert max(len(list(element.iterancestors())) for element in root.iter()) <= 100
 
 
 def test_what_is_laid_flat_keeps_the_text_behind_it() -> None:
     html = "<div>" * 150 + "a<div>b<i>c<b>d</b>e</i>f<p>g</p>h</div>i" + "</div>" * 150 + "j"
-    assert parse(html).text_content() == "abcdefghij"
+    assert parse_markup(html).text_content() == "abcdefghij"
     assert "".join(texts(html)) == "abcdefghij"
 
 
@@ -183,5 +184,5 @@ def test_every_word_is_in_one_piece_in_the_order_of_the_page(html: str) -> None:
 @given(st.text(), st.text(st.sampled_from("<>/=\"'&#; apdivrtx!-[]"), max_size=60))
 def test_no_markup_makes_it_fail(text: str, markup: str) -> None:
     for html in (text, markup, markup + text):
-        assert all(piece.text.strip() and piece.path for piece in pieces_of(parse(html)))
-        assert all(isinstance(piece.kind, BlockKind) for piece in pieces_of(parse(html)))
+        assert all(piece.text.strip() and piece.path for piece in pieces_of(parse_markup(html)))
+        assert all(isinstance(piece.kind, BlockKind) for piece in pieces_of(parse_markup(html)))

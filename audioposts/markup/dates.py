@@ -1,12 +1,15 @@
-"""A date as sources write it -> a moment. Pure."""
+"""A date as it is written, maybe in words -> a moment. Pure: dates.toml has the words."""
 
 import re
+import tomllib
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
-from typing import Literal
+from importlib import resources
+from typing import Any, Literal
 
-from audioposts.sources.frames import date_of
+_DRESSING = " \t\u00a0•·*–—-:.→←»«|>"
+"""What surrounds a date without changing it."""
 
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _TIME = r"(?:,?\s+(?:[^\W\d]{1,4}\.?\s+){0,2}\d{1,2}\s?[:h.]\s?(?:\d{2})?.{0,12})?"
@@ -16,6 +19,9 @@ _NAMED = re.compile(
     rf"(?P<year>\d{{4}})(?:\s*г\.?)?{_TIME}"
 )
 """A day with the name of its month, maybe with the day of the week before it and the time of day after it."""
+
+_NOT_SAID = datetime(2000, 1, 1), datetime(2001, 2, 1)  # noqa: DTZ001
+"""What a text does not say is taken from these: where they disagree, it says no year or no month."""
 
 _LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "ru", "en")
 _REMEMBERED = 1_000
@@ -46,6 +52,31 @@ def _read(value: object) -> datetime | None:
         return datetime.fromisoformat(f"{text}-01" if _MONTH.fullmatch(text) else text)
     except ValueError:
         return _in_words(text)
+
+
+def date_of(line: str) -> datetime | None:
+    """Return the date that a line consists of, maybe after "Posted on" or the like; in UTC where it names no zone."""
+    match = _lines().fullmatch(line.strip(_DRESSING))
+    if not match or not re.search(r"\d.*\d{4}|\d{4}.*\d", match["date"]):
+        return None
+    # Comes with feedgen; only lines that look like a date pay for importing it.
+    from dateutil import parser
+
+    try:
+        found, other = (parser.parse(match["date"], default=default, tzinfos=_zone) for default in _NOT_SAID)
+    except (ValueError, OverflowError):
+        return None
+    if found.timetuple() != other.timetuple():
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _zone(name: str | None, offset_s: int | None) -> tzinfo | None:
+    """Return a time zone by its abbreviation, or by its offset where there is none; None if it is not known."""
+    if offset_s is None:
+        hours = _words()["zones"].get((name or "").lower())
+        offset_s = None if hours is None else round(3600 * hours)
+    return None if offset_s is None else timezone(timedelta(seconds=offset_s))
 
 
 @lru_cache(_REMEMBERED)
@@ -87,3 +118,13 @@ def _words_before() -> frozenset[str]:
     tables = [get_day_names(width, locale=language) for language in _LANGUAGES for width in _WIDTHS]
     days = (name.rstrip(".").casefold() for table in tables for name in table.values())
     return frozenset({"", "am", "le", "el", "il", "em", "op", "on", *days})
+
+
+@cache
+def _words() -> Mapping[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("dates.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _lines() -> re.Pattern[str]:
+    return re.compile(_words()["line"], re.IGNORECASE)

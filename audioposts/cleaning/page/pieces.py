@@ -1,13 +1,13 @@
-"""Markup -> tree -> the pieces of text that a reader sees, each with where it stands. Pure."""
+"""The tree of a page -> the pieces of text that a reader sees, each with where it stands. Pure."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-import lxml.html
-from lxml.etree import ParserError, iterwalk
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from audioposts.markup.tree import HEADINGS
 from audioposts.models import BlockKind
 
 _NEVER_TEXT = {
@@ -33,7 +33,6 @@ _BLOCKS = {
     "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
     "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 _SWALLOWED = 0.3
 """More than this share of a page's text is the page, whatever hides it: pages that are revealed by a script."""
@@ -54,19 +53,8 @@ _EMBEDDED = re.compile(
     re.IGNORECASE,
 )
 
-_DEEPEST = 100
-"""Nobody nests so deep who closes tags, and what is deep takes long: extractors look at all that is around a word."""
-
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
-    r"|&#(0*([0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)|x0*([0-8bcef]|1[\da-f]|fff[ef])(?![\da-f]));?",
-    re.IGNORECASE,
-)
-"""Characters, written as such or by number, that lxml finds in a page but puts into none."""
-
 _ROW_CELLS = 2
 _CELL_CHARS = 600
-_PARSER = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 
 
 @dataclass(slots=True)
@@ -96,35 +84,6 @@ class Piece:
     def link_share(self) -> float:
         """Which part of it is links, from 0 to 1."""
         return min(1.0, self.link_chars / len(self.text))
-
-
-def parse(html: str) -> HtmlElement:
-    """Return the tree of a page or a fragment, however broken."""
-    # An encoding declaration in a str is an error to libxml2.
-    data = _CONTROL.sub("", html.replace("\f", " ")).encode("utf-8", "replace")
-    try:
-        root: HtmlElement = lxml.html.document_fromstring(data, parser=_PARSER)
-    except ParserError:  # Nothing, or nothing but comments and declarations.
-        return lxml.html.document_fromstring("<p></p>")
-    for element in root.xpath("/*" * _DEEPEST):
-        _lay_flat(element)
-    return root
-
-
-def _lay_flat(outer: HtmlElement) -> None:
-    """Make everything in an element its children, in the order of the text: browsers do so with what is too deep."""
-    inner: list[HtmlElement] = []
-    tails: dict[HtmlElement, str] = {}
-    for event, element in iterwalk(outer, events=("start", "end")):
-        if event == "start":
-            inner.append(element)
-        elif element is not outer:
-            tails[inner[-1]] = tails.get(inner[-1], "") + (element.tail or "")
-    for element in reversed(inner[1:]):
-        element.getparent().remove(element)
-    for element in inner[1:]:
-        element.tail = tails.get(element)
-        outer.append(element)
 
 
 def names_of(element: HtmlElement) -> str:
