@@ -28,9 +28,6 @@ SUFFIXES = (
 )  # fmt: skip
 
 _BOOK_BYTES = 200_000_000
-_MOST_PAGES = 500
-"""Of one blog; at ten posts a page more than most have ever published."""
-
 _OLDER_IN_A_ROW = 20
 """So many posts older than wanted in a row, and the rest are older too; single ones may be pinned on top."""
 
@@ -184,11 +181,11 @@ def _posts_in(data: bytes, name: str, reach: Reach) -> list[Post]:
     if _is_named(name, (".md", ".markdown", ".epub", ".eml")) or data.startswith(b"PK\x03\x04"):
         return _document(data, name)
     if is_html(data):
-        from audioposts.sources.listing import is_listing, read_listing
+        from audioposts.sources.listing import lists_posts, read_listing, read_page
 
-        if is_listing(data):
-            saved = Fetched(f"file:{name}", data, "text/html")
-            return [entry.read() for entry in read_listing(saved, reach.fetch)]
+        page = read_page(Fetched(f"file:{name}", data, "text/html"))
+        if lists_posts(page):
+            return [entry.read() for entry in read_listing(page, reach.fetch)]
     text = page_text(data, name)
     try:
         return read_category_page(text, name)
@@ -230,30 +227,14 @@ def _from_web(url: str, reach: Reach, wanted: Wanted) -> Iterator[Entry]:
 
 
 def _from_page(found: Fetched, reach: Reach, wanted: Wanted) -> Iterator[Entry]:
-    from audioposts.sources.listing import is_listing
+    from audioposts.sources.listing import lists_posts, read_archive, read_page
     from audioposts.sources.wordpress import list_wordpress
 
     listed = list_wordpress(found, reach.fetch, wanted.category, wanted.since)
     if listed is None:
-        listed = _from_listing(found, reach) if is_listing(found.content) else iter([_entry_of_page(found)])
+        page = read_page(found)
+        listed = read_archive(page, reach.fetch) if lists_posts(page) else iter([_entry_of_page(found)])
     yield from listed
-
-
-def _from_listing(found: Fetched, reach: Reach) -> Iterator[Entry]:
-    """List the posts of a page and of the older pages that it links to."""
-    from audioposts.sources.listing import next_page, read_listing
-
-    pages, posts = {url_key(found.url)}, set[str]()
-    for _ in range(_MOST_PAGES):
-        for entry in read_listing(found, reach.fetch):
-            if entry.key not in posts:
-                posts.add(entry.key)
-                yield entry
-        older = next_page(found)
-        if older is None or url_key(older) in pages:
-            return
-        pages.add(url_key(older))
-        found = reach.fetch(older, _ACCEPT)
 
 
 def _entry_of_page(found: Fetched) -> Entry:

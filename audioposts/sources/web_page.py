@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
+from audioposts.errors import SourceError
 from audioposts.fetching import Fetched
 from audioposts.identity import clean_url, url_key
 from audioposts.models import Form, Post
 from audioposts.sources.page_text import decode_markup
+
+PAGE_TYPES = "text/html, application/xhtml+xml"
+"""What a server is asked for where a page is wanted."""
 
 
 def post_of(found: Fetched) -> Post:
@@ -19,9 +23,7 @@ def post_of(found: Fetched) -> Post:
     from audioposts.markup.tree import parse_markup
 
     markup = decode_markup(found.content, found.url, found.charset)
-    page = parse_markup(markup)
-    facts = read_facts(page, markup, found.url)
-    url = clean_url(facts.url or found.url)
+    url = clean_url(read_facts(parse_markup(markup), markup, found.url).url or found.url)
     return Post(
         key=url_key(url),
         title="",
@@ -34,5 +36,13 @@ def post_of(found: Fetched) -> Post:
 
 
 def with_page(post: Post, found: Fetched) -> Post:
-    """Return a post of which there was only a beginning, with the page where all of it is."""
-    return replace(post, body=decode_markup(found.content, found.url, found.charset), form=Form.PAGE, is_excerpt=False)
+    """Return a post of which there was only a beginning, with the page where all of it is.
+
+    Raises:
+        SourceError: it is no web page, or no text in any encoding.
+
+    """
+    if found.media_type not in ("", *PAGE_TYPES.split(", ")):
+        raise SourceError(found.url, f"is no web page but {found.media_type}; there is nothing to read from it")
+    markup = decode_markup(found.content, found.url, found.charset)
+    return replace(post, body=markup, form=Form.PAGE, source=found.url, is_excerpt=False)

@@ -21,15 +21,13 @@ from audioposts.sources.feeds.items import Feed, Item, Text
 from audioposts.sources.feeds.json_feed import read_json_feed
 from audioposts.sources.feeds.kind import Kind, feeds_named, kind_of
 from audioposts.sources.feeds.xml_feed import read_xml_feed
-from audioposts.sources.page_text import decode_markup
+from audioposts.sources.web_page import PAGE_TYPES, with_page
 
 MAX_PAGES = 200
 """Of one feed: those that turn in circles under ever new addresses end there."""
 
 FEED_TYPES = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 """What a server that has several is asked for."""
-
-_PAGE_TYPES = ("", "text/html", "application/xhtml+xml")
 
 
 def is_feed(content: bytes, media_type: str) -> bool:
@@ -159,7 +157,7 @@ def _texts(item: Item) -> list[Text]:
 def _read(item: Item, keys: tuple[str, ...], feed: Feed, fetch: Fetch) -> Post:
     body = body_of(item)
     post = _post(item, keys, feed, body)
-    return _with_page(post, item.link, fetch) if body.is_summary and item.link else post
+    return _from_page(post, item.link, fetch) if body.is_summary and item.link else post
 
 
 def _post(item: Item, keys: tuple[str, ...], feed: Feed, body: Body) -> Post:
@@ -198,7 +196,7 @@ def _post(item: Item, keys: tuple[str, ...], feed: Feed, body: Body) -> Post:
     )
 
 
-def _with_page(post: Post, link: str, fetch: Fetch) -> Post:
+def _from_page(post: Post, link: str, fetch: Fetch) -> Post:
     """Return a post with its page in place of its summary; with the summary where the page is not to be had.
 
     Raises:
@@ -206,15 +204,14 @@ def _with_page(post: Post, link: str, fetch: Fetch) -> Post:
 
     """
     try:
-        page = fetch(link, accept="text/html, application/xhtml+xml")
-        markup = decode_markup(page.content, page.url, page.charset) if page.media_type in _PAGE_TYPES else ""
+        page = fetch(link, accept=PAGE_TYPES)
+        whole = with_page(post, page)
     except SourceError as error:
         if isinstance(error, FetchError) and error.may_pass:
             raise
         return post
-    summary = Text(post.body, post.form, "")
-    if len(words_in(Text(markup, Form.HTML, page.url))) < len(words_in(summary)):
+    if len(words_in(Text(whole.body, Form.HTML, ""))) < len(words_in(Text(post.body, post.form, ""))):
         return post  # a wall: it says less than the summary
     landed = (url_key(page.url),) if urlsplit(page.url).path.strip("/") else ()
     also = tuple(key for key in dict.fromkeys((*post.also, *landed)) if key != post.key)
-    return replace(post, body=markup, form=Form.PAGE, source=page.url, is_excerpt=False, also=also)
+    return replace(whole, also=also)

@@ -9,8 +9,6 @@ from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
-
 from audioposts.errors import SourceError
 from audioposts.fetching import Fetch, Fetched, FetchError
 from audioposts.identity import clean_url, site_of, title_key, url_key
@@ -18,55 +16,57 @@ from audioposts.markup.facts import read_facts
 from audioposts.markup.plain import plain_text
 from audioposts.markup.tree import lines_of, parse_markup
 from audioposts.markup.web_url import path_of
-from audioposts.models import Entry, Form, Post
-from audioposts.sources.listing.page import ListingPage, lists_posts, place_of, read_listing_page, says_list
+from audioposts.models import Entry, Post
+from audioposts.sources.listing.page import ListingPage, lists_posts, read_page, says_list
 from audioposts.sources.listing.paging import find_next_page
 from audioposts.sources.listing.previews import Preview, previews_on, with_reshare
 from audioposts.sources.listing.reshare import take_reshare
-from audioposts.sources.page_text import decode_markup
+from audioposts.sources.web_page import PAGE_TYPES, with_page
 
-_PAGE_TYPES = ("", "text/html", "application/xhtml+xml")
+__all__ = ["lists_posts", "next_page", "read_archive", "read_listing", "read_page"]
 
-
-def is_listing(html: HtmlElement | bytes) -> bool:
-    """Tell a page that lists posts from one that is a post, or anything else."""
-    if not isinstance(html, bytes):
-        return lists_posts(read_listing_page(html, "", None))
-    try:
-        page = _parsed(html, "page", None, None)
-    except SourceError:
-        return False
-    return page is not None and lists_posts(page)
+_MOST_PAGES = 500
+"""Of one blog; at ten posts a page more than most have ever published."""
 
 
-def read_listing(fetched: Fetched, fetch: Fetch) -> Iterator[Entry]:
+def read_archive(page: ListingPage, fetch: Fetch) -> Iterator[Entry]:
+    """List the posts of a page, and of the older pages that it leads to, each once.
+
+    Raises:
+        SourceError: while listing: a page lists no posts, or cannot be had now.
+
+    """
+    pages, posts = {url_key(page.source)}, set[str]()
+    for _ in range(_MOST_PAGES):
+        for entry in read_listing(page, fetch):
+            if entry.key not in posts:
+                posts.add(entry.key)
+                yield entry
+        older = next_page(page)
+        if older is None or url_key(older) in pages:
+            return
+        pages.add(url_key(older))
+        page = read_page(fetch(older, accept=PAGE_TYPES))
+
+
+def read_listing(page: ListingPage, fetch: Fetch) -> Iterator[Entry]:
     """List the posts of one page in its order; where posts are only begun, their pages are fetched when they are read.
 
     Raises:
         SourceError: while listing: the page lists no posts.
 
     """
-    page = _parsed(fetched.content, fetched.url, fetched.charset, fetched.url)
-    if page is None:
-        raise SourceError(fetched.url, "is empty; look at it in a browser")
     if lists_posts(page):
         for preview in previews_on(page):
             yield _entry(preview, fetch)
     elif not says_list(page):
-        raise SourceError(fetched.url, "lists no posts that can be told apart; name the page of a category, or a feed")
+        advice = "lists no posts that can be told apart; name the page of a category, or a feed"
+        raise SourceError(page.source, advice if lines_of(page.tree) else "is empty; look at it in a browser")
 
 
-def next_page(fetched: Fetched) -> str | None:
+def next_page(page: ListingPage) -> str | None:
     """Return the URL of the page with older posts: never this page, nor one with newer posts; None if there is none."""
-    markup = decode_markup(fetched.content, fetched.url, fetched.charset)
-    tree = parse_markup(markup)
-    return None if tree is None else find_next_page(tree, place_of(tree, read_facts(tree, markup, fetched.url)))
-
-
-def _parsed(content: bytes, name: str, charset: str | None, address: str | None) -> ListingPage | None:
-    markup = decode_markup(content, name, charset)
-    tree = parse_markup(markup)
-    return read_listing_page(tree, markup, address) if tree is not None else None
+    return find_next_page(page.tree, page.place)
 
 
 def _entry(preview: Preview, fetch: Fetch) -> Entry:
@@ -91,7 +91,7 @@ def _read(preview: Preview, fetch: Fetch) -> Post:
     if preview.is_whole or post.url is None:
         return post
     try:
-        return _with_page(post, fetch(post.url, accept="text/html, application/xhtml+xml"))
+        return _from_page(post, fetch(post.url, accept=PAGE_TYPES))
     except SourceError as error:
         may_pass = isinstance(error, FetchError) and error.may_pass
         if may_pass or not plain_text(post.body):
@@ -99,22 +99,16 @@ def _read(preview: Preview, fetch: Fetch) -> Post:
         return post
 
 
-def _with_page(post: Post, fetched: Fetched) -> Post:
-    """Return a post with its page in place of the excerpt."""
-    if fetched.media_type not in _PAGE_TYPES:
-        raise SourceError(fetched.url, f"is no web page but {fetched.media_type}; there is nothing to read from it")
-    markup = decode_markup(fetched.content, fetched.url, fetched.charset)
-    tree = parse_markup(markup)
-    if tree is None or not _has_place(fetched.url) or _words(lines_of(tree)) < _words([plain_text(post.body)]):
+def _from_page(post: Post, fetched: Fetched) -> Post:
+    """Return a post with its page in place of the excerpt, and with what the page says of it."""
+    whole = with_page(post, fetched)
+    tree = parse_markup(whole.body)
+    if not _has_place(fetched.url) or _words(lines_of(tree)) < _words([plain_text(post.body)]):
         raise SourceError(fetched.url, "says less than the page that lists it; it asks for a login perhaps")
-    facts = read_facts(tree, markup, fetched.url)
+    facts = read_facts(tree, whole.body, fetched.url)
     whole = replace(
-        post,
+        whole,
         title=post.title or facts.title,
-        body=markup,
-        form=Form.PAGE,
-        source=fetched.url,
-        is_excerpt=False,
         language=facts.language or post.language,
         author=post.author or (None if post.shared_by else facts.author),
         publisher=post.publisher or facts.publisher,

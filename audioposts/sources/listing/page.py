@@ -10,15 +10,17 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from audioposts.fetching import Fetched
 from audioposts.identity import site_of
 from audioposts.markup.facts import PageFacts, base_of, read_facts
 from audioposts.markup.linked_data import Thing, is_article, kinds_of, listed, lists_of
-from audioposts.markup.tree import HEADINGS, lines_of, prose_words, tokens_of
+from audioposts.markup.tree import HEADINGS, lines_of, parse_markup, prose_words, tokens_of
 from audioposts.sources.listing.cards import find_cards
 from audioposts.sources.listing.cards.shapes import Card
 from audioposts.sources.listing.dates import date_in
 from audioposts.sources.listing.headlines import Place
 from audioposts.sources.listing.regions import beside, is_declared, is_inside
+from audioposts.sources.page_text import decode_markup
 
 # Of WordPress (https://developer.wordpress.org/reference/functions/get_body_class/), Ghost and Blogger.
 _NO_LIST_CLASSES = {"single", "single-post", "post-template", "item-view", "error404"}
@@ -50,17 +52,19 @@ class ListingPage:
     cards: Sequence[Card]
 
 
-def read_listing_page(tree: HtmlElement, markup: str, address: str | None) -> ListingPage:
-    """Return the cards of a page and what it says about itself; `address` is where it was fetched, if it was."""
-    facts = read_facts(tree, markup, address)
-    place = place_of(tree, facts)
-    return ListingPage(address or "", tree, facts, place, find_cards(tree, place))
+def read_page(found: Fetched) -> ListingPage:
+    """Return the cards of a page and what it says about itself.
 
+    Raises:
+        SourceError: it is no text in any encoding.
 
-def place_of(tree: HtmlElement, facts: PageFacts) -> Place:
-    """Return where a page is, as far as it is known."""
+    """
+    markup = decode_markup(found.content, found.url, found.charset)
+    tree = parse_markup(markup)
+    facts = read_facts(tree, markup, found.url)
     own = tuple(url for url in (facts.address, facts.url) if url)
-    return Place(base_of(tree, facts.address or facts.url), own)
+    place = Place(base_of(tree, facts.address or facts.url), own)
+    return ListingPage(found.url, tree, facts, place, find_cards(tree, place))
 
 
 def lists_posts(page: ListingPage) -> bool:

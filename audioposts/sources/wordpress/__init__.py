@@ -14,7 +14,7 @@ from audioposts.errors import SourceError
 from audioposts.fetching import Fetch, Fetched, FetchError
 from audioposts.models import Entry
 from audioposts.sources.feeds import read_feed
-from audioposts.sources.listing import read_listing
+from audioposts.sources.listing import read_listing, read_page
 from audioposts.sources.slug import as_slug
 from audioposts.sources.wordpress.api import ApiError
 from audioposts.sources.wordpress.page import Shows, WordPressPage, is_category_url, read_wordpress_page
@@ -139,7 +139,7 @@ def _by_pages(urls: Iterable[str], fetch: Fetch, since: datetime | None) -> Iter
     seen: set[str] = set()
     for fetched in _fetched(urls, fetch):
         # Past the last page some themes show the first one again.
-        new = _new(read_listing(fetched, fetch), seen)
+        new = _new(read_listing(read_page(fetched), fetch), seen)
         yield from _since(new, since)
         if _is_over(new, since):
             return

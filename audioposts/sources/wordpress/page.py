@@ -96,8 +96,9 @@ class WordPressPage:
 
 def read_wordpress_page(page: Fetched) -> WordPressPage | None:
     """Return what a page says about itself; None if WordPress did not make it."""
-    tree = _parsed(page)
-    if tree is None:
+    try:
+        tree = parse_markup(decode_markup(page.content, page.url, page.charset))
+    except SourceError:  # it is no text in any encoding
         return None
     relations = [*_header_links(page), *_head_links(tree, page.url)]
     announced = [url for relation, url in relations if relation == _API_RELATION and url]
@@ -126,13 +127,6 @@ def is_category_url(url: str) -> bool:
 
 def _last_part(url: str) -> str:
     return unquote(urlsplit(url).path.rstrip("/").rpartition("/")[2])
-
-
-def _parsed(page: Fetched) -> HtmlElement | None:
-    try:
-        return parse_markup(decode_markup(page.content, page.url, page.charset))
-    except SourceError:  # it is no text in any encoding
-        return None
 
 
 def _header_links(page: Fetched) -> Iterator[tuple[str, str]]:

@@ -54,4 +54,4 @@ def test_dates_in_paths() -> None:
 @given(st.text(st.sampled_from("0123456789 -/:.,+TZMaräz"), max_size=30) | st.text(max_size=30))
 def test_whatever_stands_there_makes_nothing_fail(text: str) -> None:
     date_in_path(text)
-    assert all(piece.strip() for piece in pieces_of(text))
+    pieces_of(text)
