@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from audioposts.cleaning.blocks import OUTSIDE, Placed
-from audioposts.cleaning.page.boxes import boxed, prompts
+from audioposts.cleaning.page.boxes import boxed
 from audioposts.cleaning.page.extraction import article_pieces
 from audioposts.cleaning.page.pieces import Piece, pieces_of
+from audioposts.cleaning.page.prompts import pointers, prompts
 from audioposts.cleaning.page.witnesses import without_marks
 from audioposts.markup.facts import PageFacts, read_facts
 from audioposts.markup.tree import parse_markup
@@ -60,7 +61,7 @@ def read_page(html: str, url: str | None = None, own: Sequence[OwnRule] = (), *,
 def _not_read(pieces: Sequence[Piece], chosen: set[int]) -> dict[int, str]:
     """Return the pieces that are not read, each with the reason."""
     found = {i: OUTSIDE for i in range(len(pieces)) if i not in chosen}
-    found |= prompts(pieces, chosen) | boxed(pieces, chosen)
+    found |= pointers(pieces, chosen) | prompts(pieces, chosen) | boxed(pieces, chosen)
     return found | {i: _UNREAD[piece.kind] for i, piece in enumerate(pieces) if i in chosen and piece.kind in _UNREAD}
 
 

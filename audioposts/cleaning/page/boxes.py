@@ -1,4 +1,4 @@
-"""Pieces of a page -> which of them stand in a box that says by its name, or by its button, what it is. Pure."""
+"""Pieces of a page -> which of them stand in a box that says by its name that it is furniture. Pure."""
 
 import re
 import tomllib
@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import takewhile
 
 from lxml.html import HtmlElement
 
@@ -20,7 +19,6 @@ _LARGEST_SHARE = 0.25
 _SENTENCES = 120
 """Nor is a box believed that holds as many words as two long paragraphs."""
 
-_ALL_LINKED = 0.9
 _LEAST_LINKED = 0.3
 """A list of other stories is made of links."""
 
@@ -30,15 +28,6 @@ _SLUG_WORDS = 4
 """The id of a heading is often made of the words of the heading; names of boxes are shorter."""
 
 _TEXT_TAGS = (*HEADINGS, "p", "li", "blockquote", "pre", "td")
-
-_BOX_TAGS = {"aside", "center", "div", "footer", "form", "header", "section"}
-_BUTTON_NAME = re.compile(r"(^|[\s_-])(btn|button|cta)s?(?=$|[\s_-]|\d)|Button|Btn|CTA")
-_BUTTON_WORDS = 8
-_PROMPT_WORDS = 60
-_PROMPT_PARAGRAPH = 40
-_PROMPT_SHARE = 0.15
-_PROMPTS = 2
-"""Boxes with buttons of which a page has more are what it is about: products, films, addresses."""
 
 
 def boxed(pieces: Sequence[Piece], chosen: Iterable[int]) -> dict[int, str]:
@@ -65,53 +54,6 @@ def boxed(pieces: Sequence[Piece], chosen: Iterable[int]) -> dict[int, str]:
     return found
 
 
-def prompts(pieces: Sequence[Piece], chosen: Iterable[int]) -> dict[int, str]:
-    """Return the pieces among `chosen` that are buttons, or stand in a small box with one that speaks to the reader.
-
-    What such a box says is known from thousands of wordings by one thing: it ends in something to be pressed.
-    """
-    numbers = sorted(chosen)
-    found = {i: "button" for i in numbers if _is_button_alone(pieces[i])}
-    words: Counter[HtmlElement] = Counter()
-    longest: Counter[HtmlElement] = Counter()
-    for i in numbers:
-        for element in pieces[i].path:
-            words[element] += pieces[i].words
-            longest[element] = max(longest[element], pieces[i].words)
-    most = min(_PROMPT_WORDS, _PROMPT_SHARE * sum(pieces[i].words for i in numbers))
-    inside: dict[HtmlElement, list[int]] = {}
-    for i in numbers:
-        small = takewhile(lambda element: words[element] <= most, pieces[i].path)
-        boxes = [one for one in small if one.tag in _BOX_TAGS and longest[one] <= _PROMPT_PARAGRAPH]
-        if boxes:
-            inside.setdefault(boxes[-1], []).append(i)
-    buttoned = [box for box in inside if any(map(_is_button, box.iter("a", "button", "input")))]
-    styles = Counter((box.tag, box.get("class")) for box in buttoned)
-    for box in buttoned:
-        text = " ".join(pieces[i].text for i in inside[box])
-        if styles[box.tag, box.get("class")] <= _PROMPTS and _speaks_to_reader().search(text):
-            found |= dict.fromkeys(inside[box], "call to action")
-    return found
-
-
-def _is_button_alone(piece: Piece) -> bool:
-    if piece.link_share < _ALL_LINKED or piece.kind is BlockKind.HEADING:
-        return False
-    links = list(piece.element.iter("a")) or [one for one in piece.path if one.tag == "a"]
-    return bool(links) and all(map(_is_button, links))
-
-
-def _is_button(element: HtmlElement) -> bool:
-    """Tell what is to be pressed, and leads away from the article."""
-    if element.tag == "a":
-        text = " ".join(element.text_content().split())
-        looks_so = element.get("role") == "button" or _BUTTON_NAME.search(element.get("class") or "")
-        # A question is a heading under which the answer unfolds.
-        return bool(looks_so and element.get("href")) and 0 < len(text.split()) <= _BUTTON_WORDS and text[-1] != "?"
-    kind = (element.get("type") or "").lower()
-    return kind in ("submit", "email") and element.get("aria-expanded") is None
-
-
 def _reason(element: HtmlElement) -> str | None:
     names = element.get("class") or "" if element.tag in _TEXT_TAGS else names_of(element)
     return _TAGS.get(element.tag) or _reason_of_name(names)
@@ -129,23 +71,17 @@ def _reason_of_name(names: str) -> str | None:
 
 @cache
 def _reasons() -> tuple[str, ...]:
-    return tuple(_table()["names"])
+    return tuple(_table())
 
 
 @cache
 def _names() -> re.Pattern[str]:
     kinds = (
-        f"(?P<r{number}> (?:{'|'.join(map(re.escape, names))}) )" for number, names in enumerate(_table()["names"].values())
+        f"(?P<r{number}> (?:{'|'.join(map(re.escape, names))}) )" for number, names in enumerate(_table().values())
     )
     return re.compile("|".join(kinds))
 
 
 @cache
-def _speaks_to_reader() -> re.Pattern[str]:
-    words = (word for language in _table()["to the reader"].values() for word in language)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
-
-
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
+def _table() -> dict[str, list[str]]:
     return tomllib.loads(resources.files(__package__).joinpath("boxes.toml").read_text(encoding="utf-8"))

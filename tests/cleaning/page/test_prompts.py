@@ -1,7 +1,7 @@
 import pytest
 
-from audioposts.cleaning.page.boxes import prompts
 from audioposts.cleaning.page.pieces import pieces_of
+from audioposts.cleaning.page.prompts import pointers, prompts
 from audioposts.markup.tree import parse_markup
 from tests.conftest import PROSE
 
@@ -60,4 +60,24 @@ def test_boxes_with_buttons_of_which_there_are_many_are_what_the_page_is_about()
 
 
 def test_a_button_between_paragraphs_is_not_read() -> None:
-    assert removed('<p><a class="wp-block-button__link" href="/boats">Shop for oars</a></p>') == [("Shop for oars", "button")]
+    assert removed('<p><a class="wp-block-button__link" href="/boats">Shop for oars</a></p>') == [
+        ("Shop for oars", "button")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_pointer"),
+    [
+        ('Also in the drawer: <a href="/a">Ash lye and other whites</a>', True),
+        ('<strong>While it soaks:</strong> <a href="/a">Lemon barley for throats</a> or <a href="/b">Spiced quince</a>', True),
+        # A title with a colon of its own is as often one of the things that a list is about.
+        ('<a href="/a">The eels: how the river was lost</a>', False),
+        ('Source: <a href="/a">Harbour Office</a>', False),
+        ('Supper: <a href="/a">Barley with three kinds of beans</a>.', False),
+        ('Here is what she told <a href="/a">the men of the Harbour Office</a>: nothing at all, and twice', False),
+        ('The boats: <a href="/a">Ada</a>, which leaks, and the other one, of which nobody speaks', False),
+    ],
+)  # fmt: skip
+def test_a_label_with_a_linked_title_points_elsewhere(line: str, is_pointer: bool) -> None:
+    pieces = pieces_of(parse_markup(f"<article>{''.join(PARAGRAPHS)}<p>{line}</p></article>"))
+    assert pointers(pieces, range(len(pieces))) == ({len(pieces) - 1: "related link"} if is_pointer else {})
