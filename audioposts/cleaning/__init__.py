@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 
 from audioposts.cleaning.blocks import Placed, split_blocks
+from audioposts.cleaning.dateline import without_dateline
 from audioposts.cleaning.furniture import find_furniture
 from audioposts.cleaning.language import language_of, same_language
+from audioposts.cleaning.rules import rules_for
 from audioposts.cleaning.verdict import Signs, judge
 from audioposts.models import Article, Block, BlockKind, Form, OwnRule, Post, Removal
 
@@ -83,8 +85,12 @@ def _clean(post: Post, text: _Text, expected: str, own: Sequence[OwnRule]) -> Ar
     found = find_furniture(placed, title, post.publisher, language) | _dropped(placed, own)
     found = {i: reason for i, reason in found.items() if i not in text.protected}
     blocks = [piece.block for piece in placed]
-    kept = tuple(_spoken(block, language) for i, block in enumerate(blocks) if i not in found)
+    kept, dateline = without_dateline(
+        [_spoken(block, language) for i, block in enumerate(blocks) if i not in found], rules_for(language).datelines
+    )
     removed = (*(Removal(line, "page furniture") for line in post.furniture), *_removals(blocks, found, text.removed))
+    if dateline:
+        removed = tuple(sorted((*removed, dateline), key=lambda removal: removal.at))
     signs = replace(text.signs, title=title, language=language, is_excerpt=post.is_excerpt)
     verdict, reason, confidence = judge(kept, removed, signs)
     return Article(

@@ -46,6 +46,10 @@ _NOTE_MARK = re.compile(
     re.IGNORECASE,
 )
 _NOTE_TEXT = re.compile(r"\W{0,2}(\d{1,3}|[a-z*†‡])\W{0,2}|[↩↑^⏎\ufe0e\s]+")
+_BARE_MARK = re.compile(r"[\[(]?\d{1,3}([,–-]\s?\d{1,3})*[\])]?")
+_WORD_BEFORE = re.compile(r"([^\W\d_]{4}|[^\W\d_][.,;:!?”\"’')\]»]+)$")
+"""A number raised after a word or its full stop is a note's; after "m" or "10" it is a power."""
+
 _NOTES = re.compile(r"(^|[\s_-])(footnotes?|endnotes?)([\s_-]|$)", re.IGNORECASE)
 _EMBEDDED = re.compile(
     r"(^|\s)(twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-(post|video)|bluesky-embed|mastodon-embed"
@@ -265,7 +269,17 @@ def is_note_mark(element: HtmlElement) -> bool:
     is_raised = element.tag == "sup" and any("#" in (link.get("href") or "")[:200] for link in element.iter("a"))
     names = " ".join(element.get(key) or "" for key in ("class", "id", "href")).replace("#", " ")
     says_so = role in ("doc-noteref", "doc-backlink") or is_raised or (is_link and bool(_NOTE_MARK.search(names)))
+    if element.tag == "sup" and not says_so:
+        return bool(_BARE_MARK.fullmatch("".join(element.itertext()).strip()) and _WORD_BEFORE.search(_before(element)))
     return says_so and bool(_NOTE_TEXT.fullmatch("".join(element.itertext()).strip() or "1"))
+
+
+def _before(element: HtmlElement) -> str:
+    """Return the text that an element follows."""
+    previous, parent = element.getprevious(), element.getparent()
+    if previous is not None:
+        return str(previous.tail or "".join(previous.itertext()))
+    return str(parent.text or "") if parent is not None else ""
 
 
 def _is_row(row: HtmlElement) -> bool:

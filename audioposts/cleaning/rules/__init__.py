@@ -112,6 +112,9 @@ class Rules:
 
     box_names: tuple[Pattern, ...]
 
+    datelines: tuple[Pattern, ...]
+    """Place, date and agency before the first sentence; they end where that begins."""
+
     release_ends: tuple[Pattern, ...]
     """Lines under which a press release has only notes to editors."""
 
@@ -173,6 +176,7 @@ def _rules(languages: tuple[str, ...]) -> Rules:
         bio_openers=_listed(tables, "bio", "openers"),
         box_speech=_listed(tables, "box", "speech"),
         box_names=_listed(tables, "box", "names"),
+        datelines=_listed(tables, "dateline", "patterns"),
         release_ends=_listed(tables, "release", "ends"),
         headings=_listed(tables, "heading", "patterns"),
         blocked=_listed(tables, "blocked", "patterns"),

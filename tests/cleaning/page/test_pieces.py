@@ -108,6 +108,11 @@ def test_a_page_that_a_script_reveals_is_read() -> None:
         ("<sup id='fnref:1'><a href='#fn:1'>1</a></sup>", True),
         ("<a class='footnote-backref' href='#fnref1'>↩</a>", True),
         ("<a role='doc-noteref' href='#x'>[2]</a>", True),
+        ("the river.<sup>2</sup>", True),
+        ("the river<sup>[2, 3]</sup>", True),
+        ("<b>the river</b><sup>2</sup>", True),
+        ("10 km<sup>2</sup>", False),
+        ("10<sup>6</sup>", False),
         ("<sup>2</sup>", False),
         ("<a href='#fn1'>See the notes</a>", False),
         ("<a class='note' href='/boats'>1</a>", False),
@@ -115,7 +120,7 @@ def test_a_page_that_a_script_reveals_is_read() -> None:
     ],
 )
 def test_marks_of_footnotes(html: str, expected: bool) -> None:
-    assert is_note_mark(parse_markup(f"<div>{html}</div>").xpath("//div/*")[0]) is expected
+    assert is_note_mark(parse_markup(f"<div>{html}</div>").xpath("//div/*")[-1]) is expected
 
 
 def test_hidden_is_what_says_so() -> None:
