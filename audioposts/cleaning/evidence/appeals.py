@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from audioposts.cleaning.blocks import is_sentence
 from audioposts.cleaning.rules import count_matches, first_match, plain
@@ -96,7 +97,7 @@ def _mark_above(sheet: Sheet, ask: int, reason: str) -> None:
     is_sure = sum(_evidence(sheet, i) for i in around) > 1
     speech_below = False
     unsure: list[int] = []
-    for i in range(ask, max(-1, ask - _APPEAL_BLOCKS), -1):
+    for i in _upwards(sheet, ask):
         if i > end_of_article or _is_within_appeal(sheet, i) or (is_sure and _speaks(sheet, i)):
             sheet.mark([i], reason)
             if not sheet.is_line(i):
@@ -110,6 +111,16 @@ def _mark_above(sheet: Sheet, ask: int, reason: str) -> None:
             return
         else:
             unsure.append(i)  # A signature, if the publisher speaks above it.
+
+
+def _upwards(sheet: Sheet, start: int) -> Iterator[int]:
+    """Yield the numbers of the blocks from `start` upwards, as many as an appeal has without what is marked already."""
+    unmarked = 0
+    for i in range(start, -1, -1):
+        unmarked += i not in sheet.found
+        if unmarked > _APPEAL_BLOCKS:
+            return
+        yield i
 
 
 def _is_within_appeal(sheet: Sheet, i: int) -> bool:

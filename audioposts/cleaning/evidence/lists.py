@@ -55,12 +55,19 @@ def _last_card(sheet: Sheet, opener: int) -> int:
         introduces = sheet.text(i).endswith(":") and sheet.words(i) >= _CARD_TITLE_WORDS
         if i - opener > _MOST_CARDS:
             return opener
-        if sheet.words(i) > _CARD_WORDS or i - last > _CARD_GAP or introduces:
+        if sheet.words(i) > _CARD_WORDS or i - last > _CARD_GAP or introduces or _goes_on(sheet, opener, i):
             return last
         if i in sheet.found or _is_card_sign(sheet, i):
             last = i
     # Nothing but short blocks up to the end of the post: all of it is cards.
     return len(sheet) - 1 if last > opener else last
+
+
+def _goes_on(sheet: Sheet, opener: int, i: int) -> bool:
+    """Tell a heading of the article under the box in which the list was."""
+    was_box = sheet.are_joined(opener, opener + 1) and not sheet.are_joined(opener, i)
+    is_heading = sheet.block(i).kind is BlockKind.HEADING and i + 1 < len(sheet)
+    return was_box and is_heading and sheet.words(i + 1) > _CARD_WORDS
 
 
 def _is_card_sign(sheet: Sheet, i: int) -> bool:

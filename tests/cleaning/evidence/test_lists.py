@@ -60,3 +60,11 @@ def test_topics_between_furniture() -> None:
 def test_a_poll_ends_at_the_line_that_asks_to_sign_in() -> None:
     poll = ["POLL", "Do you take the ferry?", "Yes", "No", "Login or subscribe to participate"]
     assert [text for text, _ in removed("\n\n".join(around(*poll, "What happens now")))] == poll
+
+
+def test_a_heading_of_the_article_under_a_box_of_other_stories_is_no_card() -> None:
+    first, *rest = PROSE.split("\n\n")
+    box = "Related articles\nThe reservoirs face their worst February in thirty years"
+    heading = "Five hundred people and ten days to leave"
+    long = "The village had five hundred people when the dam was announced: " + first * 3
+    assert [text for text, _ in removed("\n\n".join([first, box, heading, long, *rest]))] == box.split("\n")

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -100,3 +101,25 @@ def test_every_piece_is_either_placed_or_removed_at_its_place(tags: list[str], w
     assert [text.split()[0] for _, _, text in sorted(line, key=lambda one: one[:2])] == [
         f"w{i}" for i in range(len(tags))
     ]
+
+
+@pytest.mark.parametrize(
+    ("below", "is_read"),
+    [
+        ("<h2>Other boats</h2><ul class='related'><li><a href='/a'>The Ada</a></li></ul>", False),
+        (
+            "<h2>Other boats</h2><ul class='related'><li><a href='/a'>The Ada</a></li></ul><h2>On</h2><p>They left at six.</p>",
+            False,
+        ),
+        ("<h2>Other boats</h2><figure><figcaption>The Ada</figcaption></figure><p>They left at six.</p>", True),
+        (
+            "<h2>Other boats</h2><figure><figcaption>The Ada</figcaption></figure><h3>The Ada</h3><p>She left at six.</p>",
+            True,
+        ),
+        ("<h2>Other boats</h2>", True),
+    ],
+)
+def test_a_heading_goes_with_what_stood_under_it(below: str, is_read: bool) -> None:
+    article = "".join(f"<p>{text}</p>" for text in FERRY)
+    page = read_page(f"<article>{article}{below}</article>", whole=False)
+    assert ("Other boats" in read_texts(page)) is is_read
