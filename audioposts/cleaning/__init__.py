@@ -157,8 +157,13 @@ def _first_words(blocks: Sequence[Block]) -> str:
 def without_controls(text: str) -> str:
     """Return `text` in NFC without control and zero-width characters, which no engine, tag or feed can take.
 
-    Entities that were left in it become what they stand for. Line breaks stay, and the joiners that some scripts need.
+    Entities that were left in it become what they stand for, and UTF-8 that somebody read as something else ("itâ€™s")
+    what it was. Line breaks stay, and the joiners that some scripts need.
     """
+    if _MIXED_UP.search(text):
+        from ftfy import fix_encoding
+
+        text = fix_encoding(text)
     # Most texts have nothing of the kind, and are many.
     if "&" not in text and text.translate(_SPACES).isprintable() and unicodedata.is_normalized("NFC", text):
         return text
@@ -169,6 +174,9 @@ def without_controls(text: str) -> str:
 _MADE_TITLE_CHARS = 60
 _LONGEST_PARAGRAPHS = 12
 _PASSAGE_WORDS = 8
+
+_MIXED_UP = re.compile(r"[\x80-\x9f]|â€|[ÂÃ][^\w\s]|Ã[\u00a0¡-¿ƒŒœŠšŸŽž]|[ÐÑ][^\w\s]")
+"""What UTF-8 looks like that was read as Latin-1 or Windows-1252; ftfy knows whether it is."""
 
 _SPACES = {ord(space): " " for space in "\n\t\u00a0\u2009\u202f"}
 _KEPT = "\n\t\u200c\u200d"

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,3 +60,22 @@ def test_no_body_makes_it_fail_and_every_letter_is_somewhere(body: str, title: s
     article = clean(Post("k", title, body, "page"))
     kept = "".join(block.text for block in article.blocks) + "".join(removal.text for removal in article.removed)
     assert sorted(filter(str.isalnum, kept)) == sorted(filter(str.isalnum, without_controls(body)))
+
+
+@pytest.mark.parametrize(
+    ("mixed_up", "meant"),
+    [
+        ("Itâ€™s the ferry â€” at last â€” that came.", "It's the ferry — at last — that came."),
+        ("Itâ\x80\x99s the ferry.", "It's the ferry."),
+        ("Die FÃ¤hre fÃ¼r die GrÃ¶ÃŸten fuhr.", "Die Fähre für die Größten fuhr."),
+        ("Ã‰cole", "École"),
+        ("ÐŸÐ°Ñ€Ð¾Ð¼ ÑƒÑˆÑ‘Ð» Ð² Ð¿Ð¾Ñ€Ñ‚.", "Паром ушёл в порт."),
+    ],
+)
+def test_text_that_was_read_in_a_wrong_encoding_is_what_it_was(mixed_up: str, meant: str) -> None:
+    assert without_controls(mixed_up).replace("’", "'") == meant
+
+
+@pytest.mark.parametrize("text", ["São Tomé, ÂNGULO e ÃO", "Ça va, «Ð»", "Âme et pâte — âpre", "Ñandú «x»"])
+def test_text_that_is_right_stays_as_it_is(text: str) -> None:
+    assert without_controls(text) == text
