@@ -152,7 +152,7 @@ def _from_bytes(data: bytes, name: str, reach: Reach, wanted: Wanted) -> Iterato
     urls = None if is_html(data) and b"NETSCAPE-Bookmark" not in data[:400] else _addresses(data, name)
     if urls is not None:
         return _from_addresses(urls, reach, wanted)
-    return iter([_entry_of(post) for post in _posts_in(data, name, reach)])
+    return _saved_entries(data, name)
 
 
 def _addresses(data: bytes, name: str) -> list[str] | None:
@@ -176,21 +176,21 @@ def _reported(listing: Callable[[], Iterator[Entry]], reach: Reach) -> Iterator[
         reach.failed(error)
 
 
-def _posts_in(data: bytes, name: str, reach: Reach) -> list[Post]:
-    """Return the posts of a saved category page or of a document."""
+def _saved_entries(data: bytes, name: str) -> Iterator[Entry]:
+    """List the posts of a saved category page or of a document."""
     if _is_named(name, (".md", ".markdown", ".epub", ".eml")) or data.startswith(b"PK\x03\x04"):
-        return _document(data, name)
+        return map(_entry_of, _document(data, name))
     if is_html(data):
         from audioposts.sources.listing import lists_posts, read_listing, read_page
 
         page = read_page(Fetched(f"file:{name}", data, "text/html"))
         if lists_posts(page):
-            return [entry.read() for entry in read_listing(page, reach.fetch)]
+            return read_listing(page, None)
     text = page_text(data, name)
     try:
-        return read_category_page(text, name)
+        return map(_entry_of, read_category_page(text, name))
     except SourceError:
-        return _document(data, name)
+        return map(_entry_of, _document(data, name))
 
 
 def _document(data: bytes, name: str) -> list[Post]:

@@ -49,8 +49,10 @@ def read_archive(page: ListingPage, fetch: Fetch) -> Iterator[Entry]:
         page = read_page(fetch(older, accept=PAGE_TYPES))
 
 
-def read_listing(page: ListingPage, fetch: Fetch) -> Iterator[Entry]:
+def read_listing(page: ListingPage, fetch: Fetch | None) -> Iterator[Entry]:
     """List the posts of one page in its order; where posts are only begun, their pages are fetched when they are read.
+
+    Without `fetch`, as for a saved page, they stay what they are there, with the URL where all of them is.
 
     Raises:
         SourceError: while listing: the page lists no posts.
@@ -69,7 +71,7 @@ def next_page(page: ListingPage) -> str | None:
     return find_next_page(page.tree, page.place)
 
 
-def _entry(preview: Preview, fetch: Fetch) -> Entry:
+def _entry(preview: Preview, fetch: Fetch | None) -> Entry:
     return Entry(
         key=preview.key,
         title=preview.title,
@@ -80,7 +82,7 @@ def _entry(preview: Preview, fetch: Fetch) -> Entry:
     )
 
 
-def _read(preview: Preview, fetch: Fetch) -> Post:
+def _read(preview: Preview, fetch: Fetch | None) -> Post:
     """Return a post, from its page where the listing only has an excerpt.
 
     Raises:
@@ -90,6 +92,8 @@ def _read(preview: Preview, fetch: Fetch) -> Post:
     post = preview.post()
     if preview.is_whole or post.url is None:
         return post
+    if fetch is None:
+        return replace(post, original=post.original or post.url)
     try:
         return _from_page(post, fetch(post.url, accept=PAGE_TYPES))
     except SourceError as error:
