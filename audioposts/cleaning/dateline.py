@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from audioposts.cleaning.rules import Pattern
+from audioposts.cleaning.rules import Patterns, first_place
 from audioposts.models import Block, BlockKind, Removal
 
 _FIRST_BLOCKS = 5
@@ -12,7 +12,7 @@ _FIRST_BLOCKS = 5
 _FEWEST_WORDS = 8
 
 
-def without_dateline(blocks: Sequence[Block], patterns: Sequence[Pattern]) -> tuple[tuple[Block, ...], Removal | None]:
+def without_dateline(blocks: Sequence[Block], patterns: Patterns) -> tuple[tuple[Block, ...], Removal | None]:
     """Return the blocks, the first paragraph without its dateline, and what was taken from it."""
     for i, block in enumerate(blocks[:_FIRST_BLOCKS]):
         end = _end_of_dateline(block.text, patterns) if block.kind is BlockKind.PARAGRAPH else 0
@@ -22,6 +22,5 @@ def without_dateline(blocks: Sequence[Block], patterns: Sequence[Pattern]) -> tu
     return tuple(blocks), None
 
 
-def _end_of_dateline(text: str, patterns: Sequence[Pattern]) -> int:
-    found = (pattern.start.match(text) for pattern in patterns if pattern.start)
-    return next((match.end() for match in found if match), 0)
+def _end_of_dateline(text: str, patterns: Patterns) -> int:
+    return first_place(patterns, text).stop

@@ -34,7 +34,7 @@ def test_a_sentence_that_only_sounds_like_furniture_is_read(sentence: str) -> No
 
 
 def withholds(text: str) -> bool:
-    return first_match((rule for rule in all_rules().blocks if rule.paywall), text) is not None
+    return first_match(all_rules().paywalls, text) is not None
 
 
 def test_what_says_that_the_rest_is_withheld() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from audioposts.cleaning import rules
-from audioposts.cleaning.rules import Rules, first_match, languages
+from audioposts.cleaning.rules import Patterns, Rules, first_match, languages
 from audioposts.cleaning.timestamps import is_about_time
 
 LANGUAGES = sorted(path.stem for path in (Path(__file__).parent / "rules").glob("*.toml"))
@@ -85,9 +85,8 @@ def test_date_lines_are_known(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_of_an_article_is_taken(language: str) -> None:
     known = rules_of(language)
-    found = (
-        (line, first_match((*known.blocks, *known.openers), line)) for line in lines_of(language)["article"]["lines"]
-    )
+    patterns = Patterns((*known.blocks, *known.openers))
+    found = ((line, first_match(patterns, line)) for line in lines_of(language)["article"]["lines"])
     wrong = [f"{line!r} is taken for {rule.reason}" for line, rule in found if rule]
     assert not wrong, told(wrong)
 

@@ -1,7 +1,10 @@
 import re
 from pathlib import Path
 
-from audioposts.cleaning.rules import all_rules, plain, rules_for
+import pytest
+
+from audioposts.cleaning.rules import Patterns, all_rules, first_match, languages, plain, rules_for
+from audioposts.cleaning.rules.literals import needed
 
 
 def test_typographic_quotes_are_plain_to_the_patterns() -> None:
@@ -13,10 +16,20 @@ def test_every_block_rule_keeps_away_from_paragraphs() -> None:
 
 
 def test_a_rule_sees_through_brackets_and_arrows() -> None:
-    label = next(rule for rule in rules_for("en").blocks if rule.reason == "advertisement label")
-    assert label.matches("[Advertisement]")
-    assert label.matches("▶ Advertisement")
-    assert not label.matches("The advertisement ran for a year.")
+    labels = Patterns(rule for rule in rules_for("en").blocks if rule.reason == "advertisement label")
+    assert first_match(labels, "[Advertisement]")
+    assert first_match(labels, "▶ Advertisement")
+    assert not first_match(labels, "The advertisement ran for a year.")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_expression_is_one_and_is_looked_for_by_words(language: str) -> None:
+    """Expressions are compiled when a text has a word that they need: most in no run."""
+    rules = rules_for(language)
+    lists = [patterns for key in dir(rules) if isinstance(patterns := getattr(rules, key), Patterns)]
+    expressions = [expression for patterns in lists for pattern in patterns for expression in pattern.expressions]
+    assert all(re.compile(expression, re.IGNORECASE) for expression in expressions)
+    assert sum(needed(expression) != {""} for expression in expressions) > 0.9 * len(expressions)
 
 
 def test_no_publisher_is_named_in_code_or_rules() -> None:

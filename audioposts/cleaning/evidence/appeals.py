@@ -163,8 +163,7 @@ def _stands_out(sheet: Sheet, ask: int) -> bool:
 
 def _end_of_article(sheet: Sheet) -> int:
     """Return the block after which nothing belongs to the article any more: one that says so, else the last."""
-    closing = [rule for rule in sheet.rules.blocks if rule.end_of_article]
-    return max((i for i in _last_blocks(sheet) if first_match(closing, sheet.text(i))), default=len(sheet))
+    return max((i for i in _last_blocks(sheet) if first_match(sheet.rules.closing, sheet.text(i))), default=len(sheet))
 
 
 def _last_blocks(sheet: Sheet) -> range:

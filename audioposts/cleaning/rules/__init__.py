@@ -1,69 +1,28 @@
-"""rules/*.toml -> compiled patterns. I/O: reads the package's own data."""
+"""rules/*.toml -> patterns. I/O: reads the package's own data."""
 
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
-_PLAIN_QUOTES = str.maketrans("‘’‚‛“”„‟´`", "''''\"\"\"\"''")
-_DRESSING = " []()<>»›>*•-–—|:→▶►"
+from audioposts.cleaning.rules.patterns import Pattern, Patterns, count_matches, first_match, first_place, plain
 
-
-@lru_cache(1024)
-def plain(text: str) -> str:
-    """Return a text as the patterns expect it: with plain quotation marks and single spaces."""
-    return " ".join(text.translate(_PLAIN_QUOTES).split())
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Expressions of which any one, found in a block, is evidence."""
-
-    start: re.Pattern[str] | None
-    """What is looked for at the beginning of a text only: most are, and a search would try them at every letter."""
-
-    anywhere: re.Pattern[str] | None
-    reason: str = ""
-    max_words: int = 10_000
-    paywall: bool = False
-    """It says that the rest of the article is withheld."""
-
-    within_first: int = 10_000
-    """Among how many blocks at the beginning of a post it means anything."""
-
-    end_of_article: bool = False
-    """It stands after the last paragraph."""
-
-    def is_in(self, text: str) -> bool:
-        """Tell whether it is found in a plain text as it stands."""
-        found = self.start and self.start.match(text)
-        return bool(found or (self.anywhere and self.anywhere.search(text)))
-
-    def matches(self, text: str) -> bool:
-        """Tell whether it is found in `text`, with or without the brackets and arrows around it."""
-        return first_match((self,), text) is self
-
-
-def first_match(patterns: Iterable[Pattern], text: str) -> Pattern | None:
-    """Return the first pattern that is found in `text`, with or without the brackets and arrows around it."""
-    text = plain(text)
-    words = text.count(" ") + 1
-    undressed = text.strip(_DRESSING)
-    for pattern in patterns:
-        if words > pattern.max_words:
-            continue
-        if pattern.is_in(text) or (undressed != text and pattern.is_in(undressed)):
-            return pattern
-    return None
-
-
-def count_matches(patterns: Iterable[Pattern], text: str) -> int:
-    """Count the places of a text at which patterns are found."""
-    text = plain(text)
-    found = (pattern for pattern in patterns if pattern.is_in(text))
-    return sum(max(1, len(pattern.anywhere.findall(text)) if pattern.anywhere else 0) for pattern in found)
+__all__ = [
+    "Pattern",
+    "Patterns",
+    "Rules",
+    "TimeWords",
+    "all_rules",
+    "count_matches",
+    "first_match",
+    "first_place",
+    "in_every_language",
+    "languages",
+    "plain",
+    "rules_for",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,51 +42,60 @@ class TimeWords:
 class Rules:
     """What is known of the furniture of pages, in all languages together."""
 
-    blocks: tuple[Pattern, ...]
+    blocks: Patterns
     """Furniture by itself."""
 
-    openers: tuple[Pattern, ...]
+    paywalls: Patterns
+    """Those of `blocks` that say that the rest of the article is withheld, or point to it."""
+
+    pointers: Patterns
+    """Those of `paywalls` that only point to the rest."""
+
+    closing: Patterns
+    """Those of `blocks` that stand after the last paragraph."""
+
+    openers: Patterns
     """Lines that open a list of other stories."""
 
-    asks: tuple[Pattern, ...]
+    asks: Patterns
     """What an appeal for money or membership asks."""
 
-    voices: tuple[Pattern, ...]
+    voices: Patterns
     """How an appeal speaks of its publisher."""
 
-    signatures: tuple[Pattern, ...]
+    signatures: Patterns
     """What stands under an appeal: who signs it, sums to choose from."""
 
-    appeal_openers: tuple[Pattern, ...]
+    appeal_openers: Patterns
     """Lines that open an appeal anywhere in an article."""
 
-    bios: tuple[Pattern, ...]
+    bios: Patterns
     """What is said of an author after the name."""
 
-    bio_openers: tuple[Pattern, ...]
+    bio_openers: Patterns
     """What begins a biography without a name."""
 
-    box_speech: tuple[Pattern, ...]
+    box_speech: Patterns
     """What the sentences in a newsletter box say."""
 
-    box_names: tuple[Pattern, ...]
+    box_names: Patterns
 
-    datelines: tuple[Pattern, ...]
+    datelines: Patterns
     """Place, date and agency before the first sentence; they end where that begins."""
 
-    release_ends: tuple[Pattern, ...]
+    release_ends: Patterns
     """Lines under which a press release has only notes to editors."""
 
-    headings: tuple[Pattern, ...]
+    headings: Patterns
     """Headings that begin an article."""
 
-    blocked: tuple[Pattern, ...]
+    blocked: Patterns
     """Sentences of a wall in front of an article: a captcha, a question for consent."""
 
-    missing: tuple[Pattern, ...]
+    missing: Patterns
     """Sentences of a page which says that there is no such article, or that the server failed."""
 
-    withheld: tuple[Pattern, ...]
+    withheld: Patterns
     """Lines which say that the rest of this very article is withheld."""
 
     time: TimeWords
@@ -152,7 +120,7 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def in_every_language(section: str) -> tuple[Pattern, ...]:
+def in_every_language(section: str) -> Patterns:
     """Return the patterns of a section such as `missing`, for texts too short to tell their language by."""
     return _listed(map(_table, languages()), section, "patterns")
 
@@ -165,9 +133,13 @@ def _table(language: str) -> dict:  # type: ignore[type-arg]
 @cache
 def _rules(languages: tuple[str, ...]) -> Rules:
     tables = [_table(name) for name in languages]
+    blocks = Patterns(_pattern(entry) for table in tables for entry in table.get("block", ()))
     return Rules(
-        blocks=tuple(_pattern(entry) for table in tables for entry in table.get("block", ())),
-        openers=tuple(_pattern(entry) for table in tables for entry in table.get("opener", ())),
+        blocks=blocks,
+        paywalls=Patterns(rule for rule in blocks if rule.paywall),
+        pointers=Patterns(rule for rule in blocks if rule.paywall and rule.reason != "paywall"),
+        closing=Patterns(rule for rule in blocks if rule.end_of_article),
+        openers=Patterns(_pattern(entry) for table in tables for entry in table.get("opener", ())),
         asks=_listed(tables, "appeal", "asks"),
         voices=_listed(tables, "appeal", "voice"),
         signatures=_listed(tables, "appeal", "signature"),
@@ -191,31 +163,12 @@ _TIME_KEYS = ("days", "marks", "others")
 
 def _pattern(entry: dict) -> Pattern:  # type: ignore[type-arg]
     flags = {key: value for key, value in entry.items() if key not in ("patterns", "reason")}
-    return Pattern(*_parted(entry["patterns"]), entry["reason"], **flags)
+    return Pattern(tuple(entry["patterns"]), entry["reason"], **flags)
 
 
-def _listed(tables: Iterable[dict], section: str, key: str) -> tuple[Pattern, ...]:  # type: ignore[type-arg]
+def _listed(tables: Iterable[dict], section: str, key: str) -> Patterns:  # type: ignore[type-arg]
     found = [table[section] for table in tables if table.get(section, {}).get(key)]
-    return tuple(Pattern(*_parted(entry[key]), entry["reason"]) for entry in found)
-
-
-def _parted(patterns: Sequence[str]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    """Return what is for the beginning of a text, and what is for anywhere in it."""
-    start = [pattern for pattern in patterns if pattern.startswith("^") and not _has_branches(pattern)]
-    anywhere = [pattern for pattern in patterns if pattern not in start]
-    return (_any_of(start) if start else None), (_any_of(anywhere) if anywhere else None)
-
-
-def _has_branches(pattern: str) -> bool:
-    """Tell whether a pattern is several, parted by bars outside of groups: "^" belongs to the first one only."""
-    bare = _CLASS.sub("", pattern.replace("\\\\", ""))
-    while (inner := _GROUP.sub("", bare)) != bare:
-        bare = inner
-    return "|" in bare
-
-
-_CLASS = re.compile(r"\\.|\[[^\]]*\]")
-_GROUP = re.compile(r"\([^()]*\)")
+    return Patterns(Pattern(tuple(entry[key]), entry["reason"]) for entry in found)
 
 
 def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:

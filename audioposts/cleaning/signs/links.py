@@ -72,9 +72,8 @@ def around(case: Case) -> Iterator[Sign]:
 
 def _pointers(case: Case) -> int:
     """Return how often "Read more" stands between what is read."""
-    rules = [rule for rule in case.rules.blocks if rule.paywall and rule.reason != "paywall"]
     between = (line.text for line in case.lines[case.first : case.end + 1] if not line.is_read)
-    return sum(first_match(rules, text) is not None for text in between)
+    return sum(first_match(case.rules.pointers, text) is not None for text in between)
 
 
 def _is_line(text: str) -> bool:

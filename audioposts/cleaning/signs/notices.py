@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from audioposts.cleaning.rules import Pattern, first_match, in_every_language
+from audioposts.cleaning.rules import Pattern, Patterns, first_match, in_every_language
 from audioposts.cleaning.signs.case import Case, Sign, count, quoted, sentences, step, unquoted
 from audioposts.models import Block, BlockKind, Verdict
 
@@ -47,7 +47,7 @@ def error(case: Case) -> Iterator[Sign]:
     return _signs(case, _Notice(Verdict.ERROR_PAGE, _patterns(case, "missing")))
 
 
-def _patterns(case: Case, section: Literal["blocked", "missing"]) -> tuple[Pattern, ...]:
+def _patterns(case: Case, section: Literal["blocked", "missing"]) -> Patterns:
     """Return the patterns of the text's language; of all, where a page has too little text to tell it by."""
     if case.signs.is_page and case.words < _LINES_WORDS:
         return in_every_language(section)
@@ -59,7 +59,7 @@ class _Notice:
     """One kind of notice, and the words of it."""
 
     verdict: Verdict
-    patterns: Sequence[Pattern]
+    patterns: Patterns
 
     def match(self, sentence: str) -> Pattern | None:
         return first_match(self.patterns, sentence)

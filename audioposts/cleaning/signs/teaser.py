@@ -129,7 +129,7 @@ def _says(case: Case, text: str) -> _Says | None:
     """Return how plainly a line says that the rest is withheld; None if it says nothing of that."""
     if count(text) <= _LAST_WORDS and first_match(case.rules.withheld, text):
         return _Says.WITHHELD
-    rule = first_match((rule for rule in case.rules.blocks if rule.paywall), text)
+    rule = first_match(case.rules.paywalls, text)
     if rule is None:
         return None
     return _Says.LABEL if rule.reason != "paywall" or count(text) <= _LABEL_WORDS else _Says.OFFER
