@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from audioposts.cleaning.blocks import Placed, is_sentence
 from audioposts.cleaning.rules import Rules
@@ -14,7 +15,7 @@ _STANDFIRST_WORDS = 35
 """A paragraph is longer; above the first one stand labels, standfirst, names and dates."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A post under the pencil: each kind of evidence marks blocks, and what one has marked is evidence for the next."""
 
@@ -24,6 +25,10 @@ class Sheet:
     publisher: str | None
     found: dict[int, str] = field(default_factory=dict)
     """The reason why a block is furniture, by its number."""
+
+    @cached_property
+    def _words(self) -> list[int]:
+        return [len(one.block.text.split()) for one in self.placed]
 
     def __len__(self) -> int:
         return len(self.placed)
@@ -36,7 +41,7 @@ class Sheet:
 
     def words(self, i: int) -> int:
         """Return how many words block `i` has."""
-        return len(self.text(i).split())
+        return self._words[i]
 
     def mark(self, blocks: Iterable[int], reason: str) -> None:
         """Mark blocks as furniture; the reason of one that is marked already stays."""

@@ -30,8 +30,10 @@ _TOPIC_WORDS = 3
 def other_stories(sheet: Sheet) -> None:
     """Mark lists of other stories: from the line that opens one to its last card."""
     for i in range(len(sheet)):
+        if sheet.words(i) > _OPENER_WORDS or is_sentence(sheet.text(i)):
+            continue
         rule = first_match(sheet.rules.openers, sheet.text(i).rstrip(" :»›>→"))
-        if not rule or sheet.words(i) > _OPENER_WORDS or is_sentence(sheet.text(i)):
+        if not rule:
             continue
         if rule.reason == "poll":
             sheet.mark(_poll(sheet, i), rule.reason)

@@ -23,7 +23,8 @@ _CREDITS = ("date line", "byline", "share prompt")
 
 def name_in_line(text: str) -> str | None:
     """Return the last name that a line consists of ("Ada Lovelace in London"); any words in capitals may be one."""
-    match = _NAME_LINE.fullmatch(text.strip(" •*|·—–-"))
+    text = text.strip(" •*|·—–-")
+    match = None if text.endswith((".", "!", "?")) else _NAME_LINE.fullmatch(text)
     is_name = match and match["name"].split()[0] not in _NO_NAMES and not match["name"].endswith(".")
     return match["name"] if match and is_name else None
 

@@ -17,6 +17,7 @@ _BARE_CREDIT = re.compile(rf"(?:^|[.!?][”\"’')]* )({_NAME}(?: {_NAME}){{0,3}
 _CREDIT_WORDS = 3
 _FIGURE_LINES = 3
 _FIGURE_WORDS = 30
+_END_WORDS = 30
 _PARTS = re.compile(r"\s*[·•|∙]\s*")
 _COUNT = re.compile(r"[^\w$£€+]*\d{1,4}\W*")
 
@@ -66,8 +67,10 @@ def _reason(sheet: Sheet, i: int, text: str) -> str | None:
 
 def _reason_by_parts(sheet: Sheet, i: int) -> str | None:
     """Return the reason of a line such as "7 min read · Oct 30, 2026": each of its parts is known."""
+    if sheet.words(i) > LINE_WORDS:
+        return None
     parts = [part for part in _PARTS.split(sheet.text(i)) if any(map(str.isalnum, part))]
-    if len(parts) < 2 or sheet.words(i) > LINE_WORDS:
+    if len(parts) < 2:
         return None
     reasons = [_reason(sheet, i, part) or ("date line" if sheet.is_time(part) else None) for part in parts]
     return reasons[0] if all(reasons) else None
@@ -95,6 +98,8 @@ def captions(sheet: Sheet) -> None:
 
 def _has_credit(sheet: Sheet, i: int) -> bool:
     text = plain(sheet.text(i))
+    if "/" not in text and "(" not in text:
+        return False
     bare = _BARE_CREDIT.search(text)
     if not bare or len(bare[1].replace("/", " ").split()) < _CREDIT_WORDS:
         return bool(_CREDIT.search(text))
@@ -103,7 +108,8 @@ def _has_credit(sheet: Sheet, i: int) -> bool:
 
 def notes_to_editors(sheet: Sheet) -> None:
     """Mark what stands under the end of a press release."""
-    end = next((i for i in range(len(sheet)) if first_match(sheet.rules.release_ends, sheet.text(i))), 0)
+    lines = (i for i in range(len(sheet)) if sheet.words(i) <= _END_WORDS)
+    end = next((i for i in lines if first_match(sheet.rules.release_ends, sheet.text(i))), 0)
     if end:
         sheet.mark(range(end, len(sheet)), "notes to editors")
 

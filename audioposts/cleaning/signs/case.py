@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from audioposts.cleaning.rules import Rules, rules_for
@@ -63,7 +64,7 @@ class Line:
     is_read: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """What the signs are looked for in."""
 
@@ -81,7 +82,7 @@ class Case:
     end: int
     """The place behind the last line that is read."""
 
-    @property
+    @cached_property
     def unread(self) -> list[str]:
         return [line.text for line in self.lines if not line.is_read]
 
@@ -89,12 +90,12 @@ class Case:
     def is_linked(self) -> bool:
         return any(removal.reason in LINK_REASONS for removal in self.removed)
 
-    @property
+    @cached_property
     def longest_block(self) -> int:
         """How many words it has."""
         return max((count(block.text) for block in self.blocks), default=0)
 
-    @property
+    @cached_property
     def longest_stretch(self) -> int:
         """How many words are read without anything between them that is not."""
         runs = groupby(self.lines, key=lambda line: line.is_read)
@@ -138,7 +139,8 @@ def _merged(blocks: Sequence[Block], removed: Sequence[Removal]) -> list[str]:
 
 def count(text: str) -> int:
     """Return how many words a text has."""
-    return max(len(text.split()), len(_CROWDED.findall(text)) // 2)
+    words = len(text.split())
+    return words if text.isascii() else max(words, len(_CROWDED.findall(text)) // 2)
 
 
 def sentences(text: str) -> list[str]:

@@ -41,13 +41,14 @@ def titles(case: Case) -> Iterator[Sign]:
 def front(case: Case) -> Iterator[Sign]:
     """Yield what speaks for a page of teasers: summaries, with pointers to the rest or breaking off, and no prose."""
     texts = [block.text for block in case.blocks if block.kind is not BlockKind.HEADING]
-    if max(map(count, texts), default=0) > 2 * _SUMMARY_WORDS:
+    longest = max(map(count, texts), default=0)
+    if longest > 2 * _SUMMARY_WORDS:
         return
     cut = sum(text.endswith(BROKEN_OFF) for text in texts)
     if cut >= _FEWEST_TITLES and cut * 2 >= len(texts):
         yield Sign(Verdict.LINKS_ONLY, 0.75, f"{cut} summaries of other pages")
     pointers = _pointers(case)
-    is_short = max(map(count, texts), default=0) <= _SUMMARY_WORDS and case.longest_stretch <= 2 * _SUMMARY_WORDS
+    is_short = longest <= _SUMMARY_WORDS and case.longest_stretch <= 2 * _SUMMARY_WORDS
     if pointers >= _FEWEST_TITLES and pointers * 2 >= len(texts) and is_short:
         yield Sign(Verdict.LINKS_ONLY, 0.7, f"{pointers} pointers to other pages")
 
