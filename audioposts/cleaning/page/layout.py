@@ -9,7 +9,7 @@ they were fitted on.
 import math
 import re
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
@@ -91,16 +91,16 @@ class _Page:
         self._words = [piece.words for piece in pieces]
         self._sentences = [_sentence_words(piece) for piece in pieces]
         self._all = sum(self._sentences) or 1.0
-        self._of: dict[HtmlElement, _Sums] = {}
+        self._of: dict[HtmlElement, _Sums] = defaultdict(_Sums)
         for piece, number, sentences in zip(pieces, self._words, self._sentences, strict=True):
             for element in piece.path:
-                self._of.setdefault(element, _Sums()).add(number, sentences, piece.link_share * number)
+                self._of[element].add(number, sentences, piece.link_share * number)
         self._names = {element: names_of(element) for element in self._of}
         self._box = self._find_box(pieces[0].path[-1])
-        self._styles: dict[object, float] = {}
-        for piece, sentences in zip(pieces, self._sentences, strict=True):
-            style = style_of(piece)
-            self._styles[style] = self._styles.get(style, 0.0) + sentences
+        self._styles = [style_of(piece) for piece in pieces]
+        self._in_style: dict[object, float] = defaultdict(float)
+        for style, sentences in zip(self._styles, self._sentences, strict=True):
+            self._in_style[style] += sentences
         self._texts = Counter(piece.text for piece in pieces)
         inside = [i for i, piece in enumerate(pieces) if self._sentences[i] and self._box in piece.path]
         self._first, self._last = (inside[0], inside[-1]) if inside else (0, len(pieces))
@@ -148,7 +148,7 @@ class _Page:
             below is not None,
             12 if below is None else min(below, 8),
             self._sentences_in(self._box) / self._all,
-            self._styles[style_of(piece)] / self._all,
+            self._in_style[self._styles[i]] / self._all,
             self._of[path[0]].sentences / self._all,
             around.sentences / self._all,
             far.sentences / self._all,
@@ -212,7 +212,7 @@ def _sentence_words(piece: Piece) -> float:
     words = piece.words
     if words < _SENTENCE_WORDS or piece.link_share >= _SENTENCE_LINKS or piece.kind is BlockKind.FIGURE:
         return 0.0
-    if any(element.tag in _APART for element in piece.path):
+    if not _APART.isdisjoint(piece.tags):
         return 0.0
     whole = 1.0 if _SENTENCE_END.search(piece.text) else 0.5
     return words * whole * (0.5 if piece.kind is BlockKind.LIST_ITEM else 1.0)
@@ -232,7 +232,7 @@ def _looks(piece: Piece) -> tuple[float, ...]:
 
 
 def _tags(piece: Piece) -> tuple[float, ...]:
-    tags = {element.tag for element in piece.path}
+    tags = piece.tags
     kind, tag = piece.kind, piece.element.tag
     return (
         *(name in tags for name in ("nav", "aside", "footer", "header", "article", "main", "form")),

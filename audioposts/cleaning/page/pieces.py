@@ -1,8 +1,10 @@
 """The tree of a page -> the pieces of text that a reader sees, each with where it stands. Pure."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
@@ -75,8 +77,11 @@ class Piece:
     slot: tuple[HtmlElement, bool]
     """Where its first letter stands: an element, and whether in its tail."""
 
-    path: list[HtmlElement] = field(default_factory=list)
+    path: Sequence[HtmlElement] = ()
     """From `element` up to the root."""
+
+    tags: frozenset[str] = frozenset()
+    """Of the elements in `path`."""
 
     words: int = field(init=False)
     """Counted once: every witness and every box asks."""
@@ -105,11 +110,12 @@ def style_of(piece: Piece) -> tuple[object, ...]:
 def pieces_of(root: HtmlElement) -> list[Piece]:
     """Return the pieces of text under `root` in the order of the page."""
     pieces = _Walk(root).pieces()
-    paths: dict[HtmlElement, list[HtmlElement]] = {}
+    paths: dict[HtmlElement, tuple[list[HtmlElement], frozenset[str]]] = {}
     for piece in pieces:
         if piece.element not in paths:
-            paths[piece.element] = [piece.element, *piece.element.iterancestors()]
-        piece.path = paths[piece.element]
+            path = [piece.element, *piece.element.iterancestors()]
+            paths[piece.element] = path, frozenset(element.tag for element in path)
+        piece.path, piece.tags = paths[piece.element]
     return pieces
 
 
@@ -199,22 +205,19 @@ class _Walk:
         self._link_chars = self._bold_chars = self._breaks = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     element: HtmlElement
     kind: BlockKind
     in_link: bool
     in_bold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Close:
+class _Close(NamedTuple):
     element: HtmlElement
     kind: BlockKind
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     text: str | None
     slot: tuple[HtmlElement, bool]
     in_link: bool
@@ -239,17 +242,24 @@ def _kind(element: HtmlElement, outer: BlockKind) -> BlockKind:
     if outer in _LASTING:
         return outer
     if element.tag in _BLOCKS:
-        name = element.get("class") or ""
-        if _EMBEDDED.search(name):
-            return BlockKind.EMBED
-        if element.get("role") in ("doc-endnotes", "doc-footnote", "doc-endnote") or _NOTES.search(name):
+        kind = _kind_by_name(element.get("class") or "")
+        if kind is not BlockKind.EMBED and element.get("role") in ("doc-endnotes", "doc-footnote", "doc-endnote"):
             return BlockKind.FOOTNOTE
-        if "wp-caption-text" in name:
-            return BlockKind.FIGURE
+        if kind:
+            return kind
     if element.tag in _KINDS:
         return _KINDS[element.tag]
     is_inside = outer in (BlockKind.QUOTE, BlockKind.LIST_ITEM) or element.tag not in _BLOCKS
     return outer if is_inside or element.tag in ("td", "th") else BlockKind.PARAGRAPH
+
+
+@lru_cache(4096)
+def _kind_by_name(names: str) -> BlockKind | None:
+    if _EMBEDDED.search(names):
+        return BlockKind.EMBED
+    if _NOTES.search(names):
+        return BlockKind.FOOTNOTE
+    return BlockKind.FIGURE if "wp-caption-text" in names else None
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -264,14 +274,23 @@ def is_note_mark(element: HtmlElement) -> bool:
     """Tell the little number of a footnote in the text, or the arrow back to it."""
     if element.tag not in ("a", "sup", "span"):
         return False
-    role = element.get("role") or ""
-    is_link = element.tag == "a" and "#" in (element.get("href") or "")[:200]
-    is_raised = element.tag == "sup" and any("#" in (link.get("href") or "")[:200] for link in element.iter("a"))
+    if not (element.get("role") in ("doc-noteref", "doc-backlink") or _links_to_note(element)):
+        return element.tag == "sup" and _is_bare_mark(element)
+    return bool(_NOTE_TEXT.fullmatch("".join(element.itertext()).strip() or "1"))
+
+
+def _links_to_note(element: HtmlElement) -> bool:
+    if element.tag == "sup":
+        return any("#" in (link.get("href") or "")[:200] for link in element.iter("a"))
+    if element.tag != "a" or "#" not in (element.get("href") or "")[:200]:
+        return False
     names = " ".join(element.get(key) or "" for key in ("class", "id", "href")).replace("#", " ")
-    says_so = role in ("doc-noteref", "doc-backlink") or is_raised or (is_link and bool(_NOTE_MARK.search(names)))
-    if element.tag == "sup" and not says_so:
-        return bool(_BARE_MARK.fullmatch("".join(element.itertext()).strip()) and _WORD_BEFORE.search(_before(element)))
-    return says_so and bool(_NOTE_TEXT.fullmatch("".join(element.itertext()).strip() or "1"))
+    return bool(_NOTE_MARK.search(names))
+
+
+def _is_bare_mark(element: HtmlElement) -> bool:
+    said = "".join(element.itertext()).strip()
+    return bool(_BARE_MARK.fullmatch(said) and _WORD_BEFORE.search(_before(element)))
 
 
 def _before(element: HtmlElement) -> str:
