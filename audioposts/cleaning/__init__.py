@@ -80,7 +80,7 @@ class _Text:
 
 def _clean(post: Post, text: _Text, expected: str, own: Sequence[OwnRule]) -> Article:
     title = without_controls(post.title)
-    placed = [replace(one, block=replace(one.block, text=without_controls(one.block.text))) for one in text.placed]
+    placed = [Placed(Block(one.block.kind, without_controls(one.block.text)), one.paragraph) for one in text.placed]
     language = _language(placed, post.language, expected)
     found = find_furniture(placed, title, post.publisher, language) | _dropped(placed, own)
     found = {i: reason for i, reason in found.items() if i not in text.protected}

@@ -119,6 +119,18 @@ def pieces_of(root: HtmlElement) -> list[Piece]:
     return pieces
 
 
+class _Inside(NamedTuple):
+    """An element that is being walked through."""
+
+    element: HtmlElement
+    block: HtmlElement
+    """The innermost block-level element."""
+
+    kind: BlockKind
+    in_link: bool = False
+    in_bold: bool = False
+
+
 class _Walk:
     """One walk over a tree, without recursion: pages nest deeper than Python does."""
 
@@ -129,48 +141,47 @@ class _Walk:
         self._parts: list[str] = []
         self._slot: tuple[HtmlElement, bool] | None = None
         self._link_chars = self._bold_chars = self._breaks = 0
-        self._element, self._kind = root, BlockKind.PARAGRAPH
+        self._inside = [_Inside(root, root, BlockKind.PARAGRAPH)]
 
     def pieces(self) -> list[Piece]:
         """Do it."""
-        stack: list[_Step] = [_Open(self._root, BlockKind.PARAGRAPH, in_link=False, in_bold=False)]
-        while stack:
-            step = stack.pop()
-            if isinstance(step, _Text):
-                self._read(step)
-            elif isinstance(step, _Close):
-                self._end_piece()
-                self._element, self._kind = step.element, step.kind
-            else:
-                stack.extend(reversed(list(self._enter(step))))
+        walk = iterwalk(self._root, events=("start", "end"))
+        for event, element in walk:
+            if event == "end":
+                self._leave(element)
+            elif not self._enter(element):
+                walk.skip_subtree()
         self._end_piece()
         return self._found
 
-    def _enter(self, step: "_Open") -> Iterator["_Step"]:
-        """Go into an element; yield what is to be done there, in order."""
-        element, tag = step.element, step.element.tag
-        if not isinstance(tag, str) or self._is_left_out(element):
-            return
+    def _enter(self, element: HtmlElement) -> bool:
+        """Begin an element; return whether there is more to be done in it."""
+        tag = element.tag
+        if self._is_left_out(element):
+            return False
         if tag == "br":
             self._parts.append("\n")
             self._breaks += 1
-            return
-        kind = _kind(element, step.kind)
+            return False
+        if tag in _BLOCKS:
+            self._end_piece()
         if tag == "tr" and _is_row(element):
-            self._end_piece()
             self._found += _row(element, self._is_left_out)
-            return
-        if tag in _BLOCKS:
-            self._end_piece()
-            yield_last = _Close(self._element, self._kind)
-            self._element, self._kind = element, kind
-        in_link, in_bold = step.in_link or tag == "a", step.in_bold or tag in ("b", "strong")
-        yield _Text(element.text, (element, False), in_link, in_bold)
-        for child in element:
-            yield _Open(child, kind, in_link, in_bold)
-            yield _Text(child.tail, (child, True), in_link, in_bold)
-        if tag in _BLOCKS:
-            yield yield_last
+            return False
+        _, block, kind, in_link, in_bold = self._inside[-1]
+        block = element if tag in _BLOCKS else block
+        in_link, in_bold = in_link or tag == "a", in_bold or tag in ("b", "strong")
+        self._inside.append(_Inside(element, block, _kind(element, kind), in_link, in_bold))
+        self._read(element.text, element, is_tail=False)
+        return True
+
+    def _leave(self, element: HtmlElement) -> None:
+        if self._inside[-1].element is element:
+            if element.tag in _BLOCKS:
+                self._end_piece()
+            self._inside.pop()
+        if element is not self._root:
+            self._read(element.tail, element, is_tail=True)
 
     def _is_left_out(self, element: HtmlElement) -> bool:
         if element.tag in _NEVER_TEXT:
@@ -181,50 +192,29 @@ class _Walk:
             return False
         return sum(len(text.strip()) for text in _visible_text(element)) <= _SWALLOWED * self._text_chars
 
-    def _read(self, step: "_Text") -> None:
-        text = step.text
+    def _read(self, text: str | None, element: HtmlElement, *, is_tail: bool) -> None:
         if not text:
             return
-        if text.strip():
-            if self._breaks > 1 and self._kind is not BlockKind.CODE:
+        if chars := len(text.strip()):
+            _, _, kind, in_link, in_bold = self._inside[-1]
+            if self._breaks > 1 and kind is not BlockKind.CODE:
                 self._end_piece()
             self._breaks = 0
-            self._slot = self._slot or step.slot
-            chars = len(text.strip())
-            self._link_chars += chars if step.in_link else 0
-            self._bold_chars += chars if step.in_bold else 0
+            self._slot = self._slot or (element, is_tail)
+            self._link_chars += chars if in_link else 0
+            self._bold_chars += chars if in_bold else 0
         self._parts.append(text)
 
     def _end_piece(self) -> None:
-        text = "".join(self._parts)
-        text = text.strip("\n").rstrip() if self._kind is BlockKind.CODE else " ".join(text.split())
-        if self._slot and text.strip():
-            self._found.append(Piece(self._kind, text, self._element, self._link_chars, self._bold_chars, self._slot))
+        if self._slot:
+            _, block, kind, *_ = self._inside[-1]
+            text = "".join(self._parts)
+            text = text.strip("\n").rstrip() if kind is BlockKind.CODE else " ".join(text.split())
+            self._found.append(Piece(kind, text, block, self._link_chars, self._bold_chars, self._slot))
         self._parts.clear()
         self._slot = None
         self._link_chars = self._bold_chars = self._breaks = 0
 
-
-class _Open(NamedTuple):
-    element: HtmlElement
-    kind: BlockKind
-    in_link: bool
-    in_bold: bool
-
-
-class _Close(NamedTuple):
-    element: HtmlElement
-    kind: BlockKind
-
-
-class _Text(NamedTuple):
-    text: str | None
-    slot: tuple[HtmlElement, bool]
-    in_link: bool
-    in_bold: bool
-
-
-_Step = _Open | _Close | _Text
 
 _KINDS = dict.fromkeys(HEADINGS, BlockKind.HEADING) | {
     "blockquote": BlockKind.QUOTE,
