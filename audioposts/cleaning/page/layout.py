@@ -220,14 +220,15 @@ def _sentence_words(piece: Piece) -> float:
 
 def _looks(piece: Piece) -> tuple[float, ...]:
     text = piece.text
+    letters = set(text)
     return (
         math.log1p(piece.words),
         piece.link_share,
         min(1.0, piece.bold_chars / len(text)),
         bool(_SENTENCE_END.search(text)),
         min(5, text.count(",")),
-        sum(map(str.isdigit, text)) / len(text),
-        sum(map(str.isupper, text)) / len(text),
+        sum(map(text.count, filter(str.isdigit, letters))) / len(text),
+        sum(map(text.count, filter(str.isupper, letters))) / len(text),
     )
 
 

@@ -86,13 +86,12 @@ class Piece:
     words: int = field(init=False)
     """Counted once: every witness and every box asks."""
 
+    link_share: float = field(init=False)
+    """Which part of it is links, from 0 to 1."""
+
     def __post_init__(self) -> None:
         self.words = len(self.text.split())
-
-    @property
-    def link_share(self) -> float:
-        """Which part of it is links, from 0 to 1."""
-        return min(1.0, self.link_chars / len(self.text))
+        self.link_share = min(1.0, self.link_chars / len(self.text))
 
 
 def names_of(element: HtmlElement) -> str:
