@@ -34,6 +34,16 @@ def categories_in(line: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in match["names"].split(","))
 
 
+def is_archive_heading(line: str) -> bool:
+    """Tell the heading of an archive, such as "Posts tagged radio"."""
+    return bool(_words().archive_heading.fullmatch(line.strip(_DRESSING)))
+
+
+def is_signature(line: str) -> bool:
+    """Tell a line under a post such as "Posted by Ada at 17:50" or "Tags: radio, rivers"."""
+    return bool(_words().signed.fullmatch(line.strip(_DRESSING))) and not line.endswith((".", "!", "?"))
+
+
 def is_share_prompt(line: str) -> bool:
     """Tell a line such as "Spread the news" or "Share on Facebook"."""
     return bool(_words().share.fullmatch(undressed(line)))
@@ -53,7 +63,7 @@ def author_of(line: str) -> str | None:
 def publisher_of(line: str) -> str | None:
     """Return the name in a line such as "via The Harbour Post"."""
     match = _words().credit.fullmatch(line.strip(_DRESSING))
-    return match["publisher"] if match and not line.endswith((".", "!", "?")) else None
+    return _words().byline_within.split(match["publisher"])[0].rstrip(",") if match and line[-1] not in ".!?" else None
 
 
 def before_byline(line: str) -> list[str]:
@@ -123,6 +133,8 @@ class _Wording:
 class _Words:
     category_label: re.Pattern[str]
     labelled_categories: re.Pattern[str]
+    archive_heading: re.Pattern[str]
+    signed: re.Pattern[str]
     share: re.Pattern[str]
     comment_count: re.Pattern[str]
     by: re.Pattern[str]
@@ -150,6 +162,8 @@ def _words() -> _Words:
     return _Words(
         labels,
         re.compile(rf"(?:{labels.pattern})\s*[:\s]\s*(?P<names>[^.!?:]{{2,80}})", re.I),
+        re.compile(any_of("archive_headings").pattern, re.I),
+        re.compile(any_of("signed").pattern, re.I),
         any_of("share"),
         any_of("comment_counts"),
         re.compile(data["by"], re.I),

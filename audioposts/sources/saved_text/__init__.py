@@ -17,6 +17,8 @@ The shape, as themes print it, with lines that differ between posts in capitals:
 
     Spread the news         share prompts again
 
+Pages without categories above their titles are read by the lines that date each post (dated.py).
+
 Neither the words nor the blog need to be known: what recurs around the titles of a page is its frame. Words that
 blogs use (frames.toml) decide where a page has too few posts for anything to recur.
 """
@@ -27,6 +29,7 @@ from hashlib import sha256
 
 from audioposts.errors import SourceError
 from audioposts.models import Post
+from audioposts.sources.saved_text.dated import find_dated_heads
 from audioposts.sources.saved_text.frame import PageFrame
 from audioposts.sources.saved_text.heads import Head, find_heads
 from audioposts.sources.saved_text.lines import Line, split_lines
@@ -41,13 +44,16 @@ def read_category_page(text: str, name: str) -> list[Post]:
     """
     lines = split_lines(text)
     heads = find_heads(lines)
+    ends = [head.start for head in heads[1:]] + [len(lines)]
+    if not heads:
+        heads, ends = find_dated_heads(lines)
     if not heads:
         raise SourceError(
             name,
-            "is not a saved category page: nowhere does a category stand before a title, as in"
-            " 'Categories / Audio Posts / TITLE / Share this'; open the category in a browser and save the whole page",
+            "is not a saved category page: nowhere does a category stand before a title, as in 'Categories / Audio"
+            " Posts / TITLE / Share this', and no dates stand beside titles; open the category in a browser and save"
+            " the whole page",
         )
-    ends = [head.start for head in heads[1:]] + [len(lines)]
     frame = PageFrame(lines, heads, ends)
     posts = [_post(lines, frame, head, end, name) for head, end in zip(heads, ends, strict=True)]
     return list(_with_unique_keys(posts))
@@ -58,15 +64,15 @@ def _post(lines: list[Line], frame: PageFrame, head: Head, end: int, name: str) 
     front = frame.front(head, end)
     tail = frame.tail_start(front, head, end)
     return Post(
-        key=_key(head.title, front.publisher),
+        key=_key(head.title, front.publisher or head.publisher),
         title=head.title,
         body=_body(lines, front.stop, tail),
         source=name,
-        author=front.author,
-        publisher=front.publisher,
-        shared_by=front.shared_by,
+        author=front.author or head.author,
+        publisher=front.publisher or head.publisher,
+        shared_by=front.shared_by or head.shared_by,
         categories=head.categories,
-        published=front.published,
+        published=head.published or front.published,
         furniture=(*front.furniture, *(line.text for line in lines[tail:end])),
     )
 

@@ -20,6 +20,7 @@ from audioposts.sources.frames import (
     categories_in,
     is_comment_count,
     is_share_prompt,
+    is_signature,
     publisher_of,
     reshare_of,
     sharer_in,
@@ -144,7 +145,7 @@ class PageFrame:
         return len(words) - len(closing) if closing and _plain(words)[-len(closing) :] == closing else len(words)
 
     def _is_tail(self, line: str) -> bool:
-        return is_share_prompt(line) or form(line) in self._tail
+        return is_share_prompt(line) or is_signature(line) or form(line) in self._tail
 
 
 def _opening(fronts: Sequence[Sequence[list[str]]], enough: int) -> list[str]:

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from audioposts.sources.frames import (
     categories_in,
@@ -50,6 +51,12 @@ class Head:
     title: str
     after: int
     """First line after the title."""
+
+    published: datetime | None = None
+    author: str | None = None
+    publisher: str | None = None
+    shared_by: str | None = None
+    """These four where the lines that mark the post say them, which are not among those after the title."""
 
 
 def find_heads(lines: Sequence[Line]) -> list[Head]:
