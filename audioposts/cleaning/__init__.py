@@ -82,7 +82,7 @@ def _clean(post: Post, text: _Text, expected: str, own: Sequence[OwnRule]) -> Ar
     title = without_controls(post.title)
     placed = [Placed(Block(one.block.kind, without_controls(one.block.text)), one.paragraph) for one in text.placed]
     language = _language(placed, post.language, expected)
-    found = find_furniture(placed, title, post.publisher, language) | _dropped(placed, own)
+    found = find_furniture(placed, replace(post, title=title), language) | _dropped(placed, own)
     found = {i: reason for i, reason in found.items() if i not in text.protected}
     blocks = [piece.block for piece in placed]
     kept, dateline = without_dateline(

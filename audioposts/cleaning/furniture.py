@@ -11,6 +11,7 @@ from audioposts.cleaning.blocks import Placed
 from audioposts.cleaning.evidence import appeals, edges, lists, people, words
 from audioposts.cleaning.rules import rules_for
 from audioposts.cleaning.sheet import Sheet
+from audioposts.models import Post
 
 _EVIDENCE: tuple[Callable[[Sheet], None], ...] = (
     words.unspeakable,
@@ -34,9 +35,9 @@ _EVIDENCE: tuple[Callable[[Sheet], None], ...] = (
 """In this order: the strongest first, as what is marked is evidence for what stands beside it."""
 
 
-def find_furniture(placed: Sequence[Placed], title: str, publisher: str | None, language: str = "en") -> dict[int, str]:
-    """Return the numbers of the blocks that are not the article, each with the reason."""
-    sheet = Sheet(placed, rules_for(language), title, publisher)
+def find_furniture(placed: Sequence[Placed], post: Post, language: str = "en") -> dict[int, str]:
+    """Return the numbers of the blocks of a post that are not the article, each with the reason."""
+    sheet = Sheet(placed, rules_for(language), post.title, post.publisher, people.names_in(post.author or ""))
     for mark in _EVIDENCE:
         mark(sheet)
     return sheet.found

@@ -23,6 +23,9 @@ class Sheet:
     rules: Rules
     title: str
     publisher: str | None
+    authors: tuple[str, ...] = ()
+    """Who wrote it, as far as its source or page says."""
+
     found: dict[int, str] = field(default_factory=dict)
     """The reason why a block is furniture, by its number."""
 

@@ -49,3 +49,14 @@ def _names(text: str, words: TimeWords) -> list[str] | None:
         if not about_time and not (has_clock and _ZONE.fullmatch(name)):
             return None
     return named
+
+
+def has_date(text: str) -> bool:
+    """Tell a text in which a day, a month and a year stand together."""
+    return bool(_WHOLE_DATE.search(text))
+
+
+_WHOLE_DATE = re.compile(
+    r"\b\d{1,2}(\.|st|nd|rd|th|er|º)?\s+(de\s+)?[^\W\d_]{3,12}\.?,?\s+(del?\s+)?(19|20)\d\d\b"
+    r"|\b[^\W\d_]{3,12}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+(19|20)\d\d\b|\b(19|20)\d\d-\d\d-\d\d\b"
+)

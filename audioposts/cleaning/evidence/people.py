@@ -11,6 +11,7 @@ _PARTICLE = r"(?:de|da|di|del|della|dos|du|van|von|der|den|al|el|bin|ibn|ben|la|
 _FULL_NAME = rf"{_PART}(?: {_PARTICLE}){{0,2}}(?: (?:{_PARTICLE} )?{_PART}){{1,3}}"
 _NAME_LINE = re.compile(rf"(?:{_FULL_NAME}(?:,| and| &) )*(?P<name>{_FULL_NAME})(?: in [^.!?]{{2,40}})?")
 _NAME_FIRST = re.compile(rf"(?P<name>{_FULL_NAME})\b")
+_BETWEEN_NAMES = re.compile(r"\s*[,;|/&]\s*|\s+(?:and|und|et|y|e|en|и)\s+")
 _NO_NAMES = {"The", "A", "An", "This", "That", "Our", "My", "Your", "His", "Her", "Their", "Its"}
 
 _BIO_BLOCKS = 3
@@ -19,6 +20,11 @@ _BIO_BLOCKS = 3
 _BIO_WORDS = 70
 _END_BLOCKS = 12
 _CREDITS = ("date line", "byline", "share prompt")
+
+
+def names_in(author: str) -> tuple[str, ...]:
+    """Return the full names in what a source says of the author: "Ada Lovelace and Bo Lund"."""
+    return tuple(name for part in _BETWEEN_NAMES.split(author) if len((name := part.strip()).split()) > 1)
 
 
 def name_in_line(text: str) -> str | None:
@@ -31,6 +37,8 @@ def name_in_line(text: str) -> str | None:
 
 def bylines(sheet: Sheet) -> None:
     """Mark names of authors above the first paragraph, and what they are, where the article is not about them."""
+    known = {name.casefold() for name in sheet.authors}
+    sheet.mark((i for i in sheet.kept() if i in sheet.top() and sheet.text(i).casefold() in known), "byline")
     lines = (i for i in sheet.kept() if not sheet.is_item(i))
     named = {i: name for i in lines if (name := name_in_line(sheet.text(i)))}
     names = list(named.values())
@@ -46,8 +54,11 @@ def bylines(sheet: Sheet) -> None:
 
 
 def biography(sheet: Sheet) -> None:
-    """Mark who wrote the article, where the end says it of somebody whom the article does not mention."""
+    """Mark who wrote the article, where the end says it of its author, or of somebody whom it does not mention."""
     _mark_named(sheet)
+    for i in sheet.kept()[1:][-_BIO_BLOCKS:]:
+        if sheet.words(i) <= _BIO_WORDS and sheet.text(i).startswith(sheet.authors or "\0"):
+            sheet.found[i] = "author's bio"
     kept = sheet.kept()
     for i in kept[1:][-_BIO_BLOCKS:]:
         name = _NAME_FIRST.match(sheet.text(i))

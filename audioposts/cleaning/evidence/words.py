@@ -5,6 +5,7 @@ import re
 from audioposts.cleaning.letters import CAPITAL
 from audioposts.cleaning.rules import first_match, plain
 from audioposts.cleaning.sheet import LINE_WORDS, Sheet
+from audioposts.cleaning.timestamps import has_date
 from audioposts.models import BlockKind
 
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"")
@@ -83,6 +84,9 @@ def timestamps(sheet: Sheet) -> None:
     sheet.mark(certain, "date line")
     if len(times) - len(certain) == 1:
         sheet.mark((i for i in times if i in sheet.top()), "date line")
+    dated = [i for i in sheet.kept() if sheet.is_line(i) and has_date(sheet.text(i))]
+    if len(dated) == 1:  # In a diary there are more.
+        sheet.mark((i for i in dated if i in sheet.top()), "date line")
 
 
 def captions(sheet: Sheet) -> None:

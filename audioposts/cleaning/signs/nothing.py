@@ -51,6 +51,7 @@ def pictures(case: Case) -> Iterator[Sign]:
     if _SCRAP_WORDS <= case.words < 4 * _SENTENCE_WORDS and case.signs.agreement < 0.4:
         yield Sign(Verdict.EMPTY, 0.4, "nothing but short lines that look unlike an article")
         yield Sign(Verdict.EMPTY, 0.25 if case.longest_stretch <= case.words / 2 else 0)
+        yield Sign(Verdict.EMPTY, 0.3 if case.longest_block <= _INTRODUCTION_WORDS else 0)
 
 
 def _left(case: Case) -> str:

@@ -29,6 +29,7 @@ _FEWEST_WORDS = 8
 """A line that says "Loading…" has fewer words than an excerpt."""
 
 _LONG_WORDS = 400
+_NOTHING_WORDS = 8
 _ANY = 10**9
 _LABEL_WORDS = 2
 _LAST_WORDS = 30
@@ -183,6 +184,8 @@ def _is_mid_sentence(blocks: Sequence[Block]) -> bool:
 def excerpt(case: Case) -> Iterator[Sign]:
     """Yield what the source says of itself."""
     if case.words and case.signs.is_excerpt:
+        if case.words < _NOTHING_WORDS:
+            yield Sign(Verdict.EMPTY, 0.9, f"the source has nothing of it but {case.words:,} words")
         weight = step(case.words, (200, 0.8), (_LONG_WORDS, 0.6), (_ANY, 0.45))
         yield Sign(Verdict.TEASER, weight, f"the source has only an excerpt, of {case.words:,} words")
 

@@ -1,6 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from audioposts.cleaning.evidence.people import name_in_line
+from audioposts.cleaning import clean
+from audioposts.cleaning.evidence.people import name_in_line, names_in
+from audioposts.models import Post
 from tests.cleaning.conftest import removed
 from tests.conftest import PROSE
 
@@ -53,3 +57,25 @@ def test_an_author_above_the_article_beside_a_date() -> None:
 
 def test_a_heading_with_the_name_of_somebody_in_the_article_is_read() -> None:
     assert removed(f"Nov 05, 2026\n\nTove Lind\n\n{PROSE}") == [("Nov 05, 2026", "date line")]
+
+
+def test_what_ends_an_article_with_the_name_of_its_author_is_about_the_author() -> None:
+    bio = "Rosa Achter measures ice in the south, reluctantly."
+    post = Post("k", "The ferry", f"{PROSE}\n\n{bio}", "page", author="Bo Lund and Rosa Achter")
+    assert [(removal.text, removal.reason) for removal in clean(post).removed] == [(bio, "author's bio")]
+    assert clean(replace(post, author=None)).removed == ()
+    line = replace(post, body=f"Rosa Achter\n\n{PROSE}")
+    assert [(removal.text, removal.reason) for removal in clean(line).removed] == [("Rosa Achter", "byline")]
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Ada Lovelace", ("Ada Lovelace",)),
+        ("Ada Lovelace and Bo Lund, Nora Roe", ("Ada Lovelace", "Bo Lund", "Nora Roe")),
+        ("Editor", ()),
+        ("", ()),
+    ],
+)
+def test_names_of_authors(author: str, names: tuple[str, ...]) -> None:
+    assert names_in(author) == names

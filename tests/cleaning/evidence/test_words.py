@@ -71,6 +71,13 @@ def test_one_date_above_the_article_is_its_date_line() -> None:
     assert removed(f"March 4, 2025\n\n{PROSE}") == [("March 4, 2025", "date line")]
 
 
+def test_a_line_with_a_date_above_the_article_says_who_published_it_when() -> None:
+    line = "Harrow Point Ledger, March 22, 2025"
+    assert removed(f"{line}\n\n{PROSE}") == [(line, "date line")]
+    told = around("Harrow Point, March 22, 2025", "The ferry sank.", "Oslo, 3 April 2025", "It was raised again.")
+    assert removed("\n\n".join(told)) == []
+
+
 def test_numbers_beside_furniture_are_counts_and_those_of_sections_are_not() -> None:
     assert removed("\n\n".join(around("♡ 218", "Share", "37")))[-1] == ("37", "counter")
     sections = ["1", PROSE, "Share", "2", PROSE]

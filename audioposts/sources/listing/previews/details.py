@@ -14,6 +14,7 @@ from audioposts.sources.slug import as_slug
 
 _NAME_CHARS = 80
 _SLUG_CLASS = re.compile(r"category-(?!\d+$)(\S+)")
+_AUTHOR_CLASS = re.compile(r"[a-z][-_]+(author|byline)([-_]+name)?$")
 _ARCHIVE_PATH = re.compile(r"/(category|categories|tags?|topics?|label)/[^/]+$")
 _ARCHIVE_WORD = re.compile(r"\barchives?\b\s*", re.IGNORECASE)
 
@@ -33,6 +34,7 @@ _TELL_AUTHOR: tuple[Callable[[HtmlElement], bool], ...] = (
     lambda element: "p-author" in tokens_of(element) or "author" in tokens_of(element, "itemprop"),
     lambda element: "author" in tokens_of(element, "rel"),
     lambda element: not tokens_of(element).isdisjoint({"author", "byline", "vcard"}),
+    lambda element: any(map(_AUTHOR_CLASS.search, tokens_of(element))),
 )
 
 
