@@ -1,7 +1,7 @@
 """A web page -> the blocks of its article, and what the page says of itself. Pure."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -9,11 +9,12 @@ from lxml.html import HtmlElement
 from audioposts.cleaning.blocks import OUTSIDE, Placed
 from audioposts.cleaning.page.boxes import boxed
 from audioposts.cleaning.page.extraction import article_pieces
+from audioposts.cleaning.page.labels import labels_of_nothing
 from audioposts.cleaning.page.pieces import Piece, pieces_of
 from audioposts.cleaning.page.prompts import pointers, prompts
 from audioposts.cleaning.page.witnesses import without_marks
 from audioposts.markup.facts import PageFacts, read_facts
-from audioposts.markup.tree import HEADINGS, parse_markup
+from audioposts.markup.tree import parse_markup
 from audioposts.models import Block, BlockKind, OwnRule, Removal
 
 _UNREAD = {BlockKind.FIGURE: "photo caption", BlockKind.EMBED: "embedded post"}
@@ -43,7 +44,7 @@ def read_page(html: str, url: str | None = None, own: Sequence[OwnRule] = (), *,
     kept, dropped = (_selected(root, pieces, [getattr(rule, key) for rule in own]) for key in ("keep", "drop"))
     chosen, agreement = article_pieces(root, pieces) if whole else (set(range(len(pieces))), 1.0)
     found = _not_read(pieces, chosen) | dict.fromkeys(dropped, "dropped by a rule of yours")
-    found |= dict.fromkeys(_headings_of_nothing(pieces, found), "heading of what is not read")
+    found |= dict.fromkeys(labels_of_nothing(pieces, found), "heading of what is not read")
     found = {i: reason for i, reason in found.items() if i not in kept}
     groups = _groups(pieces, chosen)
     placed: list[Placed] = []
@@ -64,27 +65,6 @@ def _not_read(pieces: Sequence[Piece], chosen: set[int]) -> dict[int, str]:
     found = {i: OUTSIDE for i in range(len(pieces)) if i not in chosen}
     found |= pointers(pieces, chosen) | prompts(pieces, chosen) | boxed(pieces, chosen)
     return found | {i: _UNREAD[piece.kind] for i, piece in enumerate(pieces) if i in chosen and piece.kind in _UNREAD}
-
-
-def _headings_of_nothing(pieces: Sequence[Piece], found: Container[int]) -> Iterator[int]:
-    """Yield the headings under which everything is left out, up to the next heading of such a level or the end."""
-    below: int | None = None
-    for i in range(len(pieces) - 1, -1, -1):
-        if i in found:
-            continue
-        level = _level(pieces[i])
-        is_last = below is None or _level(pieces[below]) <= level
-        if level < _NO_LEVEL and is_last and i + 1 in found:
-            yield i
-        else:
-            below = i
-
-
-def _level(piece: Piece) -> int:
-    return HEADINGS.index(piece.element.tag) if piece.element.tag in HEADINGS else _NO_LEVEL
-
-
-_NO_LEVEL = len(HEADINGS)
 
 
 def _selected(root: HtmlElement, pieces: Sequence[Piece], selectors: Iterable[Sequence[str]]) -> set[int]:

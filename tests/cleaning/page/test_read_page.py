@@ -117,6 +117,11 @@ def test_every_piece_is_either_placed_or_removed_at_its_place(tags: list[str], w
             True,
         ),
         ("<h2>Other boats</h2>", True),
+        (
+            "<div><div>Other boats</div><nav><a href='/a'>The Ada</a><p>The Bo Lund</p></nav></div><p>They left.</p>",
+            False,
+        ),
+        ("<div><p>Other boats</p><div>The Ada</div><p>They left at six.</p><nav>The Bo</nav></div>", True),
     ],
 )
 def test_a_heading_goes_with_what_stood_under_it(below: str, is_read: bool) -> None:
