@@ -28,6 +28,8 @@ _VISITOR = {
 }
 """Parameters that say how a visitor came or wants to see the page, besides those that courlan knows."""
 
+_MAY_NAME_PAGE = {"cid", "eid", "uid", "ga", "gl"}
+_PAGE_DIGITS = 8
 _INDEX = re.compile(r"/(index\.(html?|php)|amp)/?$")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})?")
 _UNRESERVED = frozenset(ascii_letters + digits + "-._~")
@@ -50,15 +52,25 @@ def clean_url(url: str) -> str:
 
 def _clean_query(query: str) -> str:
     """Return the parameters that say which page is wanted, in order of their names."""
-    from courlan.clean import TRACKERS_RE
-
     kept = []
     for parameter in query.replace("&amp;", "&").split("&"):
         evened = _evened(quote(parameter, safe="=%+")).replace("%20", "+")
-        name = evened.partition("=")[0].lower()
-        if evened and name not in _VISITOR and not TRACKERS_RE.search(name):
+        name, _, value = evened.lower().partition("=")
+        if evened and name not in _VISITOR and not _is_tracker(name, value):
             kept.append(evened)
     return "&".join(sorted(kept))
+
+
+def _is_tracker(name: str, value: str) -> bool:
+    """Tell a parameter that courlan knows, by its whole name: it takes "game" and "gallery" for "ga"."""
+    from courlan.clean import TRACKERS_RE
+
+    if (found := TRACKERS_RE.search(name)) and found[0].endswith("_"):
+        return True
+    words = re.split(r"[_.-]", name)
+    is_known = any(re.fullmatch(f"(?:{TRACKERS_RE.pattern})(?:id)?", word) for word in words)
+    # A short number says which page is wanted: "article.php?cid=7". Two posts under one key would be one.
+    return is_known and not (name in _MAY_NAME_PAGE and value.isdecimal() and len(value) <= _PAGE_DIGITS)
 
 
 def _evened(text: str) -> str:

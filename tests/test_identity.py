@@ -106,6 +106,9 @@ def test_a_letter_and_its_escapes_are_one_key(letter: str) -> None:
 @pytest.mark.parametrize(
     ("url", "cleaned"),
     [
+        (f"{POST}/?game=1&gallery=2&glossary=a", f"{POST}/?gallery=2&game=1&glossary=a"),
+        ("https://a.example/article.php?cid=7", "https://a.example/article.php?cid=7"),
+        (f"{POST}?cid=CAMPAIGN_7&eid=9f8e7d&ga=2.1.3&affiliate_id=x&sourceid=y&session=0f", f"{POST}"),
         (f"{POST}/?utm_source=x&p=2#top", f"{POST}/?p=2"),
         ("HTTP://WWW.Paper.Example:80/A", "http://www.paper.example/A"),
         ("https://a.example/x?b=1&a=2", "https://a.example/x?a=2&b=1"),
