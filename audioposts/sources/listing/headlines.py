@@ -15,6 +15,7 @@ from audioposts.sources.listing.regions import main_elements
 
 _TITLE_CLASSES = {"p-name", "entry-title", "post-title"}
 _NO_TITLE_RELATIONS = {"tag", "category", "author", "home"}
+_SIDES = re.compile(r"\s+[-–—|·•»:]+\s+")
 _ARCHIVE = re.compile(r"/(category|categories|tags?|author|authors|label)/[^/]+$")
 
 _DEPTH = 30
@@ -71,12 +72,19 @@ def find_headlines(page: HtmlElement, place: Place) -> list[Headline]:
             inside.add(element)
         elif is_title(element):
             inside.add(element)
-            found += _headline(element, place)
+            found += [] if _is_name_of_site(element, page) else _headline(element, place)
         elif element.tag == "a" and plain < _MOST_PLAIN:
             links = list(_plain(element, place))
             plain += len(links)
             found += links
     return found
+
+
+def _is_name_of_site(element: HtmlElement, page: HtmlElement) -> bool:
+    """Tell the name of the site above its posts: it is one side of what the window is called."""
+    title = page.find(".//title")
+    sides = _SIDES.split(text_of(title)) if title is not None and element.tag == "h1" else []
+    return text_of(element) in (sides[0], sides[-1]) if len(sides) > 1 else False
 
 
 def is_title(element: HtmlElement) -> bool:
@@ -96,7 +104,7 @@ def target_of(link: HtmlElement, place: Place) -> str | None:
         return None
     url = web_url(reference, place.base)
     if url is None:
-        is_relative = not place.base and not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", reference)
+        is_relative = not place.base and reference != "/" and not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", reference)
         return reference if is_relative else None
     is_home = site_of(url) == site_of(place.home) and not path_of(url) and not urlsplit(url).query
     is_own = any(same_page(url, own) for own in place.own)

@@ -24,6 +24,7 @@ from audioposts.sources.frames import (
     is_comment_count,
     is_share_prompt,
     is_signature,
+    publisher_of,
     reshare_of,
     undressed,
 )
@@ -37,7 +38,8 @@ _DATE = re.compile(
 )
 _PARTS = re.compile(r"\s+[·|•—–/]\s+")
 _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]+( [^\W\d_][\w.’'-]+){1,3}")
-_BULLET = re.compile(r"[•*·‣▪-]\s|#\w")
+_NO_TITLE = re.compile(r"[•*·‣▪-]\s|#\w|©|\S+\.[a-z]{2,8}$")
+"""Items of menus, tags, rights, addresses."""
 
 _SHARED = "shared"
 _LINE_CHARS = 140
@@ -47,6 +49,7 @@ _TITLE_LINES = 3
 _SAME_TITLES = 2
 """A title may stand in a list of recent posts as well."""
 
+_BETWEEN_LINES = 8
 _BEGINNING = 2
 _AGREE = 0.7
 """In so many of its posts a theme has the title at the same side."""
@@ -118,7 +121,8 @@ def _families(lines: Sequence[Line]) -> list[list[_Mark]]:
             mark = _Mark(range(i, i + reshare.lines), publisher=reshare.publisher, sharer=reshare.sharer)
             families.setdefault(_SHARED, []).append(mark)
         elif (found := _DATE.search(line.text)) and len(line.text) <= _LINE_CHARS and line.text[-1] not in ".!?":
-            before = "" if date_of(line.text[: found.end()]) else undressed(line.text[: found.start()])
+            before = undressed(line.text[: found.start()])
+            before = "" if " " not in before or date_of(line.text[: found.end()]) else before
             families.setdefault(before, []).append(_dated(i, line.text, found))
     return [marks for marks in families.values() if len(marks) > 1]
 
@@ -143,14 +147,26 @@ def _name_in(part: str) -> str | None:
 
 
 def _title(lines: Sequence[Line], mark: range, *, is_above: bool) -> range | None:
-    """Return the title beside a mark, if what stands there may be one."""
+    """Return the title next to a mark, if what stands there may be one; other lines of the frame may be between."""
+    step = -1 if is_above else 1
     at = mark.start - 1 if is_above else mark.stop
-    if not 0 <= at < len(lines):
+    for _ in range(_BETWEEN_LINES):
+        if not 0 <= at < len(lines):
+            return None
+        if not _is_between(lines, at):
+            break
+        at += step
+    else:
         return None
-    paragraph = lines[at].paragraph
-    is_beside = (mark.start if is_above else mark.stop - 1) in paragraph
-    title = range(at, at + 1) if is_beside else paragraph
+    is_beside = (mark.start if is_above else mark.stop - 1) in lines[at].paragraph
+    title = range(at, at + 1) if is_beside else lines[at].paragraph
     return title if _may_be_title(lines, title) else None
+
+
+def _is_between(lines: Sequence[Line], i: int) -> bool:
+    """Tell a line of what stands between title and mark for every post: "Share this", "via The Quay"."""
+    text = lines[i].text
+    return _is_of_frame(text) or bool(publisher_of(text)) or _count(lines, text) > _SAME_TITLES
 
 
 def _may_be_title(lines: Sequence[Line], title: range) -> bool:
@@ -158,19 +174,20 @@ def _may_be_title(lines: Sequence[Line], title: range) -> bool:
     whole = " ".join(texts)
     if len(texts) > _TITLE_LINES or len(whole) > _TITLE_CHARS or len(whole.split()) > _TITLE_WORDS:
         return False
-    if not any(map(str.isalpha, whole)) or whole.endswith((".", ":", ";", ",")) or _BULLET.match(whole):
+    if not any(map(str.isalpha, whole)) or whole.endswith((".", ":", ";", ",")) or _NO_TITLE.match(whole):
         return False
     return not any(_is_of_frame(text) for text in texts) and _count(lines, whole) <= _SAME_TITLES
 
 
 def _is_of_frame(text: str) -> bool:
-    known = is_share_prompt(text) or is_comment_count(text) or is_signature(text)
+    known = is_share_prompt(text) or is_comment_count(text) or is_signature(text) or is_archive_heading(text)
     known = known or is_category_label(text) or bool(categories_in(text))
     return bool(known or author_of(text) or is_older(text) or is_newer(text) or reshare_of([text]) or date_of(text))
 
 
 def _count(lines: Sequence[Line], text: str) -> int:
-    return Counter(undressed(line.text) for line in lines)[undressed(text)]
+    bare = undressed(text)
+    return sum(undressed(line.text) == bare for line in lines)
 
 
 # --- heads

@@ -101,7 +101,7 @@ class PageFrame:
         if unshared and (reshare := reshare_of(paragraph) or self._reshare_by_opening(paragraph)):
             front.shared_by, front.publisher = reshare.sharer, reshare.publisher
             return reshare.lines
-        if is_share_prompt(line) or is_comment_count(line) or categories_in(line):
+        if is_share_prompt(line) or is_comment_count(line) or categories_in(line) or is_signature(line):
             front.furniture.append(line)
             return 1
         if len(paragraph) == 1 and front.publisher is None and (publisher := publisher_of(line)):

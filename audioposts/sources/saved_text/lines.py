@@ -12,7 +12,7 @@ _FRAME_CHARS = 80
 
 # A day with its month and year in whatever language, then any other number.
 _DATE = re.compile(r"\d{1,2}(\.|st|nd|rd|th)?\s+\w+\.?,?\s+\d{4}|\w+\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}")
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d+([.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,16 @@ def article(body: str) -> str:
     return themes.document(f'<main class="h-feed">{body}</main>')
 
 
+@pytest.mark.parametrize("name", ['<h1><a href="/u/quay">The Quay</a></h1>', '<h2><a href="/">The Quay</a></h2>'])
+def test_the_name_of_the_site_is_no_post(name: str) -> None:
+    page = themes.ghost(*PIECES).replace(f'<link rel="canonical" href="{HOME}/tag/audio-posts/">', "")
+    plain = listed(page, "file:page.html")
+    with_name = page.replace("<body", "<title>The Quay | Long reads</title><body", 1)
+    start = with_name.index(">", with_name.index("<body")) + 1
+    found = listed(with_name[:start] + name + with_name[start:], "file:page.html")
+    assert [entry.title for entry in found] == [entry.title for entry in plain]
+
+
 def test_notes_without_a_title() -> None:
     notes = "".join(
         f'<article class="h-entry"><div class="e-content"><p>{piece.excerpt}</p></div><a class="u-url" href="/notes/{piece.day}">'
