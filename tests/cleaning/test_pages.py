@@ -20,12 +20,12 @@ PAGES = sorted((Path(__file__).parents[1] / "pages").glob("*.txt"))
 # Furniture lines that are spoken, of how many there are. a7 is German, a8 Spanish.
 LEAKS = {
     "a1": (0, 33), "a2": (0, 28), "a3": (1, 29), "a4": (0, 28), "a5": (5, 31), "a6": (3, 33), "a7": (3, 18), "a8": (1, 24),
-    "b1": (4, 70), "b2": (7, 130), "b3": (7, 92), "b4": (14, 102), "b5": (24, 131), "b6": (7, 119),
+    "b1": (4, 70), "b2": (7, 130), "b3": (7, 92), "b4": (13, 102), "b5": (24, 131), "b6": (6, 119),
     "c1": (3, 100), "c2": (13, 160), "c3": (9, 116), "c4": (3, 113),
     "d1": (3, 101), "d2": (12, 137), "d3": (9, 126), "d4": (25, 146), "e1": (21, 79), "e2": (17, 80), "e3": (19, 90),
 }  # fmt: skip
-LOST = {"b6": 1, "e1": 3, "e2": 1}
-"""Lines of articles that are made of furniture: "Click here to feel bad", a poem that ends "All rights reserved."."""
+LOST = {"e1": 1, "e2": 1}
+"""Lines of articles that are made of furniture: a poem that ends "All rights reserved."."""
 
 PARAGRAPHS = 1798
 
