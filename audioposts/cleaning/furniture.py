@@ -17,6 +17,7 @@ _EVIDENCE: tuple[Callable[[Sheet], None], ...] = (
     words.unspeakable,
     words.title_again,
     words.by_rule,
+    words.credits_above,
     words.timestamps,
     words.captions,
     words.notes_to_editors,

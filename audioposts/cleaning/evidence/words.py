@@ -20,6 +20,10 @@ _FIGURE_LINES = 3
 _FIGURE_WORDS = 30
 _END_WORDS = 30
 _PARTS = re.compile(r"\s*[·•|∙]\s*")
+_CREDIT_PARTS = re.compile(r"\s*[·•|∙,]\s*|\s+[–—/-]\s+")
+_NAMES = re.compile(
+    rf"{CAPITAL}[\w.’'-]*(?: (?:{CAPITAL}[\w.’'-]*|&|d[aeiou]s?|del|della|du|des|van|von|der|la|le|y|e)){{0,5}}"
+)
 _COUNT = re.compile(r"[^\w$£€+]*\d{1,4}\W*")
 
 
@@ -75,6 +79,18 @@ def _reason_by_parts(sheet: Sheet, i: int) -> str | None:
         return None
     reasons = [_reason(sheet, i, part) or ("date line" if sheet.is_time(part) else None) for part in parts]
     return reasons[0] if all(reasons) else None
+
+
+def credits_above(sheet: Sheet) -> None:
+    """Mark lines above the article such as "Ada Roe – The Quay – 3 min read": one part is known, the rest are names."""
+    for i in sheet.kept():
+        if i not in sheet.top() or not sheet.is_line(i):
+            continue
+        parts = [part for part in _CREDIT_PARTS.split(sheet.text(i)) if any(map(str.isalnum, part))]
+        known = [part for part in parts if _reason(sheet, i, part)]
+        rest = (part for part in parts if part not in known)
+        if known and len(parts) > 1 and all(_NAMES.fullmatch(part) or sheet.is_time(part) for part in rest):
+            sheet.found[i] = "byline"
 
 
 def timestamps(sheet: Sheet) -> None:

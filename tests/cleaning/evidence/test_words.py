@@ -78,6 +78,24 @@ def test_a_line_with_a_date_above_the_article_says_who_published_it_when() -> No
     assert removed("\n\n".join(told)) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Roe · The Quay · 3 min read",
+        "By Ada Roe – The Quay",
+        "ADA ROE, Harbour Magazine",
+        "The Quay | March 3, 2025 | by Ada",
+    ],
+)
+def test_a_line_of_names_with_one_part_that_is_known_says_who_wrote_it_where(line: str) -> None:
+    assert [text for text, _ in removed(f"{line}\n\n{PROSE}")] == [line]
+
+
+@pytest.mark.parametrize("line", ["Oars, ropes and 3 min of rest", "Ada – The Quay", "3 min read, he said, and left"])
+def test_other_lines_above_the_article_are_read(line: str) -> None:
+    assert removed(f"{line}\n\n{PROSE}") == []
+
+
 def test_numbers_beside_furniture_are_counts_and_those_of_sections_are_not() -> None:
     assert removed("\n\n".join(around("♡ 218", "Share", "37")))[-1] == ("37", "counter")
     sections = ["1", PROSE, "Share", "2", PROSE]
