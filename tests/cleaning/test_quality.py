@@ -9,7 +9,7 @@ from benchmarks.quality import Score, html_pages, summary
 LOST = {"en12": 2, "fr08": 2, "ru05": 1}
 """Paragraphs of articles that are not read, by page."""
 
-SPOKEN = 94
+SPOKEN = 85
 """Furniture lines that are read, of 2,167; another page's words are no rule's fault, so they are counted together."""
 
 WRONG_VERDICTS = 0

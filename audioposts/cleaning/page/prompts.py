@@ -19,6 +19,8 @@ _LINK_START = 20
 _BOX_TAGS = {"aside", "center", "div", "footer", "form", "header", "section"}
 _BUTTON_NAME = re.compile(r"(^|[\s_-])(btn|button|cta)s?(?=$|[\s_-]|\d)|Button|Btn|CTA")
 _BUTTON_WORDS = 8
+_LONE_WORDS = 4
+_WORDS = re.compile(r"\w+")
 _PROMPT_WORDS = 60
 _PROMPT_PARAGRAPH = 40
 _PROMPT_SHARE = 0.15
@@ -26,14 +28,34 @@ _PROMPTS = 2
 """Boxes with buttons of which a page has more are what it is about: products, films, addresses."""
 
 _POINTER = re.compile(r"(?P<label>[^:]{2,60}):\s*(?P<title>\S.*[^\s.])")
+_LABEL_TAGS = {"b", "em", "i", "small", "span", "strong"}
 _LABEL_WORDS = 6
 _TITLE_WORDS = 4
 """Of shorter ones more are prices, sources and names."""
 
 
 def pointers(pieces: Sequence[Piece], chosen: Iterable[int]) -> dict[int, str]:
-    """Return the pieces among `chosen` that are a label and linked titles of other stories: "Also here: The eels"."""
-    return {i: "related link" for i in chosen if _is_pointer(pieces[i])}
+    """Return the pieces among `chosen` that lead elsewhere: "Also here: The eels", and contents of this page."""
+    found = {i: "related link" for i in chosen if _is_pointer(pieces[i]) or _is_labelled_link(pieces[i])}
+    return found | {i: "table of contents" for i in chosen if _is_jump(pieces[i])}
+
+
+def _is_jump(piece: Piece) -> bool:
+    """Tell an entry of a list that leads to a place further down."""
+    links = [link.get("href") or "" for link in piece.element.iter("a")]
+    is_entry = piece.kind is BlockKind.LIST_ITEM and piece.link_share >= _ALL_LINKED
+    return is_entry and bool(links) and all(len(link) > 1 and link[0] == "#" for link in links)
+
+
+def _is_labelled_link(piece: Piece) -> bool:
+    """Tell a label and a linked title that stand in an element each, without a colon."""
+    parts = [part for part in piece.element if isinstance(part.tag, str)]
+    if [part.tag for part in parts[1:]] != ["a"] or parts[0].tag not in _LABEL_TAGS:
+        return False
+    label, title = map(_text, parts)
+    around = (piece.element.text, parts[0].tail, parts[1].tail)
+    is_short = 0 < len(label.split()) <= _LABEL_WORDS and len(title.split()) >= _TITLE_WORDS
+    return is_short and title[-1] != "." and not any(without_marks(text or "").strip() for text in around)
 
 
 def _is_pointer(piece: Piece) -> bool:
@@ -70,7 +92,9 @@ def prompts(pieces: Sequence[Piece], chosen: Iterable[int]) -> dict[int, str]:
         boxes = [one for one in small if one.tag in _BOX_TAGS and longest[one] <= _PROMPT_PARAGRAPH]
         if boxes:
             inside.setdefault(boxes[-1], []).append(i)
-    buttoned = [box for box in inside if any(map(_is_button, box.iter("a", "button", "input")))]
+    buttoned = [
+        box for box in inside if any(_is_button(one) or _is_alone(one) for one in box.iter("a", "button", "input"))
+    ]
     styles = Counter((box.tag, box.get("class")) for box in buttoned)
     for box in buttoned:
         text = " ".join(pieces[i].text for i in inside[box])
@@ -84,6 +108,15 @@ def _is_button_alone(piece: Piece) -> bool:
         return False
     links = list(piece.element.iter("a")) or [one for one in piece.path if one.tag == "a"]
     return bool(links) and all(map(_is_button, links))
+
+
+def _is_alone(element: HtmlElement) -> bool:
+    """Tell a link of a few words that stands in a box by itself, as buttons do."""
+    parent = element.getparent()
+    if element.tag != "a" or parent is None or parent.tag not in _BOX_TAGS or (element.get("href") or "#")[0] == "#":
+        return False
+    is_short = 0 < len(_WORDS.findall(_text(element))) <= _LONE_WORDS
+    return is_short and not without_marks((parent.text or "") + (element.tail or "")).strip()
 
 
 def _is_button(element: HtmlElement) -> bool:

@@ -24,6 +24,7 @@ BOX = '<div class="k7"><h4>Mud on our boots</h4><p>The river, before it rains on
         '<a class="k7__button" href="/join">Hop in</a>',
         '<a class="Button-x" href="/join">Hop in</a>',
         '<a role="button" href="/join">Hop in</a>',
+        '<a href="/join">Hop in</a>',
         '<form action="/list"><input type="email"></form>',
         '<form action="/list"><input name="q"><button type="submit">Hop in</button></form>',
     ],
@@ -38,7 +39,7 @@ def test_a_small_box_with_a_button_that_speaks_to_the_reader_goes_whole(control:
     "box",
     [
         BOX.format(""),
-        BOX.format('<a href="/river">The river</a>'),
+        BOX.format('<p>See <a href="/river">the river</a></p>'),
         # Neither what unfolds, nor what speaks to nobody, nor a long paragraph is a prompt.
         BOX.format('<a class="button" href="#a">Who is on the river?</a>'),
         BOX.format('<button type="submit" aria-expanded="false">Hop in</button>'),
@@ -72,6 +73,8 @@ def test_a_button_between_paragraphs_is_not_read() -> None:
         ('<strong>While it soaks:</strong> <a href="/a">Lemon barley for throats</a> or <a href="/b">Spiced quince</a>', True),
         # A title with a colon of its own is as often one of the things that a list is about.
         ('<a href="/a">The eels: how the river was lost</a>', False),
+        ('<span>See also</span><a href="/a">How the river was lost</a>', True),
+        ('<b>The Ada</b> <a href="/a">which leaks and has leaked</a> since she was built', False),
         ('Source: <a href="/a">Harbour Office</a>', False),
         ('Supper: <a href="/a">Barley with three kinds of beans</a>.', False),
         ('Here is what she told <a href="/a">the men of the Harbour Office</a>: nothing at all, and twice', False),
@@ -81,3 +84,14 @@ def test_a_button_between_paragraphs_is_not_read() -> None:
 def test_a_label_with_a_linked_title_points_elsewhere(line: str, is_pointer: bool) -> None:
     pieces = pieces_of(parse_markup(f"<article>{''.join(PARAGRAPHS)}<p>{line}</p></article>"))
     assert pointers(pieces, range(len(pieces))) == ({len(pieces) - 1: "related link"} if is_pointer else {})
+
+
+def test_a_list_of_links_to_places_on_the_page_is_its_contents() -> None:
+    entries = (
+        '<ul><li><a href="#a">The river</a></li><li><a href="#b">The boats</a></li><li><a href="/c">Oars</a></li></ul>'
+    )
+    pieces = pieces_of(parse_markup(f"<article>{''.join(PARAGRAPHS)}{entries}</article>"))
+    found = pointers(pieces, range(len(pieces)))
+    assert {pieces[i].text: reason for i, reason in found.items()} == dict.fromkeys(
+        ["The river", "The boats"], "table of contents"
+    )
