@@ -2,7 +2,8 @@
 list.
 
 tests/pages has two kinds, written for this project by people who had not seen the rules: category pages as text, and
-web pages as HTML in the manner of real themes, in eight languages. The counts that are the state of things are in
+web pages as HTML in the manner of real themes, in eight languages: sixty that are dense with furniture and with
+sentences that look like it, and others that are like the pages of every day. The counts that are the state of things are in
 tests/cleaning/test_quality.py; what is printed here says which lines they are.
 """
 
@@ -21,6 +22,8 @@ from audioposts.sources.saved_text import read_category_page
 
 PAGES = Path(__file__).parents[1] / "tests" / "pages"
 _SHINGLE = 4
+_DENSE_PAGES = 20
+"""Pages of a language with higher numbers are ordinary ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +144,18 @@ def _report(scores: Sequence[Score], names: Sequence[str]) -> None:
             print(f"    spoken  {text[:150]}")
 
 
+def is_ordinary(name: str) -> bool:
+    """Tell the pages that are like those of every day from the first sixty, which are denser and meant to trap."""
+    return int(name[2:4]) > _DENSE_PAGES
+
+
 def main() -> None:
-    for title, scores in (("Web pages (HTML)", list(html_pages())), ("Category pages (text)", list(text_pages()))):
+    pages = list(html_pages())
+    for title, scores in (
+        ("Web pages that are dense with furniture (HTML)", [one for one in pages if not is_ordinary(one.name)]),
+        ("Ordinary web pages (HTML)", [one for one in pages if is_ordinary(one.name)]),
+        ("Category pages (text)", list(text_pages())),
+    ):
         _report(scores, sys.argv[1:])
         print(f"\n{title}")
         for name, value in summary(scores).items():
