@@ -82,7 +82,7 @@ def find_headlines(page: HtmlElement, place: Place) -> list[Headline]:
 
 def _is_name_of_site(element: HtmlElement, page: HtmlElement) -> bool:
     """Tell the name of the site above its posts: it is one side of what the window is called."""
-    title = page.find(".//title")
+    title = page.getroottree().find(".//title")
     sides = _SIDES.split(text_of(title)) if title is not None and element.tag == "h1" else []
     return text_of(element) in (sides[0], sides[-1]) if len(sides) > 1 else False
 
@@ -126,6 +126,8 @@ def _plain(link: HtmlElement, place: Place) -> Iterator[Headline]:
     has_title = any(is_title(element) for element in link.iter())
     if (
         url
+        # The home page of another site is where a story was found.
+        and (path_of(url) or urlsplit(url).query)
         and not has_title
         and (_says_so(link) or (len(text_of(link)) >= _PLAIN_TITLE_CHARS and not _is_in_sentence(link)))
     ):
