@@ -3,8 +3,8 @@ list.
 
 tests/pages has two kinds, written for this project by people who had not seen the rules: category pages as text, and
 web pages as HTML in the manner of real themes, in eight languages: sixty that are dense with furniture and with
-sentences that look like it, and others that are like the pages of every day. The counts that are the state of things are in
-tests/cleaning/test_quality.py; what is printed here says which lines they are.
+sentences that look like it, and others that are like the pages of every day. The counts that are the state of things
+are in tests/cleaning/test_quality.py; what is printed here says which lines they are.
 """
 
 import json

@@ -31,9 +31,9 @@ def test_no_paragraph_is_lost() -> None:
 
 def test_little_furniture_is_spoken() -> None:
     read = [one for one in scores() if one.expected_verdict == "full"]
-    assert SPOKEN == {
+    assert {
         kind: sum(len(one.leaked) for one in read if is_ordinary(one.name) is (kind == "ordinary")) for kind in SPOKEN
-    }
+    } == SPOKEN
 
 
 def test_verdicts() -> None:
