@@ -24,6 +24,8 @@ from tests.conftest import PROSE
         "“Support us today,” the banner said, and the crowd under it laughed.",
         "The photo shows a man in a hat.",
         "Categories of risk are what insurers live by.",
+        "The work was supported by the Coastal Fund, two foundations and a grant of the university.",
+        "What’s next",
         "“We rely on our readers,” said the editor of the Post, which closed in May.",
     ],
 )

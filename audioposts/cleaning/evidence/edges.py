@@ -22,10 +22,19 @@ def edges(sheet: Sheet) -> None:
     before = [i for i in kept if i < first and _is_label(sheet, i)]
     # A line in parentheses is a note of the author's.
     after = [i for i in kept if i > last and not sheet.is_item(i) and not sheet.text(i).startswith("(")]
+    after = after[_close(sheet, after) :]
     if any(i in sheet.found for i in range(first)) and len(before) <= _MOST_LABELS:
         sheet.mark(before, "label among furniture")
     if any(i in sheet.found for i in range(last + 1, len(sheet))) and len(after) <= _MOST_LINES:
         sheet.mark(after, "line among furniture")
+
+
+def _close(sheet: Sheet, after: list[int]) -> int:
+    """Return how many of the lines under the last sentence are the close of a letter: "See you on Thursday," "Dana"."""
+    if not after or not sheet.text(after[0]).endswith(","):
+        return 0
+    signed = len(after) > 1 and sheet.words(after[1]) <= _LABEL_WORDS and after[1] == after[0] + 1
+    return 2 if signed else 1
 
 
 def _is_label(sheet: Sheet, i: int) -> bool:

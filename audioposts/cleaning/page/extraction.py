@@ -55,7 +55,10 @@ def _gaps(pieces: Sequence[Piece], chosen: set[int]) -> set[int]:
         return set()
     styles = [style_of(piece) for piece in pieces]
     all_of, chosen_of = Counter(styles), Counter(styles[i] for i in chosen)
-    between = (i for i in range(min(chosen), max(chosen)) if i not in chosen and pieces[i].link_share < _SENTENCE_LINKS)
+    first = min(chosen)
+    if first and pieces[first - 1].kind is BlockKind.HEADING and chosen_of[styles[first - 1]] > 1:
+        first -= 1  # The heading of the first entry; no title has others of its style below it.
+    between = (i for i in range(first, max(chosen)) if i not in chosen and pieces[i].link_share < _SENTENCE_LINKS)
     return {i for i in between if chosen_of[styles[i]] >= max(2, all_of[styles[i]] / 2) or _heads(pieces, i, chosen)}
 
 

@@ -19,3 +19,11 @@ def test_a_note_in_parentheses_at_the_end_is_read() -> None:
 
 def test_headings_that_begin_an_article_are_no_labels() -> None:
     assert removed(f"Share\n\nKey takeaways\n\n{PROSE}") == [("Share", "share prompt")]
+
+
+def test_the_close_of_a_letter_is_read() -> None:
+    assert removed(f"{PROSE}\n\nSee you next Thursday,\n\nTove\n\nShare") == [("Share", "share prompt")]
+    assert removed(f"{PROSE}\n\nUntil then,\n\nFerries and other boats of the north\n\nShare")[0] == (
+        "Ferries and other boats of the north",
+        "line among furniture",
+    )

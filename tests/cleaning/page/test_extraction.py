@@ -1,6 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audioposts.cleaning.page import extraction
 from audioposts.cleaning.page.extraction import article_pieces
 from audioposts.cleaning.page.pieces import pieces_of
 from audioposts.markup.tree import parse_markup
@@ -29,6 +30,13 @@ def test_stories_below_are_not_the_article() -> None:
 def test_no_paragraph_between_two_of_the_article_is_skipped() -> None:
     found, _ = chosen(harbour_page(inside="<p>It came back.</p><p>Nobody saw it.</p>"))
     assert found[-7:] == [*FERRY[:2], "It came back.", "Nobody saw it.", *FERRY[2:]]
+
+
+def test_a_heading_above_the_first_chosen_piece_is_the_articles_if_others_of_its_style_are() -> None:
+    entries = "".join(f"<article><h2>{i} o'clock</h2><p>{text}</p></article>" for i, text in enumerate(FERRY))
+    pieces = pieces_of(parse_markup(f"<h1>Ice: live</h1><main>{entries}</main>"))
+    assert extraction._gaps(pieces, set(range(2, len(pieces)))) == {1}
+    assert extraction._gaps(pieces, set(range(1, len(pieces)))) == set()
 
 
 def test_an_article_in_divs_without_names_is_found() -> None:
