@@ -85,9 +85,9 @@ def _clean(post: Post, text: _Text, expected: str, own: Sequence[OwnRule]) -> Ar
     found = find_furniture(placed, replace(post, title=title), language) | _dropped(placed, own)
     found = {i: reason for i, reason in found.items() if i not in text.protected}
     blocks = [piece.block for piece in placed]
-    kept, dateline = without_dateline(
-        [_spoken(block, language) for i, block in enumerate(blocks) if i not in found], rules_for(language).datelines
-    )
+    spoken = [_spoken(block, language) for i, block in enumerate(blocks) if i not in found]
+    labels = {removal.text.strip(" .:") for removal in text.removed}
+    kept, dateline = without_dateline(spoken, rules_for(language), labels)
     removed = (*(Removal(line, "page furniture") for line in post.furniture), *_removals(blocks, found, text.removed))
     if dateline:
         removed = tuple(sorted((*removed, dateline), key=lambda removal: removal.at))

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from audioposts.cleaning import clean_text
 from audioposts.cleaning.dateline import without_dateline
-from audioposts.cleaning.rules import all_rules
+from audioposts.cleaning.rules import all_rules, rules_for
 from audioposts.models import Block, BlockKind
 
 SENTENCE = "The river rose again on Wednesday, and nobody in the town had slept."
@@ -14,7 +14,8 @@ SENTENCE = "The river rose again on Wednesday, and nobody in the town had slept.
     "dateline",
     [
         "PORT ARDEN, Ore. (CW) —", "OSLO (AP) —", "Oslo, March 3 (Reuters) -", "LONDON —", "SALT LAKE CITY, Utah —",
-        "Salem, Ore. —", "Berlin (dpa) -", "Kiel (dpa/lno) –", "Madrid, 3 mar (EFE).-", "Paris, le 3 mars (AFP) –",
+        "Salem, Ore. —", "ST. ARDEN, Maine (October 8, 2024) —", "NEW HOLM, March 3, 2025 /PRNewswire/ --",
+        "NEW HOLM--(BUSINESS WIRE)--", "Berlin (dpa) -", "Kiel (dpa/lno) –", "Madrid, 3 mar (EFE).-", "Paris, le 3 mars (AFP) –",
         "Roma, 3 mar. (askanews) -", "(ANSA) - ROMA, 03 MAR -", "Brussel (Belga) –", "Lisboa, 03 mar 2025 (Lusa) –",
         "Москва, 3 марта (ТАСС) —", "МУРМАНСК —",
     ],
@@ -40,7 +41,48 @@ def test_what_only_looks_like_one_is_read(text: str) -> None:
     assert clean_text(f"{text}\n\n{SENTENCE} It rose.").blocks[0].text == text
 
 
-RULES = all_rules().datelines
+PLACES = {
+    "de": (
+        "Hardenau. ",
+        "Wer am Morgen in die Stadt will, der muss durch das Wasser, und viele kehren um.",
+        "Hardenau",
+    ),
+    "nl": (
+        "Waasdonk ",
+        "Het is half acht in de ochtend en achter het zwembad ruikt het naar chloor en diesel.",
+        "Waasdonk",
+    ),
+    "pt": (
+        "Lisboa – ",
+        "O rio voltou a subir na quarta-feira, e ninguém na cidade conseguiu dormir esta noite.",
+        "Lisboa",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", PLACES)
+def test_a_place_is_one_if_the_page_has_it_as_a_label_and_speaks_of_it(language: str) -> None:
+    place, sentence, name = PLACES[language]
+    below = Block(BlockKind.PARAGRAPH, f"{sentence} {name}.")
+    first = Block(BlockKind.PARAGRAPH, place + sentence)
+    rules = rules_for(language)
+    assert without_dateline([first, below], rules, {name})[0][0].text == sentence
+    assert without_dateline([first], rules, {name, f"In {name}"})[0][0].text == sentence
+    assert without_dateline([first, below], rules, {"Politik"}) == ((first, below), None)
+    assert without_dateline([first], rules, {name}) == ((first,), None)
+
+
+def test_a_lone_word_is_no_place() -> None:
+    below = Block(BlockKind.PARAGRAPH, "Im Regen ging sie nach Hause.")
+    for text in (
+        "Regen. Nichts als Regen, seit drei Tagen, und niemand in der Stadt schläft.",
+        "Regen. Wind. Kälte. Seit drei Tagen geht das so, und niemand schläft.",
+    ):
+        first = Block(BlockKind.PARAGRAPH, text)
+        assert without_dateline([first, below], rules_for("de"), {"Regen"}) == ((first, below), None)
+
+
+RULES = all_rules()
 
 
 @given(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from audioposts.cleaning.rules.patterns import Pattern, Patterns, count_matches, first_match, first_place, plain
+from audioposts.cleaning.rules.patterns import Pattern, Patterns, count_matches, first_match, found_in, plain
 
 __all__ = [
     "Pattern",
@@ -17,7 +17,7 @@ __all__ = [
     "all_rules",
     "count_matches",
     "first_match",
-    "first_place",
+    "found_in",
     "in_every_language",
     "languages",
     "plain",
@@ -82,6 +82,9 @@ class Rules:
 
     datelines: Patterns
     """Place, date and agency before the first sentence; they end where that begins."""
+
+    places: Patterns
+    """The same of a place alone, the first group of each; it is believed if the page has it as a label too."""
 
     release_ends: Patterns
     """Lines under which a press release has only notes to editors."""
@@ -149,6 +152,7 @@ def _rules(languages: tuple[str, ...]) -> Rules:
         box_speech=_listed(tables, "box", "speech"),
         box_names=_listed(tables, "box", "names"),
         datelines=_listed(tables, "dateline", "patterns"),
+        places=_listed(tables, "dateline", "places"),
         release_ends=_listed(tables, "release", "ends"),
         headings=_listed(tables, "heading", "patterns"),
         blocked=_listed(tables, "blocked", "patterns"),

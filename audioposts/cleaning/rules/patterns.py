@@ -91,10 +91,10 @@ def first_match(patterns: Patterns, text: str) -> Pattern | None:
     return None
 
 
-def first_place(patterns: Patterns, text: str) -> range:
-    """Return where in a plain text the first pattern is found; an empty range if none is."""
+def found_in(patterns: Patterns, text: str) -> Iterator[re.Match[str]]:
+    """Yield where in a plain text patterns are found, each once."""
     found = (_finder(expression)(text) for _, expression in patterns.that_may_be_in(text))
-    return next((range(*match.span()) for match in found if match), range(0))
+    return (match for match in found if match)
 
 
 def count_matches(patterns: Patterns, text: str) -> int:
