@@ -17,7 +17,15 @@ _APPEAL_WORDS = 150
 _GAP_WORDS = 40
 _NEAR_BLOCKS = 3
 
+_TOP_NOTES = 3
+_LAST_NOTES = 4
+_ARTICLE_CHARS = 4
+"""Of "The " before a name, or "Il "."""
+
 _UNITS = ("newsletter box", "membership appeal", "app advertisement", "cookie notice", "paywall")
+_ENCLOSING = ("share prompt", "call to readers", "advertisement label")
+"""What stands between the first and the last line of a small box belongs to them; alone they say less of it."""
+
 _UNIT_BLOCKS = 8
 _UNIT_WORDS = 25
 
@@ -175,8 +183,21 @@ def units(sheet: Sheet) -> None:
     for _, paragraph in itertools.groupby(range(len(sheet)), key=lambda i: sheet.placed[i].paragraph):
         inside = list(paragraph)
         reason = next((sheet.found[i] for i in inside if sheet.found.get(i) in _UNITS), None)
+        if not reason and sheet.found.get(inside[0]) in _ENCLOSING and inside[-1] in sheet.found:
+            reason = sheet.found[inside[0]]
         if reason and len(inside) <= _UNIT_BLOCKS and all(i in sheet.found or _is_short(sheet, i) for i in inside):
             sheet.mark(inside, reason)
+
+
+def about_the_publisher(sheet: Sheet) -> None:
+    """Mark a note above or below in which the publisher says what it is: "The Post is a newsroom that …"."""
+    name = plain(sheet.publisher or "").casefold()
+    kept = sheet.kept()
+    for i in (*kept[:_TOP_NOTES], *kept[-_LAST_NOTES:]) if name else ():
+        article, found, rest = plain(sheet.text(i)).casefold().partition(name)
+        is_subject = found and len(article) <= _ARTICLE_CHARS and article.count(" ") <= 1
+        if is_subject and sheet.words(i) <= _GAP_WORDS and first_match(sheet.rules.abouts, rest.strip()):
+            sheet.mark([i], sheet.rules.abouts[0].reason)
 
 
 def _is_short(sheet: Sheet, i: int) -> bool:

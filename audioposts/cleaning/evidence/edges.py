@@ -1,15 +1,36 @@
 """Evidence: lines between furniture and the first or last sentence of an article. Pure."""
 
+import re
+
+from audioposts.cleaning.blocks import is_sentence
 from audioposts.cleaning.evidence.people import name_in_line
+from audioposts.cleaning.letters import CAPITAL
 from audioposts.cleaning.rules import first_match
-from audioposts.cleaning.sheet import Sheet
+from audioposts.cleaning.sheet import LINE_WORDS, Sheet
+from audioposts.models import BlockKind
 
 _LABEL_WORDS = 4
 """A kicker such as "Local news" has fewer words than a standfirst."""
 
+_INITIALS = re.compile(r"[^\W\d_]{2,4}(?:/[^\W\d_]{2,6}){0,3}")
+_IN_PARENTHESES = re.compile(
+    rf"\((?:{CAPITAL}{{2,10}}|[^\W\d_]{{2,6}})\.?(?:(?:, ?| ?/ ?)[^\W\d_]{{2,10}}\.?){{0,3}}\)"
+)
+
 _MOST_LABELS = 6
 _MOST_LINES = 12
 """A longer list at the end is the article's own."""
+
+
+def initials(sheet: Sheet) -> None:
+    """Mark who wrote it, in a few letters under the last paragraph: "HB", "dpa/lno", "(wv, belga)"."""
+    kept = sheet.kept()
+    if len(kept) < 2 or sheet.block(kept[-1]).kind is not BlockKind.PARAGRAPH:
+        return
+    above, last = map(sheet.text, kept[-2:])
+    signs = _INITIALS.fullmatch(last) and (last.split("/")[0].isupper() or last.split("/")[0].islower())
+    if (signs or _IN_PARENTHESES.fullmatch(last)) and sheet.words(kept[-2]) > LINE_WORDS and is_sentence(above):
+        sheet.mark(kept[-1:], "reporting credit")
 
 
 def edges(sheet: Sheet) -> None:

@@ -1,10 +1,12 @@
 """Evidence: who wrote the article: names on lines of their own, and what is said of those who bear them. Pure."""
 
 import re
+from collections import Counter
 
 from audioposts.cleaning.letters import CAPITAL
 from audioposts.cleaning.rules import first_match
-from audioposts.cleaning.sheet import Sheet
+from audioposts.cleaning.sheet import LINE_WORDS, Sheet
+from audioposts.models import BlockKind
 
 _PART = rf"{CAPITAL}[^\W\d_]*(?:[.'’-][^\W\d_]*)*"
 _PARTICLE = r"(?:de|da|di|del|della|dos|du|van|von|der|den|al|el|bin|ibn|ben|la|le|y|e|ter|zu)"
@@ -51,6 +53,30 @@ def bylines(sheet: Sheet) -> None:
         # A name comes back above each entry of a live blog, or above and below the article.
         if joined or (is_credited and (i in top or names.count(name) > 1)):
             sheet.mark([i, *joined], "byline")
+
+
+def entry_authors(sheet: Sheet) -> None:
+    """Mark the names above the entries of a live blog: lines right above headings, of which one comes back."""
+    named = {
+        i: name for i in sheet.kept()[:-1] if _is_above_heading(sheet, i) and (name := name_in_line(sheet.text(i)))
+    }
+    often = [name for name, times in Counter(named.values()).items() if times > 1]
+    if any(not sheet.mentions(name) for name in often):
+        sheet.mark(named, "byline")
+
+
+def _is_above_heading(sheet: Sheet, i: int) -> bool:
+    kinds = [sheet.block(j).kind for j in (i, i + 1) if j < len(sheet)]
+    return kinds == [BlockKind.PARAGRAPH, BlockKind.HEADING]
+
+
+def pull_quotes(sheet: Sheet) -> None:
+    """Mark who said what stands above in a box of two. Of whom a motto is, the article does not speak."""
+    for i in sheet.kept()[1:]:
+        said = _ATTRIBUTION.fullmatch(sheet.text(i).lstrip(" –—-")) if sheet.words(i) <= LINE_WORDS else None
+        box = [j for j in range(i - 2, i + 2) if 0 <= j < len(sheet) and sheet.are_joined(i, j)]
+        if said and box == [i - 1, i] and not sheet.is_item(i) and sheet.mentions(said["name"]):
+            sheet.mark([i], "pull quote")
 
 
 def biography(sheet: Sheet) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+from audioposts.cleaning.blocks import is_sentence
 from audioposts.cleaning.letters import CAPITAL
 from audioposts.cleaning.rules import first_match, plain
 from audioposts.cleaning.sheet import LINE_WORDS, Sheet
@@ -16,6 +17,17 @@ _CREDIT = re.compile(rf"\({_NAME}( [\w.'-]+){{1,5}} ?(/| [—–|-] ([Ff]or )?(t
 # "… on Jan. 19. Pontus Alm/Nordic Picture Agency": behind a sentence, or under a line; three words or more.
 _BARE_CREDIT = re.compile(rf"(?:^|[.!?][”\"’')]* )({_NAME}(?: {_NAME}){{0,3}} ?/ ?{_NAME}(?: {_NAME}){{0,4}})\W*$")
 _CREDIT_WORDS = 3
+# "… antes de la colada. LUCÍA BARRIENTOS": a name in capitals behind a sentence that is not.
+_IN_CAPITALS = rf"{CAPITAL}(?:{CAPITAL}|[’'-](?={CAPITAL}))+"
+_CAPITALS_CREDIT = re.compile(
+    rf"[^\W\d_][.!?…][”\"’')»]* (?P<name>(?:{CAPITAL}\. ?)*{_IN_CAPITALS}"
+    rf"(?: (?:{CAPITAL}\.|{_IN_CAPITALS}|[a-z]{{1,3}})){{1,3}})(?: ?[/|(] ?[^.!?]{{2,30}})?$"
+)
+_CAPTION_WORDS = 40
+_CAPTION_KINDS = (BlockKind.PARAGRAPH, BlockKind.HEADING)
+_MONEY = r"(?:[$£€¥₽]|\b(?:USD|EUR|GBP|CHF|[Ee]uros?|руб)\b)"
+_PRICE = re.compile(rf"{_MONEY} ?\d|\d {_MONEY}|\d[$£€¥₽]")
+_OFFER_LABEL = "advertisement label"
 _FIGURE_LINES = 3
 _FIGURE_WORDS = 30
 _END_WORDS = 30
@@ -116,7 +128,28 @@ def captions(sheet: Sheet) -> None:
             sheet.mark(above, "photo caption")
 
 
+def offers(sheet: Sheet) -> None:
+    """Mark lines with a price in a small box that says of itself that it is an advertisement."""
+    for i in sheet.kept():
+        if sheet.is_line(i) and not sheet.is_item(i) and _PRICE.search(sheet.text(i)):
+            near = [j for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(sheet) and sheet.are_joined(i, j)]
+            if any(sheet.found.get(j) == _OFFER_LABEL for j in near):
+                sheet.mark([i], _OFFER_LABEL)
+
+
+def _ends_in_capitals(sheet: Sheet, i: int) -> bool:
+    """Tell a caption above a paragraph, and the name of who took the picture."""
+    if sheet.words(i) > _CAPTION_WORDS or sheet.block(i).kind not in _CAPTION_KINDS or i + 1 >= len(sheet):
+        return False
+    credit = None if is_sentence(sheet.text(i)) else _CAPITALS_CREDIT.search(sheet.text(i))
+    if not credit or first_match(sheet.rules.blocks, credit["name"]):
+        return False
+    return any(map(str.islower, sheet.text(i)[: credit.start() + 1]))
+
+
 def _has_credit(sheet: Sheet, i: int) -> bool:
+    if _ends_in_capitals(sheet, i):
+        return True
     text = plain(sheet.text(i))
     if "/" not in text and "(" not in text:
         return False

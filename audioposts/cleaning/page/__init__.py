@@ -79,10 +79,12 @@ def _groups(pieces: Sequence[Piece], chosen: set[int]) -> list[int]:
     for i in chosen:
         words.update(dict.fromkeys(pieces[i].path, pieces[i].words))
     most = sum(pieces[i].words for i in chosen) * _BOX_SHARE
+    around = {element for i in chosen for element in pieces[i].path[1:]}
     numbers: dict[object, int] = {}
     groups = []
     for piece in pieces:
-        boxes = [element for element in piece.path[1:] if words[element] <= most and element.tag in _BOX_TAGS]
+        path = piece.path if piece.element in around else piece.path[1:]
+        boxes = [element for element in path if words[element] <= most and element.tag in _BOX_TAGS]
         box = boxes[-1] if boxes else piece.element
         groups.append(numbers.setdefault((box, None if boxes else piece.slot), len(numbers)))
     return groups

@@ -80,6 +80,9 @@ class Rules:
 
     box_names: Patterns
 
+    abouts: Patterns
+    """What a publisher says that it is, after its name."""
+
     datelines: Patterns
     """Place, date and agency before the first sentence; they end where that begins."""
 
@@ -151,6 +154,7 @@ def _rules(languages: tuple[str, ...]) -> Rules:
         bio_openers=_listed(tables, "bio", "openers"),
         box_speech=_listed(tables, "box", "speech"),
         box_names=_listed(tables, "box", "names"),
+        abouts=_listed(tables, "about", "patterns"),
         datelines=_listed(tables, "dateline", "patterns"),
         places=_listed(tables, "dateline", "places"),
         release_ends=_listed(tables, "release", "ends"),

@@ -1,3 +1,5 @@
+import pytest
+
 from audioposts.cleaning import clean
 from audioposts.models import Post
 from tests.cleaning.conftest import around, removed
@@ -76,3 +78,39 @@ def test_a_long_paragraph_that_speaks_of_itself_is_an_appeal_where_others_ask_ar
     speech = "I edit this paper from a room above the chandler’s. " + "The stairs are steep and the lamp is old. " * 6
     appeal = [speech.strip(), "Would you consider joining the nine thousand who pay for it?", "Give a gift membership"]
     assert [text for text, _ in removed("\n\n".join([PROSE, *appeal]))] == appeal
+
+
+def test_what_stands_between_the_first_and_the_last_line_of_a_small_box_belongs_to_them() -> None:
+    box = "Join our WhatsApp group\nEvery day we look for offers that are none.\nI want to join the group"
+    assert [text for text, _ in removed("\n\n".join(around(box)))] == box.split("\n")
+    apart = "Join our WhatsApp group\n\nNobody looked for it.\n\nI want to join the group"
+    assert len(removed("\n\n".join(around(apart)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("note", "publisher"),
+    [
+        ("Plumbline is a nonprofit newsroom that investigates how local power is used.", "Plumbline"),
+        ("The Harbour Post is an independent weekly magazine.", "Harbour Post"),
+        ("Die Hafenpost ist eine unabhängige Wochenzeitung für den Norden.", "Hafenpost"),
+        ("Aiguillages est un média indépendant et sans publicité.", "Aiguillages"),
+        ("De Tussenhalte is een nieuwsbrief over plekken waar je niet uitstapt.", "De Tussenhalte"),
+    ],
+)
+def test_what_a_publisher_says_that_it_is(note: str, publisher: str) -> None:
+    prose = PROSE if note[0] in "PT" else _OWN[publisher]
+    for body in (f"{note}\n\n{prose}", f"{prose}\n\n{note}"):
+        assert removed(body, publisher=publisher) == [(note, "about the publisher")]
+    assert removed(f"{prose}\n\n{note}", publisher="Somebody Else") == []
+
+
+_OWN = {
+    "Hafenpost": "Die Fähre legte um sechs Uhr ab, wie an jedem Morgen seit dem Krieg, und niemand auf der Mole sah auf.",
+    "Aiguillages": "Le bac est parti à six heures, comme chaque matin depuis la guerre, et personne sur le quai n’a levé les yeux.",
+    "De Tussenhalte": "De veerboot vertrok om zes uur, zoals elke ochtend sinds de oorlog, en niemand op de kade keek op.",
+}
+
+
+def test_what_others_say_of_a_publisher_is_read() -> None:
+    said = "The Harbour Post is a small town’s memory, said Tove Lind, who has kept every issue."
+    assert removed(f"{PROSE}\n\n{said}", publisher="The Harbour Post") == []

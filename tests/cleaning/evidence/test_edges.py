@@ -1,5 +1,9 @@
+import pytest
+
 from tests.cleaning.conftest import removed
 from tests.conftest import PROSE
+
+LAST = "Nobody knows yet what will become of the boat, and nobody on the pier wants to ask."
 
 
 def test_lines_around_the_article_go_only_with_other_furniture() -> None:
@@ -27,3 +31,18 @@ def test_the_close_of_a_letter_is_read() -> None:
         "Ferries and other boats of the north",
         "line among furniture",
     )
+
+
+@pytest.mark.parametrize("signs", ["HB", "dpa/lno", "(wv, belga)", "(Lusa)", "(RED/EFE)", "ml"])
+def test_letters_under_the_last_paragraph_say_who_wrote_it(signs: str) -> None:
+    body = f"{PROSE} {LAST}\n\n{signs}"
+    assert removed(body) == [(signs, "reporting credit")]
+
+
+@pytest.mark.parametrize("line", ["(To be continued)", "(Fortsetzung folgt)", "Tove", "Amen.", "1961"])
+def test_other_last_words_are_read(line: str) -> None:
+    assert removed(f"{PROSE} {LAST}\n\n{line}") == []
+
+
+def test_letters_under_a_line_are_read() -> None:
+    assert removed(f"{PROSE}\n\nAnd she said\n\nNO") == []

@@ -44,6 +44,27 @@ from tests.conftest import PROSE
         ("Do you work on a ferry? You can contact Jane Roe in confidence.", "call to readers"),
         ("This reporting was supported by a grant from the Harbour Fund.", "funding note"),
         ("Skip next section: More on ferries", "page control"),
+        ("SHARE YOUR THOUGHTS", "call to readers"),
+        ("How has the price of coal affected you? Join the conversation below.", "call to readers"),
+        ("Have you been on the ferry? Tell us about it in the comments!", "call to readers"),
+        ("Appeared in the March 12, 2025, print edition as ‘Ferries Sail’.", "origin note"),
+        ("This article appeared in the Leaders section of the print edition under the headline “Ice”", "origin note"),
+        ("Print headline: Ferries sail", "origin note"),
+        ("Sign up for The Tide to receive our stories as soon as they are published.", "newsletter box"),
+        ("Turn on push notifications to know first", "newsletter box"),
+        ("Would you like to receive breaking news alerts?", "newsletter box"),
+        ("Never miss a boat: join our WhatsApp channel", "share prompt"),
+        ("I want to join the group", "share prompt"),
+        ("Planning a trip? Pin this for later!", "share prompt"),
+        ("Jump to Recipe Print Recipe", "share prompt"),
+        ("What’s in this guide", "page control"),
+        ("In this article", "page control"),
+        ("Pinned post", "page control"),
+        ("Prices checked on March 18, 2025", "advertisement label"),
+        ("Rates are as of April 2, 2025, and are subject to change.", "advertisement label"),
+        ("Prices were correct at the time of publication", "advertisement label"),
+        ("Auris Pop 3 for $49.90 at Amazon", "advertisement label"),
+        ("Check prices for the Harbour Inn", "advertisement label"),
         ("With your agreement, we and 318 partners keep information on your device.", "cookie notice"),
     ],
 )
@@ -114,3 +135,40 @@ def test_a_figure_is_its_description_its_caption_and_its_credit() -> None:
     figure = "Old letters tied with ribbon\nShutterline/Oksana Prem"
     assert [text for text, _ in removed("\n\n".join(around(figure)))] == figure.split("\n")
     assert removed("\n\n".join(around("Health/Science", "Human/Technology Interaction", "It was either/or."))) == []
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The ferry before it leaves for the islands. TOVE LIND",
+        "Teófilo comprueba el motor antes de salir. LUCÍA BARRIENTOS",
+        "“Nobody looked up.” T. LIND DE VRIES / AFP",
+    ],
+)
+def test_a_caption_ends_in_a_name_in_capitals(caption: str) -> None:
+    assert removed("\n\n".join(around(caption))) == [(caption, "photo caption")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The sign on the pier said it all. CLOSED",
+        "The sign on the pier said it all: NO FERRY TODAY.",
+        "THE FERRY LEFT. TOVE LIND WAVED",
+        "She asked Tove Lind. NATO did not.",
+    ],
+)
+def test_a_sentence_with_capitals_is_no_caption(sentence: str) -> None:
+    assert removed("\n\n".join(around(sentence))) == []
+
+
+def test_a_story_ends_in_capitals() -> None:
+    assert removed(f"{PROSE}\n\nThey never came back to the island. THE END") == []
+
+
+def test_a_price_is_an_offer_in_a_box_that_says_so() -> None:
+    box = "Auris Pop 3 por R$ 249 hoje\nPrices checked on March 18, 2025"
+    assert [reason for _, reason in removed("\n\n".join(around(box)))] == ["advertisement label"] * 2
+    assert removed("\n\n".join(around("Ferry, return: €31", "ADVERTISEMENT"))) == [
+        ("ADVERTISEMENT", "advertisement label")
+    ]
