@@ -13,6 +13,7 @@ _PARTICLE = r"(?:de|da|di|del|della|dos|du|van|von|der|den|al|el|bin|ibn|ben|la|
 _FULL_NAME = rf"{_PART}(?: {_PARTICLE}){{0,2}}(?: (?:{_PARTICLE} )?{_PART}){{1,3}}"
 _NAME_LINE = re.compile(rf"(?:{_FULL_NAME}(?:,| and| &) )*(?P<name>{_FULL_NAME})(?: in [^.!?]{{2,40}})?")
 _NAME_FIRST = re.compile(rf"(?P<name>{_FULL_NAME})\b")
+_ATTRIBUTION = re.compile(rf"(?P<name>{_FULL_NAME}), [^.!?]{{2,80}}")
 _BETWEEN_NAMES = re.compile(r"\s*[,;|/&]\s*|\s+(?:and|und|et|y|e|en|и)\s+")
 _NO_NAMES = {"The", "A", "An", "This", "That", "Our", "My", "Your", "His", "Her", "Their", "Its"}
 
