@@ -1,5 +1,4 @@
 import pytest
-from ftfy import fix_encoding
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,14 +55,15 @@ def test_nothing_is_left_that_a_feed_cannot_hold(text: str) -> None:
     left.encode()
 
 
-@given(st.text(st.characters(codec="utf-8"), max_size=300), st.text(st.characters(codec="utf-8"), max_size=40))
+# Without the letters that UTF-8 begins with where it was read as something else: it has other letters when put right.
+_LETTERS = st.characters(codec="utf-8", exclude_characters="".join(map(chr, range(0x80, 0x100))) + "ŸŠŒŽšœž€ƒ")
+
+
+@given(st.text(_LETTERS, max_size=300), st.text(_LETTERS, max_size=40))
 def test_no_body_makes_it_fail_and_every_letter_is_somewhere(body: str, title: str) -> None:
     article = clean(Post("k", title, body, "page"))
     kept = "".join(block.text for block in article.blocks) + "".join(removal.text for removal in article.removed)
-    # A text in a wrong encoding has other letters when it is put right, block by block.
-    assert fix_encoding(body) != body or sorted(filter(str.isalnum, kept)) == sorted(
-        filter(str.isalnum, without_controls(body))
-    )
+    assert sorted(filter(str.isalnum, kept)) == sorted(filter(str.isalnum, without_controls(body)))
 
 
 @pytest.mark.parametrize(
