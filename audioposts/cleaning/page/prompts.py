@@ -62,10 +62,13 @@ def _is_pointer(piece: Piece) -> bool:
     found = _POINTER.fullmatch(piece.text) if piece.kind is BlockKind.PARAGRAPH and piece.link_share > 0 else None
     if not found or len(found["label"].split()) > _LABEL_WORDS or len(found["title"].split()) < _TITLE_WORDS:
         return False
-    links = [_text(link) for link in piece.element.iter("a")]
-    return found["title"].startswith(links[0][:_LINK_START]) and sum(map(len, links)) >= _ALL_LINKED * len(
-        found["title"]
-    )
+    title, links = found["title"], [_text(link) for link in piece.element.iter("a")]
+    # A link around the whole paragraph says nothing about its parts.
+    return bool(links) and title.startswith(links[0][:_LINK_START]) and _is_all(title, links)
+
+
+def _is_all(title: str, links: Sequence[str]) -> bool:
+    return sum(map(len, links)) >= _ALL_LINKED * len(title)
 
 
 def _text(link: HtmlElement) -> str:

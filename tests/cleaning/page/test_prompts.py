@@ -86,6 +86,12 @@ def test_a_label_with_a_linked_title_points_elsewhere(line: str, is_pointer: boo
     assert pointers(pieces, range(len(pieces))) == ({len(pieces) - 1: "related link"} if is_pointer else {})
 
 
+def test_a_link_around_a_paragraph_is_no_pointer() -> None:
+    around = '<a href="/a"><p>The boats: Ada, which leaks, and the other one</p></a>'
+    pieces = pieces_of(parse_markup(f"<article>{''.join(PARAGRAPHS)}{around}</article>"))
+    assert pointers(pieces, range(len(pieces))) == {}
+
+
 def test_a_list_of_links_to_places_on_the_page_is_its_contents() -> None:
     entries = (
         '<ul><li><a href="#a">The river</a></li><li><a href="#b">The boats</a></li><li><a href="/c">Oars</a></li></ul>'
