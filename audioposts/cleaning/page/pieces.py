@@ -202,7 +202,16 @@ class _Walk:
             self._slot = self._slot or (element, is_tail)
             self._link_chars += chars if in_link else 0
             self._bold_chars += chars if in_bold else 0
+            if kind is not BlockKind.CODE and not is_tail and self._is_set_apart(text, element):
+                self._parts.append(" ")
         self._parts.append(text)
+
+    def _is_set_apart(self, text: str, element: HtmlElement) -> bool:
+        """Tell a label and what follows it that styles set apart: "<span>See also</span><a>The ferry</a>"."""
+        if not self._parts or not text[0].isupper() or not self._parts[-1][-1:].islower():
+            return False
+        label = element.getprevious()
+        return label is not None and not label.tail and label.tag not in _BLOCKS
 
     def _end_piece(self) -> None:
         if self._slot:

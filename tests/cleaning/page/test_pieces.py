@@ -46,6 +46,14 @@ def test_captions_embeds_and_notes_keep_their_kind_whatever_is_in_them() -> None
     ) == [("figure", "One"), ("figure", "Two"), ("embed", "Three"), ("footnote", "Four"), ("footnote", "Five")]
 
 
+def test_a_label_and_what_follows_it_are_words_of_their_own() -> None:
+    assert kinds("<p><span>See also</span><a href='/'>The ferry</a></p>") == [("paragraph", "See also The ferry")]
+    assert kinds("<p><b>T</b>he ferry and e<b>Bay</b> and i<i>Phone</i></p>") == [
+        ("paragraph", "The ferry and eBay and iPhone")
+    ]
+    assert kinds("<pre><i>def</i><b>Tide</b></pre>") == [("code", "defTide")]
+
+
 def test_code_keeps_its_lines() -> None:
     assert kinds("<pre>\ndef <b>tide</b>():\n    return 6\n</pre>") == [("code", "def tide():\n    return 6")]
 
