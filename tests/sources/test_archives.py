@@ -16,7 +16,7 @@ from audioposts.sources import Reach, Wanted, list_entries
 ARCHIVES = Path(__file__).parents[1] / "pages" / "archives"
 NAMES = sorted(file.stem for file in ARCHIVES.glob("*.json"))
 
-SPOKEN = {"html": 21, "txt": 23}
+SPOKEN = {"html": 17, "txt": 19}
 """Lines of furniture that are read, of 415 in each form; the counts may only fall."""
 
 VERDICTS = {"html": 3, "txt": 6}
