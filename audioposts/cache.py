@@ -15,15 +15,16 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from audioposts.errors import storage
-from audioposts.models import Clip, Voice, WordTiming
+from audioposts.models import Clip, Spoken, Voice, WordTiming
 
 _FORMAT = 1
 """Part of every address: raise it when clips are made or kept differently."""
 
 
-def clip_address(spoken: str, voice: Voice, engine_version: str) -> str:
+def clip_address(spoken: Spoken, voice: Voice, engine_version: str) -> str:
     """Return the address of what `voice` says; names, licences and descriptions of voices do not change it."""
-    parts = [_FORMAT, voice.engine, engine_version, voice.language, voice.options, spoken]
+    parts = [_FORMAT, voice.engine, engine_version, voice.language, voice.options, spoken.text]
+    parts += [[each.start, each.stop, each.ipa] for each in spoken.pronunciations]
     return sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
 

@@ -119,6 +119,7 @@ class _ShowTable(BaseModel):
     rules: list[_RuleTable] = []
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Za-z]{2,4})?$")] = "en"
     voice: str = "joe"
+    cast: dict[str, str] = {}
     author: Annotated[str, Field(min_length=1, max_length=255)] = "audioposts"
     email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
     link: Annotated[str, Field(pattern=r"^https?://[!-~]+$")] | None = None
@@ -143,6 +144,7 @@ class _ShowTable(BaseModel):
         parts = tuple(part.strip() for part in self.apple_category.split(">"))
         rules = tuple(table.rule() for table in self.rules)
         made = {"slug": slug, "sources": tuple(self.sources), "apple_category": parts, "rules": rules}
+        made["cast"] = tuple(sorted(self.cast.items()))
         return Show(**(fields | made))
 
 
@@ -173,6 +175,10 @@ class _VoiceTable(BaseModel):
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en-US"
     licence: str = ""
     description: str = ""
+    sample: str = ""
+    volume: Annotated[float, Field(gt=0, le=4)] = 1.0
+    fallbacks: list[str] = []
+    price_per_million_chars: Annotated[float, Field(ge=0)] = 0.0
 
 
 DEFAULT_SHOW = _ShowTable().show("audio-posts")
@@ -217,6 +223,10 @@ def load_voice(name: str, home: Home) -> Voice:
         options=tuple(sorted(options.items())),
         licence=table.licence,
         description=table.description,
+        sample=table.sample,
+        volume=table.volume,
+        fallbacks=tuple(table.fallbacks),
+        price_per_million_chars=table.price_per_million_chars,
     )
 
 

@@ -21,7 +21,7 @@ from audioposts.errors import AudioPostsError, ConfigError, LockedError, storage
 from audioposts.identity import site_of, url_key
 from audioposts.intake import Intake, open_entries
 from audioposts.library import Library, Run, SeenPost
-from audioposts.models import Article, Clip, Episode, Post, Show
+from audioposts.models import Article, Clip, Episode, Post, Show, Spoken
 from audioposts.publishing.feed import render_feed
 from audioposts.publishing.files import sweep, write_whole
 from audioposts.publishing.names import cover_name
@@ -173,7 +173,7 @@ def say(home: Path, text: str, voice_name: str) -> Clip:
     spoken = speakable(text, voice.language)
     if not spoken:
         raise ConfigError(repr(text[:40]), "has nothing in it that can be said")
-    return open_engine(voice).synthesize(spoken)
+    return open_engine(voice).synthesize(Spoken(spoken))
 
 
 def run(studio: Studio, since: datetime | None = None, limit: int | None = None) -> Report:

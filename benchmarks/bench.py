@@ -20,9 +20,10 @@ ENGINE_ALONE = """
 import json, sys
 from pathlib import Path
 from audioposts.config import Home, load_voice
+from audioposts.models import Spoken
 from audioposts.speech.engines import open_engine
 engine = open_engine(load_voice("joe", Home(Path())))
-print(sum(engine.synthesize(text).duration_ms for text in json.load(open(sys.argv[1]))))
+print(sum(engine.synthesize(Spoken(text)).duration_ms for text in json.load(open(sys.argv[1]))))
 """
 
 PIPER_AS_IT_COMES = """
@@ -42,7 +43,7 @@ from audioposts.narration import write_script
 from audioposts.pipeline import open_studio, preview
 found = preview(open_studio(Path(), sys.argv[1]))
 full = [article for _, article in found if article.verdict is Verdict.FULL]
-print(json.dumps([u.spoken for article in full for u in write_script(article, 250).utterances]))
+print(json.dumps([u.spoken.text for article in full for u in write_script(article, 250).utterances]))
 """
 
 

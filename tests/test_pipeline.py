@@ -19,7 +19,7 @@ from filelock import FileLock
 from audioposts.codec import decode
 from audioposts.config import Home
 from audioposts.errors import AudioPostsError, ConfigError, LockedError, SpeechError, StorageError
-from audioposts.models import Article, Clip, Episode, Verdict, Voice
+from audioposts.models import Article, Clip, Episode, Spoken, Verdict, Voice
 from audioposts.pipeline import Report, Studio, open_studio, preview, run, say, status
 from audioposts.speech.engines import Engine, open_engine
 from tests.conftest import NOW, PROSE, framed, page, prose
@@ -69,13 +69,13 @@ class Counting:
     def __init__(self, inner: Engine, fail_on: str = "") -> None:
         self.inner, self.fail_on = inner, fail_on
         self.calls: list[str] = []
-        self.version, self.max_chars = inner.version, inner.max_chars
+        self.version, self.max_chars, self.takes_ipa = inner.version, inner.max_chars, inner.takes_ipa
 
-    def synthesize(self, text: str) -> Clip:
-        self.calls.append(text)
-        if self.fail_on and self.fail_on in text:
-            raise SpeechError(text, "the engine is out of breath")
-        return self.inner.synthesize(text)
+    def synthesize(self, spoken: Spoken) -> Clip:
+        self.calls.append(spoken.text)
+        if self.fail_on and self.fail_on in spoken.text:
+            raise SpeechError(spoken.text, "the engine is out of breath")
+        return self.inner.synthesize(spoken)
 
 
 def with_engine(studio: Studio, fail_on: str = "") -> tuple[Studio, list[Counting]]:

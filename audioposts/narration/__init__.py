@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from audioposts.models import Article, Block, BlockKind, Role, Script, Utterance
+from audioposts.models import Article, Block, BlockKind, Role, Script, Spoken, Utterance
 from audioposts.narration.speaking import speakable
 from audioposts.narration.splitting import halves, sentences
 
@@ -72,7 +72,7 @@ def _say(text: str, role: Role, language: str, max_chars: int, pause_ms: int) ->
             end_of_sentence = j + 1 == len(fitted)
             end_of_block = end_of_sentence and i + 1 == len(pieces)
             pause = pause_ms if end_of_block else _SENTENCE_MS if end_of_sentence else _CLAUSE_MS
-            yield Utterance(written, spoken, role, pause)
+            yield Utterance(written, Spoken(spoken), role, pause, language)
 
 
 def _fit(sentence: str, language: str, max_chars: int) -> list[tuple[str, str]]:

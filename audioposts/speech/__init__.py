@@ -2,7 +2,7 @@
 
 from audioposts.cache import ClipCache, clip_address
 from audioposts.errors import SpeechError
-from audioposts.models import Clip, Utterance, Voice
+from audioposts.models import Clip, Spoken, Utterance, Voice
 from audioposts.speech.engines import Engine, open_engine
 
 __all__ = ["Engine", "open_engine", "speak"]
@@ -15,9 +15,10 @@ def speak(utterance: Utterance, voice: Voice, engine: Engine, cache: ClipCache) 
         SpeechError: the engine failed, or gave back nothing that is heard.
 
     """
-    address = clip_address(utterance.spoken, voice, engine.version)
+    spoken = utterance.spoken if engine.takes_ipa else Spoken(utterance.spoken.text)
+    address = clip_address(spoken, voice, engine.version)
     if address not in cache:
-        cache.put(address, _checked(engine.synthesize(utterance.spoken), utterance.spoken))
+        cache.put(address, _checked(engine.synthesize(spoken), spoken.text))
     return address
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from audioposts.audio.mix import lay_out, render
 from audioposts.errors import AudioError
-from audioposts.models import Chapter, Clip, Role, Script, Utterance
+from audioposts.models import Chapter, Clip, Role, Script, Spoken, Utterance
 
 RATE = 8000
 
@@ -16,7 +16,7 @@ def clip(ms: int, rate: int = RATE) -> Clip:
 
 
 def script(*parts: tuple[str, Role, int]) -> Script:
-    return Script("The ferry", "en", tuple(Utterance(text, text, role, pause) for text, role, pause in parts))
+    return Script("The ferry", "en", tuple(Utterance(text, Spoken(text), role, pause) for text, role, pause in parts))
 
 
 def test_cues_and_chapters_follow_the_sound() -> None:

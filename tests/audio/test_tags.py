@@ -10,14 +10,14 @@ from PIL import Image
 from audioposts.audio.tags import write_tags
 from audioposts.codec import decode, encode_mp3
 from audioposts.config import DEFAULT_SHOW
-from audioposts.models import Chapter, Post, Recording
+from audioposts.models import Chapter, Post, Recording, Spoken
 from audioposts.speech.engines import open_engine
 from tests.speech.engines.test_tone import BEEP
 
 
 @pytest.fixture
 def sound(tmp_path: Path) -> Path:
-    clip = open_engine(BEEP).synthesize("x" * 60)
+    clip = open_engine(BEEP).synthesize(Spoken("x" * 60))
     path = tmp_path / "a.mp3"
     encode_mp3([clip.pcm], clip.sample_rate_hz, path)
     return path

@@ -4,11 +4,11 @@ import pytest
 
 from audioposts.cache import ClipCache
 from audioposts.errors import SpeechError
-from audioposts.models import Clip, Role, Utterance, Voice
+from audioposts.models import Clip, Role, Spoken, Utterance, Voice
 from audioposts.speech import speak
 
 VOICE = Voice("v", "tone", "en", "v.toml")
-HELLO = Utterance("Hello!", "Hello.", Role.BODY, 0)
+HELLO = Utterance("Hello!", Spoken("Hello."), Role.BODY, 0)
 
 
 class Engine:
@@ -16,13 +16,14 @@ class Engine:
 
     version = "1"
     max_chars = 100
+    takes_ipa = False
 
     def __init__(self, clip: Clip) -> None:
         self.clip = clip
         self.calls: list[str] = []
 
-    def synthesize(self, text: str) -> Clip:
-        self.calls.append(text)
+    def synthesize(self, spoken: Spoken) -> Clip:
+        self.calls.append(spoken.text)
         return self.clip
 
 

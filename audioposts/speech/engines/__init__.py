@@ -4,7 +4,7 @@ from pkgutil import resolve_name
 from typing import Protocol
 
 from audioposts.errors import ConfigError
-from audioposts.models import Clip, Voice
+from audioposts.models import Clip, Spoken, Voice
 
 
 class Engine(Protocol):
@@ -20,11 +20,16 @@ class Engine(Protocol):
         """The longest text that `synthesize` takes."""
         ...
 
-    def synthesize(self, text: str) -> Clip:
-        """Return the sound of `text`, all of it.
+    @property
+    def takes_ipa(self) -> bool:
+        """Whether it heeds pronunciations; what it does not heed is kept from it, and from the clip's address."""
+        ...
+
+    def synthesize(self, spoken: Spoken) -> Clip:
+        """Return the sound of a text, all of it.
 
         Raises:
-            TextTooLongError: `text` has more than `max_chars` characters. Nothing is ever truncated.
+            TextTooLongError: it has more than `max_chars` characters. Nothing is ever truncated.
             SpeechError: the engine could not speak it.
 
         """

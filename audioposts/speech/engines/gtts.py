@@ -21,7 +21,7 @@ from urllib3.util import Retry
 from audioposts.codec import decode
 from audioposts.config import engine_options
 from audioposts.errors import AudioError, ConfigError, SpeechError, TextTooLongError
-from audioposts.models import Clip, Voice
+from audioposts.models import Clip, Spoken, Voice
 
 _MAX_CHARS: int = gTTS.GOOGLE_TTS_MAX_CHARS
 """What the service takes at once. gTTS would cut longer texts at every comma, and each piece sounds like an end."""
@@ -62,8 +62,14 @@ class GttsEngine:
         """One request."""
         return _MAX_CHARS
 
-    def synthesize(self, text: str) -> Clip:
+    @property
+    def takes_ipa(self) -> bool:
+        """It speaks words only."""
+        return False
+
+    def synthesize(self, spoken: Spoken) -> Clip:
         """Return the speech of one sentence, or of as much of it as one request takes."""
+        text = spoken.text
         if len(text) > self.max_chars:
             raise TextTooLongError(text[:40], f"has {len(text)} characters, the engine takes {self.max_chars}")
         try:

@@ -20,7 +20,7 @@ from piper.config import PiperConfig
 
 from audioposts.config import engine_options
 from audioposts.errors import ConfigError, SpeechError, TextTooLongError, storage
-from audioposts.models import Clip, Voice
+from audioposts.models import Clip, Spoken, Voice
 
 _MAX_CHARS = 250
 """Memory grows with the longest texts that are spoken at once (docs/benchmarks.md)."""
@@ -62,8 +62,14 @@ class PiperEngine:
         """As many as keep memory within bounds."""
         return _MAX_CHARS
 
-    def synthesize(self, text: str) -> Clip:
+    @property
+    def takes_ipa(self) -> bool:
+        """It speaks words only."""
+        return False
+
+    def synthesize(self, spoken: Spoken) -> Clip:
         """Return the speech of one sentence."""
+        text = spoken.text
         if len(text) > self.max_chars:
             raise TextTooLongError(text[:40], f"has {len(text)} characters, the engine takes {self.max_chars}")
         voice = self._voice()

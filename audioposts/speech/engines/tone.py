@@ -7,7 +7,7 @@ from zlib import crc32
 
 from audioposts.config import engine_options
 from audioposts.errors import TextTooLongError
-from audioposts.models import Clip, Voice
+from audioposts.models import Clip, Spoken, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,14 @@ class ToneEngine:
         """Settable, to test how sentences are cut."""
         return self._options.max_chars
 
-    def synthesize(self, text: str) -> Clip:
+    @property
+    def takes_ipa(self) -> bool:
+        """It speaks words only."""
+        return False
+
+    def synthesize(self, spoken: Spoken) -> Clip:
         """Return a tone of `ms_per_char` for each character."""
+        text = spoken.text
         if len(text) > self.max_chars:
             raise TextTooLongError(text[:40], f"has {len(text)} characters, the engine takes {self.max_chars}")
         rate = self._options.sample_rate_hz

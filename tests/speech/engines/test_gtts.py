@@ -13,7 +13,7 @@ import pytest
 
 from audioposts.codec import decode, encode_mp3
 from audioposts.errors import ConfigError, SpeechError, TextTooLongError
-from audioposts.models import Voice
+from audioposts.models import Spoken, Voice
 from audioposts.speech.engines import Engine, open_engine
 
 
@@ -33,7 +33,7 @@ class Translate:
 
 @pytest.fixture(scope="module")
 def mp3(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    beep = open_engine(Voice("beep", "tone", "en", "", (("sample_rate_hz", 24_000),))).synthesize("x" * 20)
+    beep = open_engine(Voice("beep", "tone", "en", "", (("sample_rate_hz", 24_000),))).synthesize(Spoken("x" * 20))
     path = tmp_path_factory.mktemp("speech") / "speech.mp3"
     encode_mp3([beep.pcm], beep.sample_rate_hz, path)
     return path.read_bytes()
@@ -77,21 +77,21 @@ def translate(mp3: bytes, tmp_path: Path) -> Iterator[Translate]:
 
 
 def test_a_sentence_becomes_sound(translate: Translate) -> None:
-    clip = translate.engine().synthesize("The ferry left at six.")
+    clip = translate.engine().synthesize(Spoken("The ferry left at six."))
     assert clip == decode(translate.mp3, "speech")
     assert translate.asked == [["The ferry left at six.", "en", None, "null"]]
 
 
 def test_a_sentence_with_commas_is_one_request(translate: Translate) -> None:
     text = "The ferry left at six, as it has every morning since Dr. Lind came, and nobody on the pier looked."
-    translate.engine().synthesize(text)
+    translate.engine().synthesize(Spoken(text))
     assert [asked[0] for asked in translate.asked] == [text]
 
 
 @pytest.mark.parametrize("trouble", ["429", "500", "503", "hangup"])
 def test_passing_trouble_is_tried_again(translate: Translate, trouble: str) -> None:
     translate.answers = [trouble, trouble, "speech"]
-    assert not translate.engine().synthesize("Hello.").is_silent
+    assert not translate.engine().synthesize(Spoken("Hello.")).is_silent
     assert len(translate.asked) == 3
 
 
@@ -99,14 +99,14 @@ def test_passing_trouble_is_tried_again(translate: Translate, trouble: str) -> N
 def test_lasting_trouble_is_an_error_in_one_line(translate: Translate, trouble: str) -> None:
     translate.answers = [trouble]
     with pytest.raises(SpeechError, match=r"^Hello\.: gTTS did not answer: .*; try again later$"):
-        translate.engine().synthesize("Hello.")
+        translate.engine().synthesize(Spoken("Hello."))
     assert len(translate.asked) == 3
 
 
 def test_a_refusal_is_not_tried_again(translate: Translate) -> None:
     translate.answers = ["403"]
     with pytest.raises(SpeechError, match="403"):
-        translate.engine().synthesize("Hello.")
+        translate.engine().synthesize(Spoken("Hello."))
     assert len(translate.asked) == 1
 
 
@@ -121,24 +121,24 @@ def test_a_refusal_is_not_tried_again(translate: Translate) -> None:
 def test_an_answer_without_sound_is_an_error(translate: Translate, answer: str, message: str) -> None:
     translate.answers = [answer]
     with pytest.raises(SpeechError, match=message):
-        translate.engine().synthesize("Hello.")
+        translate.engine().synthesize(Spoken("Hello."))
 
 
 def test_a_server_that_does_not_answer_is_given_up(translate: Translate) -> None:
     engine = translate.engine(endpoint="http://127.0.0.1:9", attempts=1)
     with pytest.raises(SpeechError, match="did not answer"):
-        engine.synthesize("Hello.")
+        engine.synthesize(Spoken("Hello."))
 
 
 def test_nothing_to_speak_is_an_error(translate: Translate) -> None:
     with pytest.raises(SpeechError, match="has nothing in it"):
-        translate.engine().synthesize("…")
+        translate.engine().synthesize(Spoken("…"))
 
 
 def test_a_text_that_is_too_long_is_refused_not_cut(translate: Translate) -> None:
     engine = translate.engine()
     with pytest.raises(TextTooLongError):
-        engine.synthesize("x" * (engine.max_chars + 1))
+        engine.synthesize(Spoken("x" * (engine.max_chars + 1)))
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_a_text_that_is_too_long_is_refused_not_cut(translate: Translate) -> Non
 def test_regions_are_sent_only_where_the_service_knows_them(
     translate: Translate, language: str, asked_for: str
 ) -> None:
-    translate.engine(language).synthesize("Hello.")
+    translate.engine(language).synthesize(Spoken("Hello."))
     assert translate.asked[0][1] == asked_for
 
 

@@ -1,9 +1,5 @@
 """The `audioposts` command: parse, one call, print, exit code."""
 
-import signal
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
@@ -12,13 +8,14 @@ from typing import Annotated
 import typer
 
 from audioposts import __version__, display, pipeline
+from audioposts.cli.options import HomeOption, JsonOption, reported
 from audioposts.config import LOCAL_URL, Home, load_settings, load_voice, voice_files
-from audioposts.errors import AudioPostsError, ConfigError, storage
+from audioposts.errors import ConfigError, storage
 from audioposts.playback import play, show_page, write_wav
 from audioposts.preview_page import render_preview
 from audioposts.schedule import cron_line, install
 from audioposts.sources import STDIN, is_url
-from audioposts.terminal import error_line, terminal
+from audioposts.terminal import terminal
 
 app = typer.Typer(
     name="audioposts",
@@ -27,13 +24,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-
-HomeOption = Annotated[
-    Path,
-    typer.Option(
-        "--home", envvar="AUDIOPOSTS_HOME", help="The folder with audioposts.toml.", show_default="this folder"
-    ),
-]
 
 
 def _in_utc(date: datetime | None) -> datetime | None:
@@ -56,24 +46,6 @@ _SOURCES = (
     "A URL (a blog's category, a feed, a post), a saved page, a document, a list of URLs, a folder of them, or - for"
     " standard input."
 )
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-
-
-@contextmanager
-def reported() -> Iterator[None]:
-    """Print an error as one line and exit with its code; a bug keeps its traceback."""
-    try:
-        yield
-    except AudioPostsError as error:
-        typer.echo(error_line(error), err=True)
-        raise typer.Exit(error.exit_code) from None
-    except KeyboardInterrupt:
-        typer.echo("audioposts: stopped; the next run carries on from here", err=True)
-        raise typer.Exit(128 + signal.SIGINT) from None
-    except BrokenPipeError:
-        # The reader of a pipe such as `| head` has seen enough.
-        sys.stderr.close()
-        raise typer.Exit(128 + signal.SIGPIPE) from None
 
 
 def _print_version(wanted: bool) -> None:

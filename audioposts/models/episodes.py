@@ -1,0 +1,90 @@
+"""The finished item, and the feed that it is in. Pure."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from audioposts.models.posts import Post
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One item of a feed. Its files are complete and in the public tree."""
+
+    guid: str
+    """Made once; never changes, whatever else does."""
+
+    title: str
+    published: datetime
+    file: str
+    """Name of the audio file in the show's folder; new sound has a new name."""
+
+    length: int
+    duration_ms: int
+    description: str
+    publisher: str | None = None
+    author: str | None = None
+    shared_by: str | None = None
+    url: str | None = None
+    categories: tuple[str, ...] = ()
+    chapters: str | None = None
+    """Name of the chapters file (JSON)."""
+
+    transcript: str | None = None
+    """Name of the transcript file (WebVTT)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRule:
+    """What a person says about the pages of a source: it stands above everything that is found."""
+
+    site: str | None = None
+    """Host of the pages, or a part of the source's address; None: all."""
+
+    drop: tuple[str, ...] = ()
+    """CSS selectors of what is never read."""
+
+    keep: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    """Regular expressions; a block in which one is found is not read."""
+
+    def is_for(self, post: Post) -> bool:
+        """Tell whether it is about a post."""
+        return self.site is None or any(self.site in (place or "") for place in (post.url, post.original, post.source))
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """One feed: what it is called, what it reads and in which voice."""
+
+    slug: str
+    """Name of its folder and part of its URLs: a-z, 0-9 and hyphens."""
+
+    title: str
+    description: str
+    sources: tuple[str, ...]
+    category: str | None = None
+    """The blog's category that the show follows, by name or slug; None: whatever the sources have."""
+
+    when_cut: str = "fetch"
+    """What becomes of a post that is not whole: fetch its original, keep its headline, or skip it."""
+
+    language: str = "en"
+    voice: str = "joe"
+    """Who speaks whatever nobody else is cast for."""
+
+    cast: tuple[tuple[str, str], ...] = ()
+    """Voices by role ("quote") or language ("de", "pt-BR"): pairs of what for and who."""
+
+    author: str = "audioposts"
+    email: str | None = None
+    link: str | None = None
+    apple_category: tuple[str, ...] = ("News",)
+    """Apple's category and, if there is a second part, its subcategory."""
+
+    rules: tuple[OwnRule, ...] = ()
+    explicit: bool = False
+    cover: str | None = None
+    """Path of a picture; None: one is drawn."""
+
+    podcast_guid: str | None = None
+    """Set only to keep the guid of a show that moved here."""

@@ -1,0 +1,79 @@
+"""narration -> Script. Pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Which part of the episode an utterance is; a show may cast a voice for each."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    HEADING = "heading"
+    BODY = "body"
+    QUOTE = "quote"
+    ANNOUNCER = "announcer"
+    """What the article does not say itself: "a table of 20 rows", "end of quote"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of what is spoken, and the stretch of what is written that it stands for. Offsets of characters.
+
+    Where both are of one length, each character stands for its own; otherwise the whole for the whole.
+    """
+
+    start: int
+    stop: int
+    written_start: int
+    written_stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pronunciation:
+    """How a stretch of what is spoken sounds, for engines that take phonemes."""
+
+    start: int
+    stop: int
+    ipa: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A piece of text as it is to be said."""
+
+    text: str
+    """In words; empty where there is nothing to say."""
+
+    spans: tuple[Span, ...] = ()
+    """In order, without gaps in what is spoken; none: it is spoken as it is written."""
+
+    pronunciations: tuple[Pronunciation, ...] = ()
+    """In order, not overlapping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What is given to an engine in one piece: a sentence, or as much of it as the engine takes."""
+
+    text: str
+    """As the article has it; empty where the article does not say it."""
+
+    spoken: Spoken
+    """As the engine is to say it."""
+
+    role: Role
+    pause_ms: int
+    """Silence that follows."""
+
+    language: str = "en"
+    """BCP 47."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """An article as it will be read: every sentence in order, with its pauses."""
+
+    title: str
+    language: str
+    utterances: tuple[Utterance, ...]
