@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from anyascii import anyascii
 
+from audioposts.models import Spoken
+
 # What engines spell out or misread; the engine's own reading of everything else is kept.
 _ABBREVIATIONS = {
     "Sen": "Senator", "Sens": "Senators", "Rep": "Representative", "Reps": "Representatives", "Gov": "Governor",
@@ -35,6 +37,11 @@ _NUMBER_SIGN = re.compile(r"\bNo\.(?=\s*\d)")
 # Of an abbreviation or an initial: after a longer word it may well be a sentence end that was not recognised.
 _INNER_STOP = re.compile(r"(?<![^\W\d_A-Z]{4})(?<=\w)\.(?=[”\"’')]*\s)")
 _ENDS = re.compile(r"[.!?,;:][”\"’')\]]*$")
+
+
+def read_aloud(text: str, language: str = "en") -> Spoken:
+    """Return one sentence as it is to be said, with the places in `text` that its parts stand for."""
+    return Spoken(speakable(text, language))
 
 
 def speakable(text: str, language: str = "en") -> str:
