@@ -1,0 +1,208 @@
+"""Percentages, temperatures, sizes and other measures. Pure."""
+
+import re
+
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.english.quantities import NUMBER, amount, next_word, previous_word
+from audioposts.narration.speaking.numbers import cardinal
+from audioposts.narration.speaking.word_lists import words
+
+# Unit: one, several. With a stop after the abbreviation or without.
+_UNITS = {
+    "km": ("kilometer", "kilometers"), "kms": ("kilometer", "kilometers"), "cm": ("centimeter", "centimeters"),
+    "mm": ("millimeter", "millimeters"), "nm": ("nanometer", "nanometers"), "µm": ("micrometer", "micrometers"),
+    "μm": ("micrometer", "micrometers"), "km²": ("square kilometer", "square kilometers"),
+    "m²": ("square meter", "square meters"), "m³": ("cubic meter", "cubic meters"), "cm³": ("cubic centimeter", "cubic centimeters"),
+    "sq km": ("square kilometer", "square kilometers"), "sq m": ("square meter", "square meters"),
+    "sq. km": ("square kilometer", "square kilometers"), "sq. m": ("square meter", "square meters"),
+    "sq ft": ("square foot", "square feet"), "sq. ft": ("square foot", "square feet"), "sq mi": ("square mile", "square miles"),
+    "sq. mi": ("square mile", "square miles"), "sq. miles": ("square mile", "square miles"), "cu ft": ("cubic foot", "cubic feet"),
+    "cu. ft": ("cubic foot", "cubic feet"), "sq. feet": ("square feet", "square feet"), "sq. meters": ("square meters", "square meters"),
+    "ft": ("foot", "feet"), "yd": ("yard", "yards"), "yds": ("yard", "yards"), "mi": ("mile", "miles"),
+    "kg": ("kilogram", "kilograms"), "kgs": ("kilogram", "kilograms"), "mg": ("milligram", "milligrams"),
+    "µg": ("microgram", "micrograms"), "μg": ("microgram", "micrograms"), "mcg": ("microgram", "micrograms"),
+    "lb": ("pound", "pounds"), "lbs": ("pound", "pounds"), "oz": ("ounce", "ounces"), "fl oz": ("fluid ounce", "fluid ounces"),
+    "fl. oz": ("fluid ounce", "fluid ounces"), "ml": ("milliliter", "milliliters"), "mL": ("milliliter", "milliliters"),
+    "cl": ("centiliter", "centiliters"), "dl": ("deciliter", "deciliters"), "dL": ("deciliter", "deciliters"), "gal": ("gallon", "gallons"), "pt": ("pint", "pints"),
+    "qt": ("quart", "quarts"), "tsp": ("teaspoon", "teaspoons"), "tbsp": ("tablespoon", "tablespoons"),
+    "mph": ("mile per hour", "miles per hour"), "km/h": ("kilometer per hour", "kilometers per hour"),
+    "kmh": ("kilometer per hour", "kilometers per hour"), "kph": ("kilometer per hour", "kilometers per hour"),
+    "m/s": ("meter per second", "meters per second"), "mpg": ("mile per gallon", "miles per gallon"),
+    "rpm": ("revolution per minute", "revolutions per minute"), "bpm": ("beat per minute", "beats per minute"),
+    "ha": ("hectare", "hectares"), "kWh": ("kilowatt-hour", "kilowatt-hours"), "MWh": ("megawatt-hour", "megawatt-hours"),
+    "GWh": ("gigawatt-hour", "gigawatt-hours"), "TWh": ("terawatt-hour", "terawatt-hours"), "kW": ("kilowatt", "kilowatts"),
+    "MW": ("megawatt", "megawatts"), "GW": ("gigawatt", "gigawatts"), "TW": ("terawatt", "terawatts"), "kV": ("kilovolt", "kilovolts"),
+    "mAh": ("milliamp-hour", "milliamp-hours"), "Hz": ("hertz", "hertz"), "kHz": ("kilohertz", "kilohertz"),
+    "MHz": ("megahertz", "megahertz"), "GHz": ("gigahertz", "gigahertz"), "KB": ("kilobyte", "kilobytes"), "kB": ("kilobyte", "kilobytes"),
+    "MB": ("megabyte", "megabytes"), "GB": ("gigabyte", "gigabytes"), "TB": ("terabyte", "terabytes"), "PB": ("petabyte", "petabytes"),
+    "Mbps": ("megabit per second", "megabits per second"), "Gbps": ("gigabit per second", "gigabits per second"),
+    "kbps": ("kilobit per second", "kilobits per second"), "ppm": ("part per million", "parts per million"),
+    "ppb": ("part per billion", "parts per billion"), "dB": ("decibel", "decibels"), "hp": ("horsepower", "horsepower"),
+    "psi": ("pound per square inch", "pounds per square inch"), "hPa": ("hectopascal", "hectopascals"),
+    "mb": ("millibar", "millibars"), "bps": ("basis point", "basis points"), "bp": ("basis point", "basis points"),
+    "pp": ("percentage point", "percentage points"), "ppt": ("percentage point", "percentage points"),
+    "sec": ("second", "seconds"), "secs": ("second", "seconds"), "mins": ("minute", "minutes"), "hr": ("hour", "hours"),
+    "hrs": ("hour", "hours"), "ms": ("millisecond", "milliseconds"), "yrs": ("year", "years"), "yr": ("year", "years"),
+    "px": ("pixel", "pixels"), "MP": ("megapixel", "megapixels"), "mSv": ("millisievert", "millisieverts"),
+    "kcal": ("kilocalorie", "kilocalories"), "cal": ("calorie", "calories"), "cc": ("cubic centimeter", "cubic centimeters"), "mol": ("mole", "moles"),
+    "GtCO2": ("gigaton of C O two", "gigatons of C O two"), "Mt": ("megaton", "megatons"), "Gt": ("gigaton", "gigatons"), "kt": ("kiloton", "kilotons"),
+    "mg/dL": ("milligram per deciliter", "milligrams per deciliter"), "mg/L": ("milligram per liter", "milligrams per liter"),
+    "µg/m³": ("microgram per cubic meter", "micrograms per cubic meter"), "μg/m³": ("microgram per cubic meter", "micrograms per cubic meter"),
+    "g/km": ("gram per kilometer", "grams per kilometer"), "L/100km": ("liter per hundred kilometers", "liters per hundred kilometers"),
+    "mmHg": ("millimeter of mercury", "millimeters of mercury"), "kN": ("kilonewton", "kilonewtons"), "kt/h": ("knot", "knots"), "g/mi": ("gram per mile", "grams per mile"),
+    "min": ("minute", "minutes"), "pts": ("point", "points"), "m/s²": ("meter per second squared", "meters per second squared"),
+    "mi²": ("square mile", "square miles"), "ft²": ("square foot", "square feet"), "kg/m²": ("kilogram per square meter", "kilograms per square meter"),
+}  # fmt: skip
+# These are words, or other things, unless a space and little else stands around them.
+_SHORT_UNITS = {
+    "m": ("meter", "meters"), "g": ("gram", "grams"), "l": ("liter", "liters"), "L": ("liter", "liters"),
+    "s": ("second", "seconds"), "h": ("hour", "hours"), "W": ("watt", "watts"), "V": ("volt", "volts"),
+    "t": ("tonne", "tonnes"), "K": ("kelvin", "kelvins"), "in": ("inch", "inches"),
+}  # fmt: skip
+_UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
+_RANGE = (
+    rf"(?P<low>{NUMBER}|\d+\s\d/\d|\d*[½¼¾⅓⅔⅛])(?:\s?(?P<joined>[-–—]|to|x|×|by)\s?(?P<high>{NUMBER}))?(?P<gap>[\s-]?)"
+)
+_MINUS = r"(?P<minus>(?<![\w\d.,)])[-−–+](?=[\d.]))?"
+_MEASURE = re.compile(
+    rf"{_MINUS}(?<![\w.,])(?<!\d:){_RANGE}(?P<unit>{_UNIT})(?![\w²³’'])(\.(?=[\s,;)]+[a-z(,;)]|[,;)]))?"
+)
+_SHORT_MEASURE = re.compile(rf"{_MINUS}(?<![\w.,])(?<!\d:){_RANGE}(?P<unit>[mglLshWVtK])(?![\w²³’'/.&])")
+_INCHES = re.compile(rf"(?<![\w.,])({NUMBER}|\d+\s\d/\d|\d*[½¼¾⅓⅔⅛])(?:\s?[-–x×]\s?({NUMBER}))?\s?in\.(?=[\s,;)]|$)")
+_PERCENT = re.compile(
+    rf"{_MINUS}(?<![\w.,])({NUMBER}|\d*[½¼¾])(?:\s?%)?(?:\s?([-–—]|to)\s?({NUMBER}))?\s?(%|‰|pct\.?)(?!\w)(\+)?"
+)
+_ADJECTIVE_PERCENT = re.compile(r"(?<=%)-(?=[a-z])")
+_TEMPERATURE = re.compile(
+    rf"{_MINUS}(?<![\w.,])({NUMBER})(?:\s?°)?(?:\s?([-–—]|to)\s?({NUMBER}))?\s?(?:°|º)(?:\s?([CFK])\b)?"
+)
+_CELSIUS = re.compile(rf"{_MINUS}(?<![\w.,])({NUMBER})\s?([℃℉])")
+_PLAIN_CELSIUS = re.compile(rf"{_MINUS}(?<![\w.,])(\d{{1,3}})\s?([CF])(?=[\s,.;)]|$)(?![\s]?[-&]|\s[A-Z])")
+_SCALES = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin", "℃": " Celsius", "℉": " Fahrenheit"}
+_HEIGHT = re.compile(r"(?<![\w.,])(\d)\s?['’′]\s?-?(\d{1,2})(?:½)?\s?(?:[\"”″]|''|’’)?(?!\d)(?=[\s,.;)-]|$)")
+_FEET = re.compile(r"(?<![\w.,])(\d{1,3})\s?[′'](?=[\s,.;)]|$)")
+_INCH_MARK = re.compile(rf"(?<![\w.,“\"])({NUMBER})\s?[″\"](?=[\s,.;)-]|$)")
+_FOOT_INCHES = re.compile(r"\b(\d)-foot-(\d{1,2})(?!\d)")
+_BY = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d)")
+_TIMES = re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)x\b")
+_RUNNING = words("measures.running")
+_COUNTED_IN_MILLIONS = words("measures.counted_in_millions")
+
+
+def measures(draft: Draft) -> None:
+    """Claim what is measured."""
+    if not draft.has_digits:
+        return
+    text = draft.text
+    if "%" in text or "‰" in text or "pct" in text:
+        draft.claim_each(_PERCENT, _percent, "percentage")
+        draft.claim_each(_ADJECTIVE_PERCENT, " ", "percentage")
+    if "°" in text or "º" in text or "℃" in text or "℉" in text:
+        draft.claim_each(_TEMPERATURE, _temperature, "temperature")
+        draft.claim_each(_CELSIUS, lambda m: f"{_sign(m[1])}{amount(m[2])} degrees{_SCALES[m[3]]}", "temperature")
+    draft.claim_each(_PLAIN_CELSIUS, _plain_celsius, "temperature")
+    draft.claim_each(_HEIGHT, lambda m: f"{cardinal(m[1])} foot {cardinal(m[2])}", "height")
+    draft.claim_each(_FOOT_INCHES, lambda m: f"{cardinal(m[1])} foot {cardinal(m[2])}", "height")
+    if '"' in text or "″" in text or "′" in text:
+        draft.claim_each(_INCH_MARK, _inch_mark, "unit")
+        draft.claim_each(_FEET, lambda m: f"{cardinal(m[1])} feet", "unit")
+    draft.claim_each(_MEASURE, _measure, "unit")
+    draft.claim_each(_INCHES, _inches, "unit")
+    draft.claim_each(_SHORT_MEASURE, _short, "unit")
+    draft.claim_each(_BY, " by ", "size")
+    draft.claim_each(_TIMES, lambda m: f"{amount(m[1])} times", "times")
+
+
+def _sign(written: str | None) -> str:
+    return {"+": "plus ", None: "", "": ""}.get(written, "minus ")
+
+
+def _percent(match: re.Match[str]) -> str:
+    sign, low, _, high, unit, plus = match.groups()
+    name = "per mille" if unit == "‰" else "percent"
+    return f"{_sign(sign)}{_range(low, high)} {name}{' plus' if plus else ''}"
+
+
+def _range(low: str, high: str | None, joined: str = "to") -> str:
+    return f"{_mixed(low)} {joined} {amount(high)}" if high else _mixed(low)
+
+
+_PARTS = {
+    "½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third", "⅔": "two thirds", "⅛": "an eighth",
+    "1/2": "a half", "1/4": "a quarter", "3/4": "three quarters", "1/3": "a third", "2/3": "two thirds",
+    "1/8": "an eighth", "3/8": "three eighths", "5/8": "five eighths", "7/8": "seven eighths",
+}  # fmt: skip
+
+
+def _mixed(written: str) -> str:
+    """Return "5", "5½" or "5 1/2" as words."""
+    if written[-1] in _PARTS:
+        whole, part = written[:-1], written[-1]
+    elif "/" in written:
+        whole, part = written.split()
+    else:
+        return amount(written)
+    if part not in _PARTS:
+        return f"{amount(whole)} and {cardinal(part.split('/')[0])} over {cardinal(part.split('/')[1])}"
+    return (
+        f"{amount(whole)} and {_PARTS[part]}"
+        if whole
+        else {"½": "half a", "¾": "three quarters of a"}.get(part, _PARTS[part])
+    )
+
+
+def _temperature(match: re.Match[str]) -> str:
+    sign, low, _, high, scale = match.groups()
+    unit = "degree" if low == "1" and not high else "degrees"
+    return f"{_sign(sign)}{_range(low, high)} {unit}{_SCALES.get(scale or '', '')}"
+
+
+def _plain_celsius(match: re.Match[str]) -> str | None:
+    if previous_word(match).lower() not in _WARM and not match[1]:
+        return None
+    return f"{_sign(match[1])}{cardinal(match[2])} degrees{_SCALES[match[3]]}"
+
+
+_WARM = words("measures.warm")
+
+
+def _inch_mark(match: re.Match[str]) -> str | None:
+    if match.string.count('"') % 2 == 0 and match[0].endswith('"'):
+        return None
+    return (
+        f"{amount(match[1])} inch"
+        if match[1] == "1" or re.match(r"[\s-]+[a-z]", match.string[match.end() :])
+        else f"{amount(match[1])} inches"
+    )
+
+
+def _measure(match: re.Match[str]) -> str:
+    return _with_unit(match, *_UNITS[match["unit"]])
+
+
+def _with_unit(match: re.Match[str], one: str, several: str) -> str:
+    is_one = match["low"] in ("1", "½", "¼", "¾") and not match["high"]
+    is_adjective = match["gap"] == "-" and next_word(match)[:1].islower()
+    joined = "by" if match["joined"] in ("x", "×", "by") else "to"
+    spoken = _sign(match["minus"]) + _range(match["low"], match["high"], joined)
+    return f"{spoken} {one if is_one or is_adjective else several}"
+
+
+def _short(match: re.Match[str]) -> str | None:
+    """Read a unit of one letter where it can be nothing else: "5 m", "10s" are not the metre and the second of "5m users"."""
+    unit, gap, word = match["unit"], match["gap"], next_word(match).lower()
+    one, several = _SHORT_UNITS[unit]
+    if unit == "m" and not gap and word in _COUNTED_IN_MILLIONS:
+        return f"{_range(match['low'], match['high'])} million"
+    if unit == "m" and word in _RUNNING:
+        return f"{_range(match['low'], match['high'])} {one}"
+    if gap == "-" or (unit in "Kt" and not gap) or (unit == "s" and not gap and "." not in match["low"]):
+        return None
+    if unit == "g" and not gap and word in ("network", "wireless", "service", "phone"):
+        return None
+    return _with_unit(match, one, several)
+
+
+def _inches(match: re.Match[str]) -> str:
+    low, high = match.groups()
+    return f"{_range(low, high, 'by' if 'x' in match[0] or '×' in match[0] else 'to')} {'inch' if low == '1' else 'inches'}"

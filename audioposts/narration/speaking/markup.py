@@ -1,0 +1,71 @@
+"""What an engine would take for commands, and what is no text at all: tags, brackets, footnote marks, emoji. Pure.
+
+`[[` begins raw phonemes for Piper, `[word](…)` a pronunciation for Kokoro, `<` a command for whoever reads SSML.
+"""
+
+import html
+import re
+import unicodedata
+
+from audioposts.narration.speaking.draft import Draft
+
+_TAG = re.compile(
+    r"</?[A-Za-z][\w:-]*(?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+))?)*\s*/?>|<!--.*?-->"
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_LINK = re.compile(r"(!?\[)([^\[\]]*)(\]\((?:[^()\s]|\([^()]*\))*\))")
+_NOTE = re.compile(
+    r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed|\*+)\]|(?<=[\w.,;”\"’)])[*†‡]+(?=[\s.,;:]|$)|(?<=[.,;”\"’)])[¹²³⁰⁴-⁹]+(?=\s|$)"
+)
+_TEMPLATE = re.compile(r"\$\{|\{\{+|\}\}+|\{%|%\}|[{}]")
+_BRACKETS = re.compile(r"[\[\]]+")
+_NEVER_SAID = re.compile(r"[\\^`|_*=~<>#\[\]{}]+")
+
+
+def markup(draft: Draft) -> None:
+    """Claim tags and marks as nothing, entities as what they stand for."""
+    text = draft.text
+    if "<" in text:
+        draft.claim_each(_TAG, "", "markup")
+    if "&" in text:
+        draft.claim_each(_ENTITY, _entity, "markup")
+    if "[" in text:
+        for match in draft.matches(_LINK):
+            draft.claim(*match.span(1), "", "markup")
+            draft.claim(*match.span(3), "", "markup")
+    draft.claim_each(_NOTE, "", "footnote mark")
+    if "{" in text or "}" in text:
+        draft.claim_each(_TEMPLATE, " ", "markup")
+    draft.claim_each(_BRACKETS, " ", "markup")
+
+
+def emoji(draft: Draft) -> None:
+    """Claim pictures as nothing."""
+    if draft.text.isascii():
+        return
+    for index, character in enumerate(draft.text):
+        if (
+            unicodedata.category(character) in ("So", "Sk", "Mn", "Me")
+            and character not in "°©®™№℃℉"
+            and not _belongs(character)
+        ):
+            draft.claim(index, index + 1, " ", "emoji")
+
+
+def _belongs(character: str) -> bool:
+    """Tell marks of a script (vowel signs, accents that have no letter of their own) from those of pictures."""
+    return unicodedata.category(character) == "Mn" and not "\ufe00" <= character <= "\ufe0f"
+
+
+def leftovers(draft: Draft) -> None:
+    """Claim what nobody could say as nothing."""
+    draft.claim_each(_NEVER_SAID, " ", "left over")
+
+
+def _entity(match: re.Match[str]) -> str | None:
+    character = html.unescape(match[0])
+    if character == match[0]:
+        return None
+    return {"&": "and", "<": " less than ", ">": " greater than ", "\xa0": " "}.get(
+        character, character if character.isalnum() or character in "’‘“”'\"—–…-,." else " "
+    )

@@ -1,0 +1,77 @@
+"""Signs that are words: "&", "+", "<", "~", "/". Pure."""
+
+import re
+from dataclasses import dataclass
+
+from audioposts.narration.speaking.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class SignWords:
+    """What signs are called in a language."""
+
+    and_: str
+    plus: str
+    minus: str
+    equals: str
+    less: str
+    greater: str
+    at_most: str
+    at_least: str
+    about: str
+    plus_or_minus: str
+    times: str
+    divided: str
+    to: str
+    or_: str
+    percent: str
+    degrees: str
+    section: str
+    at: str
+    number: str
+
+
+ENGLISH = SignWords(
+    and_="and", plus="plus", minus="minus", equals="equals", less="less than", greater="more than", at_most="at most",
+    at_least="at least", about="about", plus_or_minus="plus or minus", times="times", divided="divided by", to="to",
+    or_="or", percent="percent", degrees="degrees", section="section", at="at", number="number",
+)  # fmt: skip
+
+_BEFORE_NUMBER = re.compile(r"(?<![\w])([~≈<>≤≥±]=?)\s?(?=[$£€¥]?[\d.])")
+_BETWEEN = re.compile(r"(?<=[\w)])(\s?)([+=<>≤≥×÷±≈→−])\1(?=[\w($£€√])")
+_SPACED = re.compile(r"(?<=\s)([+=<>≤≥×÷±≈→&@])(?=\s)")
+_AND = re.compile(r"\s*[&＆]\s*")
+_EITHER = re.compile(r"\b(and|he|she|his|him|they|them|one)/(or|she|he|her|her|them|him|two)\b", re.IGNORECASE)
+_SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
+_DROPPED = re.compile(r"[™®©℠¶†‡]+")
+_SIGN = re.compile(r"[+=%°§@#$£€¥×÷±≈≤≥→←↑↓/−•…]")
+
+
+def symbols(draft: Draft, words: SignWords = ENGLISH) -> None:
+    """Claim signs that stand before numbers and between words."""
+    names = _names(words)
+    draft.claim_each(_BEFORE_NUMBER, lambda m: f"{names[m[1][0]]} ", "sign")
+    draft.claim_each(_BETWEEN, lambda m: f" {names[m[2]]} ", "sign")
+    draft.claim_each(_SPACED, lambda m: names[m[1]], "sign")
+    if "&" in draft.text:
+        draft.claim_each(_AND, f" {words.and_} ", "sign")
+    if "/" in draft.text:
+        draft.claim_each(
+            _EITHER, lambda m: f"{m[1]} {words.or_ if m[1].lower() != 'and' else ''} {m[2]}".replace("  ", " "), "sign"
+        )
+        draft.claim_each(_SLASH, " slash " if words is ENGLISH else ", ", "sign")
+    draft.claim_each(_DROPPED, "", "sign")
+
+
+def left_signs(draft: Draft, words: SignWords = ENGLISH) -> None:
+    """Claim signs that nothing else has explained: by their name where it says something, as a pause otherwise."""
+    names = {"%": words.percent, "°": words.degrees, "§": words.section, "+": words.plus, "@": words.at}
+    draft.claim_each(_SIGN, lambda m: f" {names.get(m[0], '')} ", "sign")
+
+
+def _names(words: SignWords) -> dict[str, str]:
+    return {
+        "+": words.plus, "=": words.equals, "<": words.less, ">": words.greater, "≤": words.at_most,
+        "≥": words.at_least, "~": words.about, "≈": words.about, "±": words.plus_or_minus, "×": words.times,
+        "÷": words.divided, "→": words.to, "&": words.and_, "@": words.at, "−": words.minus,
+    }  # fmt: skip
