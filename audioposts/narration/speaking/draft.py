@@ -52,7 +52,8 @@ class Draft:
         self.written_length = len(written)
         self.language = language
         self.text = self._plain.text
-        self.has_digits = any(map(str.isdigit, self.text))
+        self._characters = frozenset(self.text)
+        self.has_digits = self.has("0123456789")
         self._claims: list[Claim] = []
         self._starts: list[int] = []
 
@@ -73,6 +74,10 @@ class Draft:
         self._starts.insert(at, start)
         self._claims.insert(at, Claim(start, stop, spoken, kind, ipa))
         return True
+
+    def has(self, characters: str) -> bool:
+        """Tell whether any of these characters is in the text: most patterns need one that is rarely there."""
+        return not self._characters.isdisjoint(characters)
 
     def claim_each(self, pattern: re.Pattern[str], say: Say | str, kind: str) -> None:
         """Claim every match of `pattern` that is free, as what `say` makes of it."""

@@ -24,19 +24,20 @@ _NEVER_SAID = re.compile(r"[\\^`|_*=~<>#\[\]{}]+")
 
 def markup(draft: Draft) -> None:
     """Claim tags and marks as nothing, entities as what they stand for."""
-    text = draft.text
-    if "<" in text:
+    if draft.has("<"):
         draft.claim_each(_TAG, "", "markup")
-    if "&" in text:
+    if draft.has("&"):
         draft.claim_each(_ENTITY, _entity, "markup")
-    if "[" in text:
+    if draft.has("["):
         for match in draft.matches(_LINK):
             draft.claim(*match.span(1), "", "markup")
             draft.claim(*match.span(3), "", "markup")
-    draft.claim_each(_NOTE, "", "footnote mark")
-    if "{" in text or "}" in text:
+    if draft.has("[*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"):
+        draft.claim_each(_NOTE, "", "footnote mark")
+    if draft.has("{}"):
         draft.claim_each(_TEMPLATE, " ", "markup")
-    draft.claim_each(_BRACKETS, " ", "markup")
+    if draft.has("[]"):
+        draft.claim_each(_BRACKETS, " ", "markup")
 
 
 def emoji(draft: Draft) -> None:
@@ -59,7 +60,8 @@ def _belongs(character: str) -> bool:
 
 def leftovers(draft: Draft) -> None:
     """Claim what nobody could say as nothing."""
-    draft.claim_each(_NEVER_SAID, " ", "left over")
+    if draft.has("\\^`|_*=~<>#[]{}"):
+        draft.claim_each(_NEVER_SAID, " ", "left over")
 
 
 def _entity(match: re.Match[str]) -> str | None:

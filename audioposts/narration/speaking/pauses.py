@@ -25,13 +25,17 @@ TIDYING = (
 
 def pauses(draft: Draft) -> None:
     """Claim them as commas, which engines hear as short pauses, or as the end."""
-    text = draft.text
-    draft.claim_each(_ELLIPSIS_AT_END, ".", "pause")
-    draft.claim_each(_ELLIPSIS, ",", "pause")
-    draft.claim_each(_DASH, ", ", "pause")
-    if "(" in text or ")" in text:
+    if "…" in draft.text or ".." in draft.text or ". ." in draft.text:
+        draft.claim_each(_ELLIPSIS_AT_END, ".", "pause")
+        draft.claim_each(_ELLIPSIS, ",", "pause")
+    if draft.has("—―⸺-–"):
+        draft.claim_each(_DASH, ", ", "pause")
+    if draft.has("()"):
         draft.claim_each(_OPENING, ", ", "pause")
         draft.claim_each(_CLOSING, ",", "pause")
-    draft.claim_each(_BAR, ", ", "pause")
-    draft.claim_each(_MARKS_DOUBLED, r"\1", "pause")
-    draft.claim_each(_INNER_STOP, "", "stop")
+    if draft.has("|•·¦‖◆■●▪"):
+        draft.claim_each(_BAR, ", ", "pause")
+    if draft.has("!?"):
+        draft.claim_each(_MARKS_DOUBLED, r"\1", "pause")
+    if "." in draft.text[:-1]:
+        draft.claim_each(_INNER_STOP, "", "stop")

@@ -44,27 +44,32 @@ _AND = re.compile(r"\s*[&＆]\s*")
 _EITHER = re.compile(r"\b(and|he|she|his|him|they|them|one)/(or|she|he|her|her|them|him|two)\b", re.IGNORECASE)
 _SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
 _DROPPED = re.compile(r"[™®©℠¶†‡]+")
-_SIGN = re.compile(r"[+=%°§@#$£€¥×÷±≈≤≥→←↑↓/−•…]")
+_SIGNS = "+=%°§@#$£€¥×÷±≈≤≥→←↑↓/−•…"
+_SIGN = re.compile(f"[{re.escape(_SIGNS)}]")
 
 
 def symbols(draft: Draft, words: SignWords = ENGLISH) -> None:
     """Claim signs that stand before numbers and between words."""
     names = _names(words)
-    draft.claim_each(_BEFORE_NUMBER, lambda m: f"{names[m[1][0]]} ", "sign")
-    draft.claim_each(_BETWEEN, lambda m: f" {names[m[2]]} ", "sign")
-    draft.claim_each(_SPACED, lambda m: names[m[1]], "sign")
-    if "&" in draft.text:
+    if draft.has("~≈<>≤≥±+=×÷→−&@"):
+        draft.claim_each(_BEFORE_NUMBER, lambda m: f"{names[m[1][0]]} ", "sign")
+        draft.claim_each(_BETWEEN, lambda m: f" {names[m[2]]} ", "sign")
+        draft.claim_each(_SPACED, lambda m: names[m[1]], "sign")
+    if draft.has("&＆"):
         draft.claim_each(_AND, f" {words.and_} ", "sign")
     if "/" in draft.text:
         draft.claim_each(
             _EITHER, lambda m: f"{m[1]} {words.or_ if m[1].lower() != 'and' else ''} {m[2]}".replace("  ", " "), "sign"
         )
         draft.claim_each(_SLASH, " slash " if words is ENGLISH else ", ", "sign")
-    draft.claim_each(_DROPPED, "", "sign")
+    if draft.has("™®©℠¶†‡"):
+        draft.claim_each(_DROPPED, "", "sign")
 
 
 def left_signs(draft: Draft, words: SignWords = ENGLISH) -> None:
     """Claim signs that nothing else has explained: by their name where it says something, as a pause otherwise."""
+    if not draft.has(_SIGNS):
+        return
     names = {"%": words.percent, "°": words.degrees, "§": words.section, "+": words.plus, "@": words.at}
     draft.claim_each(_SIGN, lambda m: f" {names.get(m[0], '')} ", "sign")
 

@@ -133,7 +133,8 @@ def fractions(draft: Draft) -> None:
     """Claim fractions, written with a slash or in one character."""
     if "/" in draft.text or "⁄" in draft.text:
         draft.claim_each(_FRACTION, _fraction, "fraction")
-    draft.claim_each(_GLYPH, _glyph, "fraction")
+    if draft.has("".join(_GLYPHS)):
+        draft.claim_each(_GLYPH, _glyph, "fraction")
 
 
 def _glyph(match: re.Match[str]) -> str:

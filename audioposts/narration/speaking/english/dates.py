@@ -86,6 +86,8 @@ def dates(draft: Draft) -> None:
 
 def decades(draft: Draft) -> None:
     """Claim decades, years without their century, and years from to."""
+    if not draft.has_digits:
+        return
     draft.claim_each(_DECADE, _decade, "decade")
     draft.claim_each(_PREFIXED_DECADE, _decade, "decade")
     draft.claim_each(_SHORT_DECADE, lambda m: _TENS[m[1]], "decade")

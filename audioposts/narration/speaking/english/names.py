@@ -33,6 +33,7 @@ _STREET_WORDS = {
     "Expy": "Expressway", "Rte": "Route", "Rt": "Route", "Ter": "Terrace", "Tpke": "Turnpike", "Cir": "Circle",
     "Bldg": "Building", "Apt": "Apartment", "Ste": "Suite",
 }  # fmt: skip
+_STREET_KIND = re.compile(r"\b(?:St|Dr|Pl|Ct|Ter|Cir)\b")
 _STREET = re.compile(r"(?<=[\w’'] )(Ave?|Blvd|Rd|Ln|Sq|Hwy|Pkwa?y|Expy|Rte|Tpke|Bldg|Apt)\.")
 _ROAD = re.compile(r"\b(Hwy|Rte|Rt|Bldg|Apt|Ste)\.?(?=\s+#?(?:\d|[A-Z]\d?\b))")
 _ADDRESS = re.compile(
@@ -76,7 +77,7 @@ _DEGREE = re.compile(
 
 def addresses(draft: Draft) -> None:
     """Claim streets, and with them the "St." and "Dr." that are neither saints nor doctors."""
-    for match in draft.matches(_ADDRESS):
+    for match in draft.matches(_ADDRESS) if _STREET_KIND.search(draft.text) else ():
         if _is_street(match):
             start, stop = match.span("kind")
             draft.claim(start, stop + len(match["stop"]), _STREET_WORDS[match["kind"]], "street")

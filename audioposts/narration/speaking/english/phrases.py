@@ -34,6 +34,7 @@ _PHRASE = re.compile(
     rf"(?<![\w./-])({'|'.join(_either_quote(key) for key in sorted(_PHRASES, key=len, reverse=True))})(?![\w/])",
     re.IGNORECASE,
 )
+_SHORT_WORD = re.compile(r"\b(vs|aka|mph|ppl|thru)(?=\s)")
 _WITH = re.compile(r"(?<![\w/])w/(\s?)(?=\w)")
 _ESTABLISHED = re.compile(r"\b[Ee]st\.(?=\s(?:in\s)?\d)")
 _VERSUS = re.compile(r"(?<=[\w.”’)] )(v\.?|vs\.?)(?=\s[A-Z“\d])")
@@ -57,7 +58,9 @@ _HASH_NUMBER = re.compile(r"(?<![\w&])#\s?(?=\d+(?:[^\w-]|$))")
 def phrases(draft: Draft) -> None:
     """Claim them where they can be nothing else."""
     draft.claim_each(_VERSUS, "versus", "versus")
-    draft.claim_each(_PHRASE, _phrase, "phrase")
+    draft.claim_each(_SHORT_WORD, _phrase, "phrase")
+    if draft.has("./'’"):
+        draft.claim_each(_PHRASE, _phrase, "phrase")
     if "/" in draft.text:
         draft.claim_each(_WITH, "with ", "phrase")
     if "." in draft.text:
