@@ -1,28 +1,24 @@
 """A sentence as written -> the sentence as an engine is to say it. Pure.
 
-Ordered passes over one sentence, after the text was split: from then on a full stop inside it ends nothing, and must not
-reach an engine that believes it does. Each pass claims the parts that it knows how to say (`draft.py`).
+Ordered passes over one sentence, after the text was split: from then on a full stop inside it ends nothing, and must
+not reach an engine that believes it does. Each pass claims the parts that it knows how to say (`draft.py`).
 """
 
 import re
 import unicodedata
-from collections.abc import Callable
 
 from anyascii import anyascii
 
 from audioposts.models import Spoken
-from audioposts.narration.speaking import english
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.english import ENGLISH
+from audioposts.narration.speaking.language import Language
 from audioposts.narration.speaking.markup import emoji, leftovers, markup
 from audioposts.narration.speaking.pauses import TIDYING, pauses
 from audioposts.narration.speaking.symbols import left_signs
 from audioposts.narration.speaking.web import web
 
-Pass = Callable[[Draft], None]
-
-_LANGUAGES: dict[str, tuple[Pass, ...]] = {"en": english.PASSES}
-_FIRST: tuple[Pass, ...] = (markup, web)
-_LAST: tuple[Pass, ...] = (emoji, pauses, left_signs, leftovers)
+_LANGUAGES: dict[str, Language] = {"en": ENGLISH}
 
 _LATIN_SCRIPT = frozenset(
     "ca cs cy da de en es et eu fi fr ga gl hr hu id is it lt lv ms nb nl nn no pl pt ro sk sl sq sv tr vi".split()  # noqa: SIM905
@@ -42,8 +38,17 @@ def read_aloud(text: str, language: str = "en") -> Spoken:
     """Return one sentence as it is to be said, with the places in `text` that its parts stand for."""
     draft = Draft(text, language)
     base = language.split("-")[0].lower()
-    for one_pass in (*_FIRST, *_LANGUAGES.get(base, ()), *_LAST):
-        one_pass(draft)
+    markup(draft)
+    known = _LANGUAGES.get(base)
+    if known:
+        web(draft, known.web)
+        for one_pass in known.passes:
+            one_pass(draft)
+    emoji(draft)
+    pauses(draft)
+    if known:
+        left_signs(draft, known.signs)
+    leftovers(draft)
     if base in _LATIN_SCRIPT and not draft.text.isascii():
         _other_scripts(draft)
     spoken = draft.spoken(*TIDYING)

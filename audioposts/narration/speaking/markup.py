@@ -15,11 +15,12 @@ _TAG = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _LINK = re.compile(r"(!?\[)([^\[\]]*)(\]\((?:[^()\s]|\([^()]*\))*\))")
 _NOTE = re.compile(
-    r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed|\*+)\]|(?<=[\w.,;”\"’)])[*†‡]+(?=[\s.,;:]|$)|(?<=[.,;”\"’)])[¹²³⁰⁴-⁹]+(?=\s|$)"
+    r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed|\*+)\]|"
+    r"(?<=[\w.,;”\"’)])[*†‡]+(?=[\s.,;:]|$)|(?<=[.,;”\"’)])[¹²³⁰⁴-⁹]+(?=\s|$)"
 )
 _TEMPLATE = re.compile(r"\$\{|\{\{+|\}\}+|\{%|%\}|[{}]")
 _BRACKETS = re.compile(r"[\[\]]+")
-_NEVER_SAID = re.compile(r"[\\^`|_*=~<>#\[\]{}]+")
+_NEVER_SAID = re.compile(r"[\\^`|_*=~<>#\[\]{}]")
 
 
 def markup(draft: Draft) -> None:

@@ -1,4 +1,4 @@
-"""Dashes, dots, brackets and stops inside a sentence as the pauses that they are. Pure. The last passes of every language."""
+"""Dashes, dots, brackets and stops inside a sentence, which are pauses. Pure. The last passes of every language."""
 
 import re
 

@@ -1,41 +1,9 @@
 """Signs that are words: "&", "+", "<", "~", "/". Pure."""
 
 import re
-from dataclasses import dataclass
 
 from audioposts.narration.speaking.draft import Draft
-
-
-@dataclass(frozen=True, slots=True)
-class SignWords:
-    """What signs are called in a language."""
-
-    and_: str
-    plus: str
-    minus: str
-    equals: str
-    less: str
-    greater: str
-    at_most: str
-    at_least: str
-    about: str
-    plus_or_minus: str
-    times: str
-    divided: str
-    to: str
-    or_: str
-    percent: str
-    degrees: str
-    section: str
-    at: str
-    number: str
-
-
-ENGLISH = SignWords(
-    and_="and", plus="plus", minus="minus", equals="equals", less="less than", greater="more than", at_most="at most",
-    at_least="at least", about="about", plus_or_minus="plus or minus", times="times", divided="divided by", to="to",
-    or_="or", percent="percent", degrees="degrees", section="section", at="at", number="number",
-)  # fmt: skip
+from audioposts.narration.speaking.language import SignWords
 
 _BEFORE_NUMBER = re.compile(r"(?<![\w])([~≈<>≤≥±]=?)\s?(?=[$£€¥]?[\d.])")
 _BETWEEN = re.compile(r"(?<=[\w)])(\s?)([+=<>≤≥×÷±≈→−])\1(?=[\w($£€√])")
@@ -48,7 +16,7 @@ _SIGNS = "+=%°§@#$£€¥×÷±≈≤≥→←↑↓/−•…"
 _SIGN = re.compile(f"[{re.escape(_SIGNS)}]")
 
 
-def symbols(draft: Draft, words: SignWords = ENGLISH) -> None:
+def symbols(draft: Draft, words: SignWords) -> None:
     """Claim signs that stand before numbers and between words."""
     names = _names(words)
     if draft.has("~≈<>≤≥±+=×÷→−&@"):
@@ -61,12 +29,12 @@ def symbols(draft: Draft, words: SignWords = ENGLISH) -> None:
         draft.claim_each(
             _EITHER, lambda m: f"{m[1]} {words.or_ if m[1].lower() != 'and' else ''} {m[2]}".replace("  ", " "), "sign"
         )
-        draft.claim_each(_SLASH, " slash " if words is ENGLISH else ", ", "sign")
+        draft.claim_each(_SLASH, f" {words.slash} ", "sign")
     if draft.has("™®©℠¶†‡"):
         draft.claim_each(_DROPPED, "", "sign")
 
 
-def left_signs(draft: Draft, words: SignWords = ENGLISH) -> None:
+def left_signs(draft: Draft, words: SignWords) -> None:
     """Claim signs that nothing else has explained: by their name where it says something, as a pause otherwise."""
     if not draft.has(_SIGNS):
         return

@@ -1,24 +1,10 @@
 """Addresses, handles and tags as a person says them, in any language. Pure."""
 
 import re
-from dataclasses import dataclass
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.language import WebWords
 from audioposts.narration.speaking.numbers import cardinal, english_year, one_by_one
-
-
-@dataclass(frozen=True, slots=True)
-class WebWords:
-    """What the signs in addresses are called."""
-
-    dot: str
-    at: str
-    hashtag: str
-    underscore: str
-    hyphen: str
-
-
-ENGLISH = WebWords("dot", "at", "hashtag", "underscore", "dash")
 
 _TLD = (
     "com|org|net|gov|edu|io|ai|co|info|biz|app|dev|news|tv|me|blog|fm|int|mil|us|uk|de|fr|es|it|nl|eu|ca|au|ch|at|be|ie|in|jp|pt|"
@@ -37,7 +23,7 @@ _TAG = re.compile(r"(?<![\w&#])#(?=\w*[^\W\d])(\w{2,60})")
 _WORD = re.compile(r"[A-ZÀ-Þ]+(?=[A-ZÀ-Þ][a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+|\d+|[^\W\d_]+|_|-")
 
 
-def web(draft: Draft, words: WebWords = ENGLISH) -> None:
+def web(draft: Draft, words: WebWords) -> None:
     """Claim them before anything else takes their dots and digits for what they are not."""
     text = draft.text
     if "@" in text:

@@ -1,5 +1,7 @@
 """English: what is written and how a newsreader says it, in ordered passes. Pure."""
 
+from functools import partial
+
 from audioposts.narration.speaking.english.acronyms import acronyms
 from audioposts.narration.speaking.english.codes import codes
 from audioposts.narration.speaking.english.counts import fractions, numbers, scores, telephones
@@ -12,10 +14,20 @@ from audioposts.narration.speaking.english.numerals import numerals
 from audioposts.narration.speaking.english.phrases import phrases
 from audioposts.narration.speaking.english.places import states_and_parties
 from audioposts.narration.speaking.english.times import times
+from audioposts.narration.speaking.language import Language, SignWords, WebWords
 from audioposts.narration.speaking.symbols import symbols
 
-PASSES = (
-    states_and_parties, addresses, titles, after_names, phrases, dates, money, telephones, times, decades,
-    measures, codes, formulas, fractions, scores, numerals, acronyms, symbols, numbers,
+SIGNS = SignWords(
+    and_="and", plus="plus", minus="minus", equals="equals", less="less than", greater="more than", at_most="at most",
+    at_least="at least", about="about", plus_or_minus="plus or minus", times="times", divided="divided by", to="to",
+    or_="or", slash="slash", percent="percent", degrees="degrees", section="section", at="at",
 )  # fmt: skip
-"""The order matters: what is only read rightly as a whole comes first, single numbers come last."""
+
+ENGLISH = Language(
+    passes=(
+        states_and_parties, addresses, titles, after_names, phrases, dates, money, telephones, times, decades,
+        measures, codes, formulas, fractions, scores, numerals, acronyms, partial(symbols, words=SIGNS), numbers,
+    ),
+    web=WebWords(dot="dot", at="at", hashtag="hashtag", underscore="underscore", hyphen="dash"),
+    signs=SIGNS,
+)  # fmt: skip

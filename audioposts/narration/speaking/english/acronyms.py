@@ -15,10 +15,9 @@ _AND = re.compile(r"\b([A-Z])\s?&\s?([A-Z])(s|’s|'s)?(?!\w)")
 _SEVERAL_AND = re.compile(r"\b([A-Z]{2,3})&([A-Z])(’s|'s)?(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])((?:[A-Z]\.){2,}|(?:[A-Z]\.\s){1,4}(?=[A-Z][a-z]))([’']s\b|s\b)?")
 _SPECIAL = {
-    "OK": "okay", "NAACP": "N double A C P", "NCAA": "N C double A", "AAA": "triple A", "JPEG": "jay peg", "IEEE": "I triple E",
-    "AFL": "A F L", "CIO": "C I O", "GIF": "gif", "ROFL": "rofl", "PhD": "P H D",
+    "OK": "okay", "NAACP": "N double A C P", "NCAA": "N C double A", "AAA": "triple A", "JPEG": "jay peg",
+    "IEEE": "I triple E",    "AFL": "A F L", "CIO": "C I O", "GIF": "gif", "ROFL": "rofl", "PhD": "P H D",
 }  # fmt: skip
-_WELL_KNOWN = _SAID - {name for name in _SAID if name.endswith("-NO")}
 _VOWELS = frozenset("AEIOUY")
 _MIXED = re.compile(r"\b(PhD|PhDs|DMs?|iOS|eBay|McD)\b")
 
@@ -69,7 +68,7 @@ def _capitals(match: re.Match[str], is_loud: bool) -> str | None:
     word, suffix = match[1], match[2]
     if word in _SPECIAL:
         return _SPECIAL[word] + _tail(suffix)
-    if word in _WELL_KNOWN:
+    if word in _SAID:
         return word.capitalize() + _tail(suffix) if suffix and suffix[-1] in "sS’'" else word.capitalize()
     if suffix and suffix[0] in "’'" and suffix[1:] not in ("s", ""):
         return f"{word.lower()}{suffix}"

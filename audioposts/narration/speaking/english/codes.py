@@ -8,7 +8,8 @@ from audioposts.narration.speaking.numbers import cardinal, english_year, one_by
 from audioposts.narration.speaking.word_lists import words
 
 _ROAD = re.compile(
-    r"\b(I|US|U\.S\.|SR|CR|A|M|B|E|N|Route|Rte\.?|Highway|Hwy\.?|Interstate|State Road|County Road|Freeway|Road)([- ])(\d{1,4})([NSEWAB])?\b(?!,\d|\.\d|%| (?:million|billion|percent|people|years))"
+    r"\b(I|US|U\.S\.|SR|CR|A|M|B|E|N|Route|Rte\.?|Highway|Hwy\.?|Interstate|State Road|County Road|Freeway|Road)"
+    r"([- ])(\d{1,4})([NSEWAB])?\b(?!,\d|\.\d|%| (?:million|billion|percent|people|years))"
 )
 _NUMBERED = re.compile(
     r"\b(Flight|Flights|flight|Boeing|Airbus|Room|room|Suite|Local|Channel|Section|Title|Form|Unit|Gate|Area|Bus|Train|Engine|"
@@ -62,7 +63,7 @@ def codes(draft: Draft) -> None:
 
 
 def label_number(digits: str) -> str:
-    """Return the digits of a label as people say them: 101 "one oh one", 737 "seven thirty-seven", 1549 "fifteen forty-nine"."""
+    """Return a label as people say it: 101 "one oh one", 737 "seven thirty-seven", 1549 "fifteen forty-nine"."""
     if digits.startswith("0"):
         return one_by_one(digits)
     if len(digits) == 3 and digits[1:] != "00":

@@ -13,11 +13,12 @@ _PHONE = re.compile(
     r"(?<![\w.,$-])(555|[2-9]\d{2})-(\d{4})(?![\w-]|[.,]\d)|(?<![\w.,$-])(\+\d{1,3})((?:[\s.-]\d{2,4}){2,5})(?![\w-])"
 )
 _VANITY = re.compile(r"(?<![\w.,$-])1-(8\d\d)-([A-Z]{3,}(?:-[A-Z]{2,})?)\b")
+_SERVICES = "(?:999|988|211|311|411|511|112|101|111)"
 _EMERGENCY = re.compile(
     r"(?<![\w.,$£€#/-])(?:9-1-1|911)(?![\w,%/-])(?!\s(?:people|miles|feet|jobs|homes))|"
-    r"(?<![\w.,$£€#/-])(?:999|988|211|311|411|511|112|101|111)(?=\s(?:calls?|callers?|dispatch\w*|operators?|lines?|hotline|lifeline)\b)|"
-    r"(?:(?<=[Cc]all )|(?<=[Dd]ial )|(?<=[Rr]ing )|(?<=[Tt]ext )|(?<=alled )|(?<=ialed )|(?<=ialled )|(?<=alling )|(?<=phone ))"
-    r"(?:999|988|211|311|411|511|112|101|111)\b"
+    rf"(?<![\w.,$£€#/-]){_SERVICES}(?=\s(?:callers?|calls?|dispatch\w*|operators?|lines?|hotline|lifeline)\b)|"
+    r"(?:(?<=[Cc]all )|(?<=[Dd]ial )|(?<=[Rr]ing )|(?<=[Tt]ext )|(?<=alled )|(?<=ialed )|(?<=ialled )|(?<=alling )|"
+    rf"(?<=phone )){_SERVICES}\b"
 )
 _CASE_NUMBER = re.compile(r"(?<=\b[Nn]o\. )(\d{1,4})-(\d{1,5})\b(?!-)")
 _RECORD = re.compile(r"(?<![\w.,$-])(\d{1,3})[-–](\d{1,3})[-–](\d{1,3})(?![\w-]|[.,]\d)")
@@ -31,8 +32,9 @@ _GLYPH = re.compile(r"(?:(?<![\w.,$])(\d+)\s?)?([½⅓⅔¼¾⅛⅜⅝⅞⅕⅖�
 _GLYPHS = {
     "½": ("a half", "one half"), "⅓": ("a third", "one third"), "⅔": ("two thirds", "two thirds"),
     "¼": ("a quarter", "one quarter"), "¾": ("three quarters", "three quarters"), "⅛": ("an eighth", "one eighth"),
-    "⅜": ("three eighths", "three eighths"), "⅝": ("five eighths", "five eighths"), "⅞": ("seven eighths", "seven eighths"),
-    "⅕": ("a fifth", "one fifth"), "⅖": ("two fifths", "two fifths"), "⅗": ("three fifths", "three fifths"),
+    "⅜": ("three eighths", "three eighths"), "⅝": ("five eighths", "five eighths"),
+    "⅞": ("seven eighths", "seven eighths"), "⅕": ("a fifth", "one fifth"), "⅖": ("two fifths", "two fifths"),
+    "⅗": ("three fifths", "three fifths"),
     "⅘": ("four fifths", "four fifths"), "⅙": ("a sixth", "one sixth"), "⅚": ("five sixths", "five sixths"),
 }  # fmt: skip
 _ORDINAL = re.compile(r"(?<![\w.,$])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)s?\b", re.IGNORECASE)

@@ -24,7 +24,8 @@ _YEAR = r"(?:1[0-9]|20)\d\d"
 
 _ISO = re.compile(r"(?<![\d.-])((?:1[5-9]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])(?:T(?=\d))?")
 _MONTH_DAY = re.compile(
-    rf"\b({MONTH})\s*({_DAY})\b(?:{_SEP}({_DAY})\b(?!\s?[-–]))?(?:(,?\s*)({_YEAR})\b(?![-–]\d))?(?![:%]|\.\d|,\d{{3}}| (?:million|billion|percent|years|people|votes|points))"
+    rf"\b({MONTH})\s*({_DAY})\b(?:{_SEP}({_DAY})\b(?!\s?[-–]))?(?:(,?\s*)({_YEAR})\b(?![-–]\d))?"
+    r"(?![:%]|\.\d|,\d{3}| (?:million|billion|percent|years|people|votes|points))"
 )
 _DAY_MONTH = re.compile(
     rf"(?<![\w.,$£€-])(the\s+)?({_DAY})(?:{_SEP}({_DAY}))?(?:\s+of)?\s+({MONTH})(?:(,?\s+)({_YEAR}))?\b(?![-–]\d)"
@@ -36,9 +37,8 @@ _SHORT_MONTH = re.compile(rf"\b({'|'.join(sorted(_SHORT, key=len, reverse=True))
 _NUMERIC = re.compile(r"(?<![\d/.$£€])(\d{1,2})([/.])(\d{1,2})\2((?:1[89]|20)?\d\d)(?![\d/.]\d|/)")
 _NINE_ELEVEN = re.compile(r"(?<![\d/$£€.])9/11(?![\d/])")
 _WEEKDAY = re.compile(r"\b(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,\s”\"’)-]|$)")
-_WEEKDAYS = re.compile(
-    rf"\b({'|'.join([*_DAYS.values(), *sorted(_DAYS, key=len, reverse=True)])})\b\.?{_SEP}({'|'.join([*_DAYS.values(), *sorted(_DAYS, key=len, reverse=True)])})\b\.?"
-)
+_DAY_NAME = "|".join([*_DAYS.values(), *sorted(_DAYS, key=len, reverse=True)])
+_WEEKDAYS = re.compile(rf"\b({_DAY_NAME})\b\.?{_SEP}({_DAY_NAME})\b\.?")
 _WEEKDAY_BEFORE_MONTH = re.compile(
     rf"\b(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?=,?\s+(?:{MONTH}|\d{{1,2}} {MONTH}))"
 )

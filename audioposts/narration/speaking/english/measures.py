@@ -5,60 +5,11 @@ import re
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.english.quantities import NUMBER, amount, next_word, previous_word
 from audioposts.narration.speaking.numbers import cardinal
-from audioposts.narration.speaking.word_lists import words
+from audioposts.narration.speaking.word_lists import table, words
 
 # Unit: one, several. With a stop after the abbreviation or without.
-_UNITS = {
-    "km": ("kilometer", "kilometers"), "kms": ("kilometer", "kilometers"), "cm": ("centimeter", "centimeters"),
-    "mm": ("millimeter", "millimeters"), "nm": ("nanometer", "nanometers"), "µm": ("micrometer", "micrometers"),
-    "μm": ("micrometer", "micrometers"), "km²": ("square kilometer", "square kilometers"),
-    "m²": ("square meter", "square meters"), "m³": ("cubic meter", "cubic meters"), "cm³": ("cubic centimeter", "cubic centimeters"),
-    "sq km": ("square kilometer", "square kilometers"), "sq m": ("square meter", "square meters"),
-    "sq. km": ("square kilometer", "square kilometers"), "sq. m": ("square meter", "square meters"),
-    "sq ft": ("square foot", "square feet"), "sq. ft": ("square foot", "square feet"), "sq mi": ("square mile", "square miles"),
-    "sq. mi": ("square mile", "square miles"), "sq. miles": ("square mile", "square miles"), "cu ft": ("cubic foot", "cubic feet"),
-    "cu. ft": ("cubic foot", "cubic feet"), "sq. feet": ("square feet", "square feet"), "sq. meters": ("square meters", "square meters"),
-    "ft": ("foot", "feet"), "yd": ("yard", "yards"), "yds": ("yard", "yards"), "mi": ("mile", "miles"),
-    "kg": ("kilogram", "kilograms"), "kgs": ("kilogram", "kilograms"), "mg": ("milligram", "milligrams"),
-    "µg": ("microgram", "micrograms"), "μg": ("microgram", "micrograms"), "mcg": ("microgram", "micrograms"),
-    "lb": ("pound", "pounds"), "lbs": ("pound", "pounds"), "oz": ("ounce", "ounces"), "fl oz": ("fluid ounce", "fluid ounces"),
-    "fl. oz": ("fluid ounce", "fluid ounces"), "ml": ("milliliter", "milliliters"), "mL": ("milliliter", "milliliters"),
-    "cl": ("centiliter", "centiliters"), "dl": ("deciliter", "deciliters"), "dL": ("deciliter", "deciliters"), "gal": ("gallon", "gallons"), "pt": ("pint", "pints"),
-    "qt": ("quart", "quarts"), "tsp": ("teaspoon", "teaspoons"), "tbsp": ("tablespoon", "tablespoons"),
-    "mph": ("mile per hour", "miles per hour"), "km/h": ("kilometer per hour", "kilometers per hour"),
-    "kmh": ("kilometer per hour", "kilometers per hour"), "kph": ("kilometer per hour", "kilometers per hour"),
-    "m/s": ("meter per second", "meters per second"), "mpg": ("mile per gallon", "miles per gallon"),
-    "rpm": ("revolution per minute", "revolutions per minute"), "bpm": ("beat per minute", "beats per minute"),
-    "ha": ("hectare", "hectares"), "kWh": ("kilowatt-hour", "kilowatt-hours"), "MWh": ("megawatt-hour", "megawatt-hours"),
-    "GWh": ("gigawatt-hour", "gigawatt-hours"), "TWh": ("terawatt-hour", "terawatt-hours"), "kW": ("kilowatt", "kilowatts"),
-    "MW": ("megawatt", "megawatts"), "GW": ("gigawatt", "gigawatts"), "TW": ("terawatt", "terawatts"), "kV": ("kilovolt", "kilovolts"),
-    "mAh": ("milliamp-hour", "milliamp-hours"), "Hz": ("hertz", "hertz"), "kHz": ("kilohertz", "kilohertz"),
-    "MHz": ("megahertz", "megahertz"), "GHz": ("gigahertz", "gigahertz"), "KB": ("kilobyte", "kilobytes"), "kB": ("kilobyte", "kilobytes"),
-    "MB": ("megabyte", "megabytes"), "GB": ("gigabyte", "gigabytes"), "TB": ("terabyte", "terabytes"), "PB": ("petabyte", "petabytes"),
-    "Mbps": ("megabit per second", "megabits per second"), "Gbps": ("gigabit per second", "gigabits per second"),
-    "kbps": ("kilobit per second", "kilobits per second"), "ppm": ("part per million", "parts per million"),
-    "ppb": ("part per billion", "parts per billion"), "dB": ("decibel", "decibels"), "hp": ("horsepower", "horsepower"),
-    "psi": ("pound per square inch", "pounds per square inch"), "hPa": ("hectopascal", "hectopascals"),
-    "mb": ("millibar", "millibars"), "bps": ("basis point", "basis points"), "bp": ("basis point", "basis points"),
-    "pp": ("percentage point", "percentage points"), "ppt": ("percentage point", "percentage points"),
-    "sec": ("second", "seconds"), "secs": ("second", "seconds"), "mins": ("minute", "minutes"), "hr": ("hour", "hours"),
-    "hrs": ("hour", "hours"), "ms": ("millisecond", "milliseconds"), "yrs": ("year", "years"), "yr": ("year", "years"),
-    "px": ("pixel", "pixels"), "MP": ("megapixel", "megapixels"), "mSv": ("millisievert", "millisieverts"),
-    "kcal": ("kilocalorie", "kilocalories"), "cal": ("calorie", "calories"), "cc": ("cubic centimeter", "cubic centimeters"), "mol": ("mole", "moles"),
-    "GtCO2": ("gigaton of C O two", "gigatons of C O two"), "Mt": ("megaton", "megatons"), "Gt": ("gigaton", "gigatons"), "kt": ("kiloton", "kilotons"),
-    "mg/dL": ("milligram per deciliter", "milligrams per deciliter"), "mg/L": ("milligram per liter", "milligrams per liter"),
-    "µg/m³": ("microgram per cubic meter", "micrograms per cubic meter"), "μg/m³": ("microgram per cubic meter", "micrograms per cubic meter"),
-    "g/km": ("gram per kilometer", "grams per kilometer"), "L/100km": ("liter per hundred kilometers", "liters per hundred kilometers"),
-    "mmHg": ("millimeter of mercury", "millimeters of mercury"), "kN": ("kilonewton", "kilonewtons"), "kt/h": ("knot", "knots"), "g/mi": ("gram per mile", "grams per mile"),
-    "min": ("minute", "minutes"), "pts": ("point", "points"), "m/s²": ("meter per second squared", "meters per second squared"),
-    "mi²": ("square mile", "square miles"), "ft²": ("square foot", "square feet"), "kg/m²": ("kilogram per square meter", "kilograms per square meter"),
-}  # fmt: skip
-# These are words, or other things, unless a space and little else stands around them.
-_SHORT_UNITS = {
-    "m": ("meter", "meters"), "g": ("gram", "grams"), "l": ("liter", "liters"), "L": ("liter", "liters"),
-    "s": ("second", "seconds"), "h": ("hour", "hours"), "W": ("watt", "watts"), "V": ("volt", "volts"),
-    "t": ("tonne", "tonnes"), "K": ("kelvin", "kelvins"), "in": ("inch", "inches"),
-}  # fmt: skip
+_UNITS = table("units")
+_SHORT_UNITS = table("letters")
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _RANGE = (
     rf"(?P<low>{NUMBER}|\d+\s\d/\d|\d*[½¼¾⅓⅔⅛])(?:\s?(?P<joined>[-–—]|to|x|×|by)\s?(?P<high>{NUMBER}))?(?P<gap>[\s-]?)"
@@ -189,7 +140,7 @@ def _with_unit(match: re.Match[str], one: str, several: str) -> str:
 
 
 def _short(match: re.Match[str]) -> str | None:
-    """Read a unit of one letter where it can be nothing else: "5 m", "10s" are not the metre and the second of "5m users"."""
+    """Read a unit of one letter where it can be nothing else: "5m users" are millions, the 1980s no seconds."""
     unit, gap, word = match["unit"], match["gap"], next_word(match).lower()
     one, several = _SHORT_UNITS[unit]
     if unit == "m" and not gap and word in _COUNTED_IN_MILLIONS:
@@ -205,4 +156,5 @@ def _short(match: re.Match[str]) -> str | None:
 
 def _inches(match: re.Match[str]) -> str:
     low, high = match.groups()
-    return f"{_range(low, high, 'by' if 'x' in match[0] or '×' in match[0] else 'to')} {'inch' if low == '1' else 'inches'}"
+    joined = "by" if "x" in match[0] or "×" in match[0] else "to"
+    return f"{_range(low, high, joined)} {'inch' if low == '1' else 'inches'}"

@@ -8,12 +8,6 @@ from audioposts.narration.speaking.word_lists import words
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_COUNTED = (
-    "World War|Chapter|Part|Volume|Vol\\.|Art\\.|Ch\\.|Sec\\.|Pt\\.|Fig\\.|Book|Act|Scene|Article|Section|Title|Super Bowl|Phase|Type|Class|Level|Stage|"
-    "Grade|Episode|Season|Division|Group|Schedule|Appendix|Annex|Table|Figure|Category|Tier|Region|District|Unit|Day|"
-    "Round|Game|Type|Mark|Apollo|Saturn|Rocky|Vatican|Olympiad|WrestleMania|Fantasy|Liga|Rule|Canto|Psalm|Symphony No\\.|"
-    "SALT|START|Minuteman|Trident|Protocol|Pillar|Schedule|Army Corps|Corps|Model|Factor|Proposition|Amendment|Mach"
-)
 _COUNTED = re.compile(
     r"\b(?:World War|Chapter|Part|Volume|Book|Act|Scene|Article|Section|Title|Super Bowl|Phase|Type|Class|Level|Stage|"
     r"Grade|Episode|Season|Division|Group|Schedule|Appendix|Annex|Table|Figure|Category|Tier|Region|District|Unit|Day|"
@@ -21,12 +15,17 @@ _COUNTED = re.compile(
     r"Trident|Protocol|Pillar|Corps|Model|Factor|Proposition|Amendment|Mach|(?:Vol|Art|Ch|Chap|Sec|Pt|Fig|No)\.)s?[\s-]+$",
     re.IGNORECASE,
 )
-_NUMERAL = re.compile(rf"\b(?=[IVXLCDM]+\b)({_ROMAN})(?<=[IVXLCDM])\b(?![.’'][A-Za-z]|-\d)(?:(?P<to>\s?[-–]\s?)(?=[IVX]+\b))?")
+_NUMERAL = re.compile(
+    rf"\b(?=[IVXLCDM]+\b)({_ROMAN})(?<=[IVXLCDM])\b(?![.’'][A-Za-z]|-\d)(?:(?P<to>\s?[-–]\s?)(?=[IVX]+\b))?"
+)
 _MONARCHS = words("numerals.monarchs")
 _CENTURY = re.compile(
-    rf"\b(?=[IVX]+(?:th)?\b)({_ROMAN})(?<=[IVX])(?:th)?(?=\s+(?:[Cc]entury|Olympi|Winter|Summer|Congress|Corps|Legion|Army Corps|Commonwealth))"
+    rf"\b(?=[IVX]+(?:th)?\b)({_ROMAN})(?<=[IVX])(?:th)?"
+    r"(?=\s+(?:[Cc]entury|Olympi|Winter|Summer|Congress|Corps|Legion|Army Corps|Commonwealth))"
 )
-_NO_MONARCH = frozenset("Malcolm Jean Hugh".split())  # noqa: SIM905 - before a single letter
+_NO_MONARCH = frozenset({"Malcolm", "Jean", "Hugh"})
+"""Before a single letter."""
+
 _NO_NUMERALS = words("numerals.no_numerals")
 _FAMILY = re.compile(r"[A-Z][\w’'.-]*,?\s+(?:[A-Z][\w’'.-]*\s+)*$")
 _SAYS = re.compile(r",? (?:said|says|told|who|was|of)\b")

@@ -47,7 +47,8 @@ _BEFORE_NUMBERS = {
 }  # fmt: skip
 _ONLY_SMALL = words("phrases.only_small")
 _BEFORE_NUMBER = re.compile(
-    rf"(?<![\w.])({'|'.join(sorted(_BEFORE_NUMBERS, key=len, reverse=True))})\.(?=\s?#?\d|\s?[IVX]+\b(?!\.)|\s?[A-Z]-?\d)",
+    rf"(?<![\w.])({'|'.join(sorted(_BEFORE_NUMBERS, key=len, reverse=True))})\."
+    r"(?=\s?#?\d|\s?[IVX]+\b(?!\.)|\s?[A-Z]-?\d)",
     re.IGNORECASE,
 )
 _NUMERO = re.compile(r"№\s?|\b[Nn][º°]\s?(?=\d)")

@@ -37,7 +37,7 @@ _POSTAL = {
     "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming", "DC": "D C", "PR": "Puerto Rico",
     "GU": "Guam", "VI": "Virgin Islands",
 }  # fmt: skip
-_STATES = _POSTAL | {f"{short}.": name for short, name in _AP.items()} | {short: name for short, name in _AP.items()}
+_STATES = _POSTAL | _AP | {f"{short}.": name for short, name in _AP.items()}
 _WHOLE = "Alaska|Hawaii|Idaho|Iowa|Maine|Ohio|Texas|Utah|Guam"
 
 _PARTIES = {
