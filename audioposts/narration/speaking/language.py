@@ -29,6 +29,8 @@ class SignWords:
     equals: str
     less: str
     greater: str
+    is_less: str
+    is_greater: str
     at_most: str
     at_least: str
     about: str

@@ -6,6 +6,7 @@ from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.language import SignWords
 
 _BEFORE_NUMBER = re.compile(r"(?<![\w])([~≈<>≤≥±]=?)\s?(?=[$£€¥]?[\d.])")
+_COMPARED = re.compile(r"(?:(?<=\b[A-Za-z])|(?<=\d)|(?<=\d ))\s?([<>])\s?(?=[\w$£€.-])")
 _BETWEEN = re.compile(r"(?<=[\w)])(\s?)([+=<>≤≥×÷±≈→−])\1(?=[\w($£€√])")
 _SPACED = re.compile(r"(?<=\s)([+=<>≤≥×÷±≈→&@])(?=\s)")
 _AND = re.compile(r"\s*[&＆]\s*")
@@ -20,6 +21,7 @@ def symbols(draft: Draft, words: SignWords) -> None:
     """Claim signs that stand before numbers and between words."""
     names = _names(words)
     if draft.has("~≈<>≤≥±+=×÷→−&@"):
+        draft.claim_each(_COMPARED, lambda m: f" {names[f'is {m[1]}']} ", "sign")
         draft.claim_each(_BEFORE_NUMBER, lambda m: f"{names[m[1][0]]} ", "sign")
         draft.claim_each(_BETWEEN, lambda m: f" {names[m[2]]} ", "sign")
         draft.claim_each(_SPACED, lambda m: names[m[1]], "sign")
@@ -47,4 +49,5 @@ def _names(words: SignWords) -> dict[str, str]:
         "+": words.plus, "=": words.equals, "<": words.less, ">": words.greater, "≤": words.at_most,
         "≥": words.at_least, "~": words.about, "≈": words.about, "±": words.plus_or_minus, "×": words.times,
         "÷": words.divided, "→": words.to, "&": words.and_, "@": words.at, "−": words.minus,
+        "is <": words.is_less, "is >": words.is_greater,
     }  # fmt: skip

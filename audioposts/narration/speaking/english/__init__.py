@@ -3,7 +3,7 @@
 from functools import partial
 
 from audioposts.narration.speaking.english.acronyms import acronyms
-from audioposts.narration.speaking.english.codes import codes
+from audioposts.narration.speaking.english.codes import codes, roads
 from audioposts.narration.speaking.english.counts import fractions, numbers, scores, telephones
 from audioposts.narration.speaking.english.dates import dates, decades
 from audioposts.narration.speaking.english.formulas import formulas
@@ -18,15 +18,16 @@ from audioposts.narration.speaking.language import Language, SignWords, WebWords
 from audioposts.narration.speaking.symbols import symbols
 
 SIGNS = SignWords(
-    and_="and", plus="plus", minus="minus", equals="equals", less="less than", greater="more than", at_most="at most",
-    at_least="at least", about="about", plus_or_minus="plus or minus", times="times", divided="divided by", to="to",
+    and_="and", plus="plus", minus="minus", equals="equals", less="less than", greater="more than",
+    is_less="is less than", is_greater="is greater than", at_most="at most", at_least="at least",
+    about="about", plus_or_minus="plus or minus", times="times", divided="divided by", to="to",
     or_="or", slash="slash", percent="percent", degrees="degrees", section="section", at="at",
 )  # fmt: skip
 
 ENGLISH = Language(
     passes=(
         states_and_parties, addresses, titles, after_names, phrases, dates, money, telephones, times, decades,
-        measures, codes, formulas, fractions, scores, numerals, acronyms, partial(symbols, words=SIGNS), numbers,
+        roads, measures, codes, formulas, fractions, scores, numerals, acronyms, partial(symbols, words=SIGNS), numbers,
     ),
     web=WebWords(dot="dot", at="at", hashtag="hashtag", underscore="underscore", hyphen="dash"),
     signs=SIGNS,

@@ -15,11 +15,18 @@ _AND = re.compile(r"\b([A-Z])\s?&\s?([A-Z])(s|’s|'s)?(?!\w)")
 _SEVERAL_AND = re.compile(r"\b([A-Z]{2,3})&([A-Z])(’s|'s)?(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])((?:[A-Z]\.){2,}|(?:[A-Z]\.\s){1,4}(?=[A-Z][a-z]))([’']s\b|s\b)?")
 _SPECIAL = {
-    "OK": "okay", "NAACP": "N double A C P", "NCAA": "N C double A", "AAA": "triple A", "JPEG": "jay peg",
-    "IEEE": "I triple E",    "AFL": "A F L", "CIO": "C I O", "GIF": "gif", "ROFL": "rofl", "PhD": "P H D",
+    "OK": "okay", "WWII": "World War Two", "WWI": "World War One",
+    "NAACP": "N double A C P", "NCAA": "N C double A", "AAA": "triple A", "JPEG": "jay peg",
+    "IEEE": "I triple E", "AFL": "A F L", "CIO": "C I O", "GIF": "gif", "ROFL": "rofl", "PhD": "P H D",
 }  # fmt: skip
 _VOWELS = frozenset("AEIOUY")
-_MIXED = re.compile(r"\b(PhD|PhDs|DMs?|iOS|eBay|McD)\b")
+_MIXED = re.compile(r"\b(PhDs?|DMs|iOS|pH)\b")
+_GRADE = re.compile(r"(?<![\w.-])(A{1,3}|B{1,3}|C{1,3}|D|F)([-+−])(?=[\s,.;)’”]|$)")
+_LETTERS_TO = re.compile(r"(?<=[a-z]s )([A-Z])\s?[-–]\s?([A-Z])(?=[\s,.;)]|$)|\b(A)-(Z)\b")
+_COMPASS = re.compile(
+    r"\b(NNW|NNE|ENE|ESE|SSE|SSW|WSW|WNW)\b|(?<=[Ww]inds )(NW|NE|SW|SE|N|S|E|W)\b|\b(NW|NE|SW|SE)(?= winds?)"
+)
+_POINTS = {"N": "north", "E": "east", "S": "south", "W": "west"}
 
 
 def acronyms(draft: Draft) -> None:
@@ -30,9 +37,18 @@ def acronyms(draft: Draft) -> None:
         draft.claim_each(_AND, lambda m: f"{m[1]} and {m[2]}{_tail(m[3])}", "acronym")
     if "." in text:
         draft.claim_each(_DOTTED, _dotted, "initials")
+    draft.claim_each(_GRADE, lambda m: f"{' '.join(m[1])} {'plus' if m[2] == '+' else 'minus'}", "grade")
+    draft.claim_each(_LETTERS_TO, lambda m: f"{m[1] or m[3]} to {m[2] or m[4]}", "range")
+    draft.claim_each(_COMPASS, _compass, "direction")
     loud = _loud_stretches(text)
     draft.claim_each(_CAPITALS, lambda m: _capitals(m, any(a <= m.start() < b for a, b in loud)), "acronym")
     draft.claim_each(_MIXED, _mixed, "acronym")
+
+
+def _compass(match: re.Match[str]) -> str:
+    """Return "NNW" as "north northwest"."""
+    points = [_POINTS[letter] for letter in match[0]]
+    return f"{points[0]} {''.join(points[1:])}" if len(points) == 3 else "".join(points)
 
 
 def _tail(suffix: str | None) -> str:
@@ -47,7 +63,9 @@ def _dotted(match: re.Match[str]) -> str:
 
 
 def _mixed(match: re.Match[str]) -> str:
-    return {"PhD": "P H D", "PhDs": "P H Ds", "DM": "D M", "DMs": "D Ms", "iOS": "i O S"}.get(match[1], match[1])
+    return {"PhD": "P H D", "PhDs": "P H Ds", "DM": "D M", "DMs": "D Ms", "iOS": "i O S", "pH": "P H"}.get(
+        match[1], match[1]
+    )
 
 
 _LOUD = re.compile(r"(?:(?<=\W)|^)[A-Z][A-Z’'-]*(?:[\s,:]+(?:[A-Z][A-Z’'-]+|A|I|\d+)(?![\w]))+")
@@ -59,7 +77,7 @@ def _loud_stretches(text: str) -> list[tuple[int, int]]:
         match.span()
         for match in _LOUD.finditer(text)
         if len(words := match[0].split()) > 1
-        and any(len(word) > 4 or word in _COMMON for word in words)
+        and any(len(word.strip("’',:")) > 4 or word in _COMMON for word in words)
         and any(word.strip("’',:") not in _ALWAYS_SPELLED and len(word) > 3 for word in words)
     ]
 
@@ -83,10 +101,5 @@ def _capitals(match: re.Match[str], is_loud: bool) -> str | None:
 
 def _is_pronounceable(word: str) -> bool:
     """Tell "UNESCO" from "CTBTO": no more than two or three consonants stand together."""
-    is_short = len(word) < 6
-    clusters = (
-        r"[BCDFGHJKLMNPQRSTVWXZ]{4,}|^[BCDFGHJKLMNPQRSTVWXZ]{3}|[AEIOU]{3,}"
-        if is_short
-        else r"[BCDFGHJKLMNPQRSTVWXZ]{5,}"
-    )
+    clusters = r"[BCDFGHJKLMNPQRSTVWXZ]{3,}|[AEIOU]{3,}" if len(word) < 6 else r"[BCDFGHJKLMNPQRSTVWXZ]{5,}"
     return not re.search(clusters, word) and bool(_VOWELS & set(word))

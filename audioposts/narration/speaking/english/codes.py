@@ -9,7 +9,8 @@ from audioposts.narration.speaking.word_lists import words
 
 _ROAD = re.compile(
     r"\b(I|US|U\.S\.|SR|CR|A|M|B|E|N|Route|Rte\.?|Highway|Hwy\.?|Interstate|State Road|County Road|Freeway|Road)"
-    r"([- ])(\d{1,4})([NSEWAB])?\b(?!,\d|\.\d|%| (?:million|billion|percent|people|years))"
+    r"([- ])(\d{1,4})(?:([NSEWAB])\b|\s([NSEW])\b\.?(?=\s[a-z(]|[,;]|$))?"
+    r"(?![\w]|,\d|\.\d|%| (?:million|billion|percent|people|years))"
 )
 _NUMBERED = re.compile(
     r"\b(Flight|Flights|flight|Boeing|Airbus|Room|room|Suite|Local|Channel|Section|Title|Form|Unit|Gate|Area|Bus|Train|Engine|"
@@ -41,13 +42,18 @@ _EXIT = re.compile(
 )
 
 
+def roads(draft: Draft) -> None:
+    """Claim roads, whose side of the sky looks like a unit: "I-70 W."."""
+    if draft.has_digits:
+        draft.claim_each(_ROAD, _road, "road")
+
+
 def codes(draft: Draft) -> None:
     """Claim codes; the more words stand around them the earlier."""
     if not draft.has_digits:
         return
     draft.claim_each(_NICKNAMES, lambda m: {"76": "seventy-sixers", "49": "forty-niners"}[m[1]], "name")
     draft.claim_each(_FORM, _form, "form")
-    draft.claim_each(_ROAD, _road, "road")
     draft.claim_each(_NUMBERED, lambda m: f"{m[1]} {'number ' if m[2] else ''}{label_number(m[3])}", "label")
     draft.claim_each(_PLANES, _plane, "model")
     draft.claim_each(_THOUSANDS, lambda m: f"{amount(m[1])} thousand{' plus' if '+' in m[0] else ''}", "number")
@@ -79,7 +85,8 @@ def _letters(text: str) -> str:
 
 
 def _road(match: re.Match[str]) -> str | None:
-    kind, gap, number, side = match.groups()
+    kind, gap, number, side, after = match.groups()
+    side = side or after
     if kind in ("A", "M", "B", "E", "N", "I", "SR", "CR") and gap == " ":
         return None
     if kind == "Road" and len(number) > 3:

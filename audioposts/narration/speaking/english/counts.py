@@ -12,6 +12,8 @@ _PHONE = re.compile(
     r"(?<![\w.,$-])(0\d{2,4})\s(\d{3,4})\s?(\d{3,4})(?![\w-]|[.,]\d)|"
     r"(?<![\w.,$-])(555|[2-9]\d{2})-(\d{4})(?![\w-]|[.,]\d)|(?<![\w.,$-])(\+\d{1,3})((?:[\s.-]\d{2,4}){2,5})(?![\w-])"
 )
+_DIALLED = re.compile(r"(?<=[\s“\"])(\d)-(\d)-(\d)(?=[\s,.;”\"]|$)(?<![-\d]\d-\d-\d-)")
+_DIAL = re.compile(r"\b(?:dial|call|text|phone|ring|line)", re.IGNORECASE)
 _VANITY = re.compile(r"(?<![\w.,$-])1-(8\d\d)-([A-Z]{3,}(?:-[A-Z]{2,})?)\b")
 _SERVICES = "(?:999|988|211|311|411|511|112|101|111)"
 _EMERGENCY = re.compile(
@@ -22,7 +24,16 @@ _EMERGENCY = re.compile(
 )
 _CASE_NUMBER = re.compile(r"(?<=\b[Nn]o\. )(\d{1,4})-(\d{1,5})\b(?!-)")
 _RECORD = re.compile(r"(?<![\w.,$-])(\d{1,3})[-–](\d{1,3})[-–](\d{1,3})(?![\w-]|[.,]\d)")
-_FIFTY = re.compile(r"(?<![\w.,$-])(50-50|20[/-]20(?= vision)|80/20|60/40|70/30|9-5|9-to-5)(?![\w-])")
+_EVEN = re.compile(r"(?<![\w.,$-])(?:50[-/]50|20[/-]20(?= vision)|80/20|60/40|70/30|90/10|75/25)(?![\w-])")
+_NINE_TO_FIVE = re.compile(r"(?<![\w.,$-])9-5(?![\w-])(?=\s(?:job|jobs|schedule|shift|routine|work))")
+_OUT_OF = re.compile(
+    r"(?:(?<=[Rr]ate it )|(?<=rated it )|(?<=rating of )|(?<=scored )|(?<=score of )|(?<=got )|(?<=gave it )|"
+    r"(?<=give it )|(?<=it a )|(?<=[Rr]ating: )|(?<=[Ss]core: ))(\d{1,3})/(5|10|100)\b"
+)
+_RATIO = re.compile(
+    r"(?<![\w.,$:-])(\d{1,3}):(\d{1,4})(?=\s(?:\w+\s)?(?:split|ratio|odds|scale|mix|reverse|model|replica)\b)|"
+    r"(?<=ratio of )(\d{1,3}):(\d{1,3})\b"
+)
 _SCORE = re.compile(r"(?<![\w.,$/-])(\d{1,3})[-–‑](\d{1,3})(?![\w/]|[.,]\d|[-–]\d)")
 _RANGE = re.compile(
     rf"(?<![\w.,$/-])({NUMBER})\s?[-–—‑]\s?({NUMBER})(?![\w/]|[-–]\d)(\s(?:million|billion|trillion|thousand))?"
@@ -40,9 +51,13 @@ _GLYPHS = {
 _ORDINAL = re.compile(r"(?<![\w.,$])(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)s?\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w.,$£€#/:–-])((?:1[1-9]|20)\d\d)(?![\w%/]|[,.]\d|[-–]\d|:\d)")
 _PLAIN = re.compile(
-    rf"(?P<minus>(?<![\w.,)\d])[-−–](?=[\d.]))?(?<![\d])(?P<number>{NUMBER})(?P<magnitude>\s?(?:mn|bn|tn)\b|[mMbBkK]\b(?![’'.-]\w))?(?P<plus>\+)?"
+    rf"(?P<minus>(?<![\w.,)\d])[-−–](?=[\d.]))?(?<![\d])(?P<number>{NUMBER})"
+    r"(?P<magnitude>\s?(?:mln|bln|trn|mn|bn|tn)\b|[mMbBkK]\b(?![’'.-]\w))?(?P<plus>\+)?"
 )
 _THAN = {
+    "mln": "million",
+    "bln": "billion",
+    "trn": "trillion",
     "mn": "million",
     "bn": "billion",
     "tn": "trillion",
@@ -62,6 +77,7 @@ _UNIT_WORDS = words("counts.unit_words")
 def telephones(draft: Draft) -> None:
     """Claim telephone numbers, digit by digit, before anything takes them for a range."""
     if draft.has_digits:
+        draft.claim_each(_RATIO, lambda m: f"{cardinal(m[1] or m[3])} to {cardinal(m[2] or m[4])}", "ratio")
         draft.claim_each(
             _VANITY,
             lambda m: (
@@ -69,6 +85,8 @@ def telephones(draft: Draft) -> None:
             ),
             "telephone",
         )
+        if _DIAL.search(draft.text):
+            draft.claim_each(_DIALLED, lambda m: f"{cardinal(m[1])} {cardinal(m[2])} {cardinal(m[3])}", "telephone")
         draft.claim_each(_PHONE, _phone, "telephone")
         draft.claim_each(_EMERGENCY, lambda m: one_by_one(m[0].replace("-", "")), "telephone")
 
@@ -87,14 +105,7 @@ def scores(draft: Draft) -> None:
     """Claim scores, records and ranges: all of them "to", or nothing in between."""
     if not draft.has_digits:
         return
-    draft.claim_each(
-        _FIFTY,
-        lambda m: (
-            {"9-5": "nine to five", "9-to-5": "nine to five"}.get(m[1])
-            or " ".join(cardinal(p) for p in re.split(r"\D", m[1]))
-        ),
-        "score",
-    )
+    draft.claim_each(_NINE_TO_FIVE, "nine to five", "range")
     draft.claim_each(_CASE_NUMBER, lambda m: f"{_pairs(m[1])} {_pairs(m[2])}", "case number")
     draft.claim_each(_RECORD, lambda m: f"{cardinal(m[1])}, {cardinal(m[2])} and {cardinal(m[3])}", "score")
     draft.claim_each(_SCORE, _score, "score")
@@ -108,10 +119,22 @@ def _pairs(digits: str) -> str:
 
 
 _WON_AND_LOST = words("counts.won_and_lost")
+_DRAWN = re.compile(
+    r"\b(?:drew|draw|draws|drawn|level|ended|finished|equali[sz]\w+|goals?|penalt\w+|pens|half-time|halftime)\b"
+)
 _ODDS = re.compile(r"\b(?:odds|set|sets|vote|voted|tie-?break|game|match)\b.{0,12}$")
 _FOOTBALL = re.compile(
     r"\b(?:goals?|striker|League|FC|United|City|midfielder|penalt\w+|Cup|Premier|keeper|goalkeeper|half-time|halftime|equali[sz]er|Rovers|Albion|Athletic)\b"
 )
+
+
+_ENDS_A_COMMA = re.compile(r",(?!\s?\d)")
+
+
+def _in_commas(match: re.Match[str]) -> bool:
+    """Tell "the Bucks, 41-23, host": a season, not a score."""
+    begins = re.search(r"(?<!\d), $", match.string[: match.start()]) is not None
+    return begins and _ENDS_A_COMMA.match(match.string, match.end()) is not None
 
 
 def _score(match: re.Match[str]) -> str:
@@ -123,7 +146,9 @@ def _score(match: re.Match[str]) -> str:
     )
     if _ODDS.search(match.string[: match.start()]):
         return f"{first} to {second}"
-    if improved or before in _WON_AND_LOST or after in ("record", "season", "start", "mark"):
+    if match[1] == match[2] and _DRAWN.search(match.string):
+        return f"{first} {second}" if match[1] != "0" else "nil nil"
+    if improved or _in_commas(match) or before in _WON_AND_LOST or after in ("record", "season", "start", "mark"):
         return f"{'oh' if match[1] == '0' else first} and {'oh' if match[2] == '0' else second}"
     if match[2] == "0":
         is_football = _FOOTBALL.search(match.string) is not None
@@ -133,7 +158,9 @@ def _score(match: re.Match[str]) -> str:
 
 def fractions(draft: Draft) -> None:
     """Claim fractions, written with a slash or in one character."""
+    draft.claim_each(_EVEN, lambda m: " ".join(cardinal(part) for part in re.split(r"\D", m[0])), "share")
     if "/" in draft.text or "⁄" in draft.text:
+        draft.claim_each(_OUT_OF, lambda m: f"{cardinal(m[1])} out of {cardinal(m[2])}", "rating")
         draft.claim_each(_FRACTION, _fraction, "fraction")
     if draft.has("".join(_GLYPHS)):
         draft.claim_each(_GLYPH, _glyph, "fraction")
@@ -143,18 +170,7 @@ def _glyph(match: re.Match[str]) -> str:
     with_whole, alone = _GLYPHS[match[2]]
     if match[1]:
         return f"{cardinal(match[1])} and {with_whole}"
-    if next_word(match) in (
-        "mile",
-        "inch",
-        "cup",
-        "pound",
-        "hour",
-        "acre",
-        "teaspoon",
-        "tablespoon",
-        "ounce",
-        "gallon",
-    ):
+    if next_word(match) in ("mile", "inch", "century", "second", "point"):
         return "half a" if match[2] == "½" else f"{alone} of a"
     return alone
 

@@ -39,13 +39,15 @@ _NINE_ELEVEN = re.compile(r"(?<![\d/$£€.])9/11(?![\d/])")
 _WEEKDAY = re.compile(r"\b(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=[,\s”\"’)-]|$)")
 _DAY_NAME = "|".join([*_DAYS.values(), *sorted(_DAYS, key=len, reverse=True)])
 _WEEKDAYS = re.compile(rf"\b({_DAY_NAME})\b\.?{_SEP}({_DAY_NAME})\b\.?")
+_DAY_LETTERS = re.compile(r"\bM\s?[-–]\s?(F|Sat|Sun|Th)\b(?!\.\w)")
+_DAY_IN_BRACKETS = re.compile(r"(?:(?<=\()|(?<=\b[Oo]n ))(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?=[),.;\s]|$)")
 _WEEKDAY_BEFORE_MONTH = re.compile(
     rf"\b(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?=,?\s+(?:{MONTH}|\d{{1,2}} {MONTH}))"
 )
 
 _DECADE = re.compile(r"(?<![\w.,-])(1\d|20)(\d0)(?:['’]?s)(['’](?!\w))?(?!\w)")
 _PREFIXED_DECADE = re.compile(r"(?<=[a-z]-)(1\d|20)(\d0)(?:['’]?s)(['’](?!\w))?(?!\w)")
-_SHORT_DECADE = re.compile(r"(?<![\w.,$£€])['’‘]?([2-9]0)['’]?s(?!\w)")
+_SHORT_DECADE = re.compile(r"(?<![\w.,$£€])(?:['’‘]?([2-9]0)['’]?s|['’‘](00|10)['’]?s)(?!\w)")
 _AFTER_HYPHEN_DECADE = re.compile(r"(?<=[a-z]-)['’‘]?([2-9]0)['’]?s(?!\w)")
 _SHORT_YEAR = re.compile(r"(?<![\w’'])[’'‘](\d\d)(?![\d\w%’'])")
 _YEARS = re.compile(rf"(?<![\d.,$£€#-])({_YEAR})\s?[-–—/]\s?({_YEAR}|\d\d)(?![\d%]|,\d|[-–/]\d)")
@@ -54,6 +56,8 @@ _QUARTER = re.compile(r"\b([QH])([1-4])(?=\W|$)")
 _QUARTER_AFTER = re.compile(r"\b([1-4])([QH])\b")
 _SPOKEN_QUARTERS = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 
+_NOUGHTIES = {"00": "two thousands", "10": "twenty tens"}
+_LAST_DAYS = {"F": "Friday", "Th": "Thursday", "Sat": "Saturday", "Sun": "Sunday"}
 _TENS = {
     "20": "twenties", "30": "thirties", "40": "forties", "50": "fifties", "60": "sixties", "70": "seventies",
     "80": "eighties", "90": "nineties", "10": "tens", "00": "hundreds",
@@ -70,6 +74,7 @@ def dates(draft: Draft) -> None:
     if draft.has_digits:
         draft.claim_each(_ISO, lambda m: _date(int(m[2]), m[3], m[1]), "date")
         draft.claim_each(_NUMERIC, _numeric(draft.language), "date")
+        draft.claim_each(_DAY_IN_BRACKETS, lambda m: f"{MONTHS[int(m[1]) - 1]} {_nth(m[2])}", "date")
         draft.claim_each(_NINE_ELEVEN, "nine eleven", "date")
         draft.claim_each(_DAY_TO_MONTH_DAY, _from_to, "date")
         draft.claim_each(_DAY_MONTH, _day_month, "date")
@@ -78,6 +83,7 @@ def dates(draft: Draft) -> None:
         draft.claim_each(_WEEKDAY_BEFORE_MONTH, lambda m: _DAYS[m[1]], "day")
     draft.claim_each(_MONTHS_RANGE, lambda m: f"{month_name(m[1])} to {month_name(m[2])}", "date")
     if "-" in draft.text or "–" in draft.text:
+        draft.claim_each(_DAY_LETTERS, lambda m: f"Monday to {_LAST_DAYS[m[1]]}", "day")
         draft.claim_each(_WEEKDAYS, lambda m: f"{_DAYS.get(m[1], m[1])} to {_DAYS.get(m[2], m[2])}", "day")
     if "." in draft.text:
         draft.claim_each(_SHORT_MONTH, lambda m: _SHORT[m[1]], "month")
@@ -90,7 +96,7 @@ def decades(draft: Draft) -> None:
         return
     draft.claim_each(_DECADE, _decade, "decade")
     draft.claim_each(_PREFIXED_DECADE, _decade, "decade")
-    draft.claim_each(_SHORT_DECADE, lambda m: _TENS[m[1]], "decade")
+    draft.claim_each(_SHORT_DECADE, lambda m: _TENS[m[1]] if m[1] else _NOUGHTIES[m[2]], "decade")
     draft.claim_each(_AFTER_HYPHEN_DECADE, lambda m: _TENS[m[1]], "decade")
     draft.claim_each(_YEARS, _years, "years")
     draft.claim_each(_SHORT_YEAR, lambda m: _two_digits(m[1]), "year")

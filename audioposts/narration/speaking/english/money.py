@@ -56,11 +56,14 @@ _SUM_BEFORE_CODE = re.compile(
 )
 _CENTS = re.compile(rf"(?<![\w.,])({NUMBER})\s?¢")
 _PENCE = re.compile(r"(?<![\w.,])(\d{1,3})p\b(?![./])")
+_SPOKEN_PER = {
+    "yr": "year", "mo": "month", "hr": "hour", "oz": "ounce", "lb": "pound", "bbl": "barrel", "kg": "kilogram",
+    "gal": "gallon", "MWh": "megawatt-hour", "kWh": "kilowatt-hour", "t": "tonne", "wk": "week", "sq ft": "square foot",
+}  # fmt: skip
 _PER = re.compile(
-    r"(?<=[\dkKmMbn])/(?=(?:year|yr|month|mo|week|day|hour|hr|night|person|share|gallon|barrel|pound|ton|tonne|unit|sq|ounce)\b)"
-    r"(year|yr|month|mo|week|day|hour|hr|night|person|share|gallon|barrel|pound|ton|tonne|unit|ounce)"
+    r"(?<=[\dkKmMbn])/(year|month|week|day|hour|night|person|share|gallon|barrel|pound|ton|tonne|unit|ounce|"
+    rf"{'|'.join(_SPOKEN_PER)})\b"
 )
-_SPOKEN_PER = {"yr": "year", "mo": "month", "hr": "hour"}
 
 
 def money(draft: Draft) -> None:
@@ -72,7 +75,7 @@ def money(draft: Draft) -> None:
     draft.claim_each(
         _SUM_BEFORE_CODE, lambda m: _named(m["low"], _magnitude(m["magnitude"]), _CURRENCIES[m["sign"]], False), "money"
     )
-    draft.claim_each(_CENTS, lambda m: f"{amount(m[1])} {'cent' if m[1] == '1' else 'cents'}", "money")
+    draft.claim_each(_CENTS, lambda m: f"{amount(m[1])} {'cent' if m[1] == '1' or _modifies(m) else 'cents'}", "money")
     draft.claim_each(_PENCE, lambda m: f"{cardinal(m[1])} {'penny' if m[1] == '1' else 'pence'}", "money")
 
 
@@ -88,6 +91,8 @@ def _sum(match: re.Match[str]) -> str:
     spoken = "minus " if match["minus"] else ""
     if high:
         first = amount(low) + (f" {magnitude}" if magnitude and magnitude != high_magnitude else "")
+        if match["high_sign"] and (magnitude or not high_magnitude):
+            first = _named(low, magnitude, names, False)
         spoken += f"{first} to {_named(high, high_magnitude, names, modifies)}"
     else:
         spoken += _named(low, magnitude, names, modifies)

@@ -16,11 +16,18 @@ _TITLES = {
     "Det": "Detective", "Dets": "Detectives", "Insp": "Inspector", "Ofc": "Officer", "Sr": "Sister", "Br": "Brother",
     "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Mx": "Mix", "Messrs": "Messieurs", "Drs": "Doctors",
     "Atty": "Attorney", "Asst": "Assistant", "Assoc": "Associate", "Dep": "Deputy", "Hon'ble": "Honorable",
+    "Cllr": "Councillor", "Geo": "George", "Wm": "William", "Chas": "Charles", "Thos": "Thomas", "Jas": "James",
+    "Jos": "Joseph", "Robt": "Robert", "Del": "Delegate", "Rt Hon": "Right Honourable", "Rt. Hon": "Right Honourable",
     "Ft": "Fort", "Mt": "Mount", "Mts": "Mountains", "Bros": "Brothers",
 }  # fmt: skip
-_WITHOUT_STOP = "Mr Mrs Ms Prof Sgt Capt Lt Cpl Cmdr Supt Insp Msgr Messrs Mt Ft".replace(" ", "|")
+_WITHOUT_STOP = (
+    "Mr Mrs Ms Prof Sgt Capt Lt Cpl Cmdr Supt Insp Msgr Messrs Mt Ft Cllr Rev Hon".replace(" ", "|") + "|Rt Hon"
+)
 _BEFORE_NAME = r"(?=\s+(?:[A-Z“\"‘']|de\s|van\s|von\s))"
 _TITLE = re.compile(rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\.{_BEFORE_NAME}")
+_TITLE_ALONE = re.compile(
+    r"\b(Sens?|Govs?|Sgt|Cpl|Capt|Lt|Cmdr|Prof|Supt|Adm|Col|Maj|Rev|Pvt|Atty|Gen|Rep|Reps)\.(?=\s[a-z]|,\s)"
+)
 _BRITISH_TITLE = re.compile(rf"\b({_WITHOUT_STOP})(?=\s+[A-Z][\w’'-])")
 _AFTER_A_RANK = re.compile(
     r"(?:(?<=Attorney )|(?<=Atty\. )|(?<=Surgeon )|(?<=Lt\. )|(?<=Maj\. )|(?<=Brig\. ))(Gen|Gov)\."
@@ -35,6 +42,7 @@ _STREET_WORDS = {
 }  # fmt: skip
 _STREET_KIND = re.compile(r"\b(?:St|Dr|Pl|Ct|Ter|Cir)\b")
 _STREET = re.compile(r"(?<=[\w’'] )(Ave?|Blvd|Rd|Ln|Sq|Hwy|Pkwa?y|Expy|Rte|Tpke|Bldg|Apt)\.")
+_COUNTY_ROAD = re.compile(r"\b(?:Cty|Co|Cnty)\.? (?:Rd|Road|Hwy|Highway)\b\.?(?=\s+[\dA-Z])")
 _ROAD = re.compile(r"\b(Hwy|Rte|Rt|Bldg|Apt|Ste)\.?(?=\s+#?(?:\d|[A-Z]\d?\b))")
 _ADDRESS = re.compile(
     r"\b(?P<number>\d+[A-Z]?(?:[-–]\d+)? )?(?P<side>[NSEW]\.?W?E?\.? )?(?P<name>(?:[A-Z][\w’'.-]+|\d+(?:st|nd|rd|th)) )"
@@ -81,6 +89,7 @@ def addresses(draft: Draft) -> None:
         if _is_street(match):
             start, stop = match.span("kind")
             draft.claim(start, stop + len(match["stop"]), _STREET_WORDS[match["kind"]], "street")
+    draft.claim_each(_COUNTY_ROAD, lambda match: "County " + ("Highway" if "H" in match[0] else "Road"), "street")
     draft.claim_each(_SIDE, lambda match: _SIDES[(match[1] or match[2]).replace(".", "")], "street")
     draft.claim_each(_STREET, lambda match: _STREET_WORDS[match[1]], "street")
     draft.claim_each(_ROAD, lambda match: _STREET_WORDS[match[1]], "street")
@@ -107,6 +116,7 @@ def titles(draft: Draft) -> None:
     if "." in draft.text:
         draft.claim_each(_AFTER_A_RANK, lambda match: "General" if match[1] == "Gen" else "Governor", "title")
         draft.claim_each(_TITLE, lambda match: _TITLES[match[1]], "title")
+        draft.claim_each(_TITLE_ALONE, lambda match: _TITLES[match[1]], "title")
     draft.claim_each(_BRITISH_TITLE, lambda match: _TITLES[match[1]], "title")
     draft.claim_each(_SAINT, lambda match: {"Sts": "Saints", "Ste": "Sainte"}.get(match[1], "Saint"), "saint")
     draft.claim_each(_DOCTOR, "Doctor", "title")

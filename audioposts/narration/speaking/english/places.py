@@ -55,6 +55,12 @@ _PARTY = re.compile(rf"\b([DRI])-({_STATE})(?![\w-])")
 _PLACE = re.compile(
     rf"(?<=[a-z.], )({'|'.join(map(re.escape, sorted(_AP, key=len, reverse=True)))})\.(?=[,;:)\s”\"’]|$)"
 )
+_AMBIGUOUS = "Pa|Va|Ga|Md|Ind|Ill|Wis|Mo|Ore|Del|Vt|Ky|Tex|Wash|Ark|La"
+_AFTER_A_PREPOSITION = re.compile(
+    rf"(?:(?<=\bin )|(?<=\bof )|(?<=\bto ))({_AMBIGUOUS}|Miss)\.(?=[,;:)\s”\"’]|$)|"
+    rf"(?:(?<=\bfrom )|(?<=\bnear )|(?<=\bover ))({_AMBIGUOUS})\.(?=[,;:)\s”\"’]|$)|"
+    r"(?<=\bthe )(Pa|Va|Ga|Md|Ind|Ill|Wis|Ore|Vt|Ky|Tex|Ark)\.(?=\s[a-z])"
+)
 _CLEAR_STATE = re.compile(rf"(?<![\w.])({_CLEAR})\.(?=[,;:)\s”\"’-]|$)")
 _POSTAL_PLACE = re.compile(rf"(?<=[a-z.], )({'|'.join(_POSTAL)})(\s+\d{{5}}(?:-\d{{4}})?)?(?=[,.;:)\s”\"’]|$)")
 
@@ -68,6 +74,7 @@ def states_and_parties(draft: Draft) -> None:
         draft.claim_each(_PARTY, _bare_tag, "party")
     if "." in draft.text:
         draft.claim_each(_PLACE, lambda match: _state(match[1]), "state")
+        draft.claim_each(_AFTER_A_PREPOSITION, lambda match: _state(match[1] or match[2] or match[3]), "state")
         draft.claim_each(_CLEAR_STATE, lambda match: _state(match[1]), "state")
     if ", " in draft.text:
         draft.claim_each(_POSTAL_PLACE, _postal, "state")
