@@ -12,7 +12,7 @@ from dataclasses import dataclass
 # Of characters beyond ASCII these stay as they are: letters, quotation marks, dashes and the signs that rules read.
 _MAY_NEED_WORK = re.compile(r"[^\t -~¡-¬®-ʯ\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]|[\t¨¯´¸]")
 _SPACES = re.compile(r"[^\S ]")
-_IN_NUMBER = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_IN_NUMBER = re.compile(r"(?<!\d{4})(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 _COMPATIBLE = frozenset("<compat> <wide> <narrow> <font> <small> <noBreak> <circle> <square>".split())  # noqa: SIM905
 _KEPT = frozenset("…½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚℃℉№™℠‥")
