@@ -67,12 +67,7 @@ def test_what_is_tidied_stands_for_what_it_stood_for() -> None:
 
 def _written(spoken: Spoken, written: str, word: str) -> str:
     at = spoken.text.index(word)
-    found = [span for span in spoken.spans if span.start < at + len(word) and at < span.stop]
-    first, last = found[0], found[-1]
-    is_verbatim = first is last and first.stop - first.start == first.written_stop - first.written_start
-    shift = at - first.start if is_verbatim else 0
-    stop = first.written_start + shift + len(word) if is_verbatim else last.written_stop
-    return written[first.written_start + shift : stop]
+    return written[slice(*spoken.written(at, at + len(word)))]
 
 
 def test_every_word_knows_where_it_was_written() -> None:

@@ -50,6 +50,6 @@ def test_nothing_that_an_engine_takes_for_markup_is_left(text: str) -> None:
     assert spoken == "" or any(map(str.isalnum, spoken))
 
 
-@given(st.text(st.characters(categories=["Ll", "Zs"], max_codepoint=0x17F, exclude_characters="µĳŉſ"), max_size=200))
+@given(st.text(st.characters(categories=["Ll", "Zs"], max_codepoint=0x17F, exclude_characters="µĳŉſŀĿĲ"), max_size=200))
 def test_plain_words_are_kept(text: str) -> None:
     assert [w for w in speakable(text).rstrip(".").split() if w] == text.split() or not any(map(str.isalnum, text))
