@@ -19,11 +19,19 @@ from typing import TypeAlias
 from audioposts.narration import speakable
 
 SPANS = Path(__file__).parents[1] / "tests" / "narration" / "spans"
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 KINDS = frozenset(
-    "abbreviation acronym age cardinal caps chemistry company credit date decade decimal degree doctor email emoji"
-    " flight fraction handle hashtag height hyphenated latin law letter ligature markup math military model money month"
-    " number ordinal party percent phone possessive quotation range record road roman saint score slash spacing state"
-    " street symbol temperature time title unit url version versus year".split()
+    _words("""
+        abbreviation acronym age caps cardinal chemistry company credit date decade decimal degree doctor email emoji
+        flight fraction handle hashtag height hyphenated latin law letter ligature markup math military model money
+        month number ordinal party percent phone possessive quotation range record road roman saint score slash spacing
+        state street symbol temperature time title unit url version versus year
+    """)
 )
 _CONTEXT = 2
 """Words before and after a span that must be there as well."""
@@ -34,12 +42,15 @@ _ORDINARY = frozenset(".,;:!?'\"“”‘’«»„‚‹›()–—-…¿¡")
 _EDGE = "^"
 """Stands before the first word and after the last."""
 
-_GERMAN_NUMERALS = (
-    "null zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert tausend eins einer eines einem einen"
-    " eine ein zwei zwo drei vier fünf sechzehn siebzehn sechs sieben acht neun zehn elf zwölf und"
-).split()
-_GERMAN_NUMERAL = re.compile("|".join(_GERMAN_NUMERALS))
-_GERMAN_NUMBER = re.compile(rf"(?:{'|'.join(_GERMAN_NUMERALS)}){{2,}}(s?te[mnrs]?)?")
+_GERMAN_NUMERALS = "|".join(
+    _words("""
+        null zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig dreizehn vierzehn fünfzehn sechzehn
+        siebzehn achtzehn neunzehn hundert tausend eins einer eines einem einen eine ein zwei zwo drei vier fünf sechs
+        sieben acht neun zehn elf zwölf und
+    """)
+)
+_GERMAN_NUMERAL = re.compile(_GERMAN_NUMERALS)
+_GERMAN_NUMBER = re.compile(rf"(?:{_GERMAN_NUMERALS}){{2,}}(er[nsm]?|s?te[mnrs]?)?")
 _SAME_SOUND = {
     "en": {"oh": "o"},
     "fr": {"cents": "cent", "vingts": "vingt"},
@@ -92,7 +103,7 @@ class Verdict:
 
 
 def load(file: Path) -> list[Sentence]:
-    """Read a set; the name of the file is its language, if a sentence names none. KeyError or ValueError if it is off."""
+    """Read a set; the name of the file is its language, if a sentence names none. ValueError if it is off."""
     return [
         Sentence(entry["text"], entry.get("language", file.stem), tuple(_spans(entry)))
         for entry in tomllib.loads(file.read_text("utf-8"))["sentence"]
