@@ -138,7 +138,7 @@ class _ShowTable(BaseModel):
     def _is_for_roles_and_languages(cls, value: dict[str, str]) -> dict[str, str]:
         for part in value:
             if part not in set(Role) and not re.fullmatch(_LANGUAGE, part):
-                raise ValueError(f"{part!r} is neither a role ({', '.join(Role)}) nor a language such as 'de' or 'pt-BR'")
+                raise ValueError(f"{part!r} is no role ({', '.join(Role)}) and no language such as 'de' or 'pt-BR'")
         return value
 
     @field_validator("apple_category")

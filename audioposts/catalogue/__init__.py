@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from hashlib import md5
 from pathlib import Path
 
@@ -25,7 +26,7 @@ ENGINES = ("piper", "kokoro")
 """Whose voices the catalogues have."""
 
 _CARDS_AT_ONCE = 8
-_COPY = TypeAdapter(Catalogue)
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +57,27 @@ class Catalogues:
             raise HubError("the public catalogues of voices", missed[0])
         return tuple(found)
 
-    def with_licences(self, offers: Sequence[Offer]) -> tuple[Offer, ...]:
+    def with_licences(self, offers: Sequence[Offer], *, ask: bool = True) -> tuple[Offer, ...]:
         """Return the offers with their licences, from the model cards of those that want one.
+
+        Unless the hub is to be asked, those whose cards were not seen before go without.
 
         Raises:
             HubError: a card cannot be had.
 
         """
         with ThreadPoolExecutor(_CARDS_AT_ONCE) as pool:
-            return tuple(pool.map(self._with_licence, offers))
+            return tuple(pool.map(lambda offer: self._with_licence(offer, ask), offers))
 
-    def _with_licence(self, offer: Offer) -> Offer:
+    def _with_licence(self, offer: Offer, ask: bool) -> Offer:
         if offer.licence or not offer.card:
             return replace(offer, licence=offer.licence or "not stated")
         folder = self.copies / offer.engine
         path = folder / offer.card.path
         with storage(path):
             if not _has_digest(path, offer.card.md5):
+                if not ask:
+                    return offer
                 path = self.hub.fetch(offer.repository, offer.card.path, offer.revision, folder)
             return replace(offer, licence=piper.read_licence(path.read_text("utf-8", "replace")))
 
@@ -100,15 +105,20 @@ class Catalogues:
         path = self._path(engine)
         with storage(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(_COPY.dump_json(catalogue))
+            path.write_bytes(_codec().dump_json(catalogue))
 
     def _copy(self, engine: str, error: HubError, now: datetime) -> Catalogue:
         with suppress(OSError, ValidationError):
-            return replace(_COPY.validate_json(self._path(engine).read_bytes()), missed=str(error))
+            return replace(_codec().validate_json(self._path(engine).read_bytes()), missed=str(error))
         return Catalogue((), now, str(error))
 
     def _path(self, engine: str) -> Path:
         return self.copies / f"{engine}.json"
+
+
+@cache
+def _codec() -> TypeAdapter[Catalogue]:
+    return TypeAdapter(Catalogue)
 
 
 def _has_digest(path: Path, digest: str) -> bool:

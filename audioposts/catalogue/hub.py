@@ -4,6 +4,7 @@ huggingface_hub asks, follows and carries on where a download broke off. It take
 environment then (HF_ENDPOINT, HF_HUB_OFFLINE, HF_TOKEN), and is imported by what needs it only.
 """
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,13 +13,14 @@ from pathlib import Path
 from typing import TypeVar
 
 import httpx
-from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential, wait_random
 
 from audioposts.catalogue.offers import RemoteFile
 from audioposts.errors import HubError, StorageError, storage
 
 _TRIES = 4
 _ANSWER_S = 20.0
+_PIECE_BYTES = 1 << 16
 _FOR_THE_MOMENT = {408, 425, 429, 500, 502, 503, 504}
 _MEANINGS = {
     401: "asks for a login",
@@ -86,10 +88,12 @@ class Hub:
 
         """
         from huggingface_hub import constants, hf_hub_download
-        from huggingface_hub.utils import disable_progress_bars, enable_progress_bars
+        from huggingface_hub.utils.tqdm import disable_progress_bars, enable_progress_bars
 
         # Xet, the hub's other way to send, starts again after a break, and shows nothing to a stand-in.
         constants.HF_HUB_DISABLE_XET = True
+        # What is not a whole piece is lost in a break; pieces of ten megabytes never get through a bad connection.
+        constants.DOWNLOAD_CHUNK_SIZE = _PIECE_BYTES
         (enable_progress_bars if with_bar else disable_progress_bars)()
 
         def download() -> str:
@@ -112,28 +116,24 @@ class Hub:
             RemoteFile(each.rfilename, each.rfilename, each.size or 0, sha256=each.lfs.sha256 if each.lfs else "")
             for each in info.siblings or []
         )
-        licence = (info.card_data or {}).get("license") or "not stated in the model card"
+        licence = (info.card_data and info.card_data.get("license")) or "not stated in the model card"
         return Listing(info.sha or "main", str(licence), files)
 
     def _ask(self, subject: str, request: Callable[[], Result], folder: Path | None = None) -> Result:
         """Return what a request gives, after as many tries as are worth it."""
-        from huggingface_hub.utils import logging
+        from huggingface_hub.utils.logging import set_verbosity
 
-        # It tells of every try, and so do we, once.
-        logging.set_verbosity(logging.CRITICAL)
+        # It tells of every try; we tell of the end.
+        set_verbosity(logging.CRITICAL)
         retrying = Retrying(
             retry=retry_if_exception(_may_pass),
             stop=stop_after_attempt(_TRIES),
-            wait=_pause,
+            wait=wait_exponential(multiplier=0.5, max=8) + wait_random(0, 0.5),
             sleep=self._sleep,
             reraise=True,
         )
         with _translated(subject, folder):
             return retrying(request)
-
-
-def _pause(state: RetryCallState) -> float:
-    return wait_exponential_jitter(initial=0.5, max=8)(state)
 
 
 def _may_pass(error: BaseException) -> bool:

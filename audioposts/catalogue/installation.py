@@ -111,9 +111,8 @@ class Shelf:
         path = self.folder / file.place
         if not path.is_file() or path.stat().st_size != file.size_bytes:
             return False
-        kind = "sha256" if file.sha256 else "md5"
         with storage(path):
-            return _digest(path, kind) == getattr(file, kind)
+            return _digest(path, "sha256") == file.sha256 if file.sha256 else _digest(path, "md5") == file.md5
 
     def _check_space(self, missing: Sequence[RemoteFile]) -> None:
         with storage(self.folder):
