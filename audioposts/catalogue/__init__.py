@@ -28,7 +28,6 @@ ENGINES = ("piper", "kokoro")
 _CARDS_AT_ONCE = 8
 
 
-
 @dataclass(frozen=True, slots=True)
 class Catalogues:
     """What can be installed."""

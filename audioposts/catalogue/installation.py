@@ -168,7 +168,7 @@ def voice_toml(offer: Offer, model_sha256: str, today: date) -> str:
     }
     lines = [f"{key} = {_quoted(value)}" for key, value in fields.items() if value]
     origin = f"# {offer.name}, installed {today} from {offer.repository} at {offer.revision}."
-    return "\n".join([" ".join(_plain(origin).split()), *lines, ""])
+    return "\n".join(["".join(char for char in origin if char.isprintable()), *lines, ""])
 
 
 def _quoted(text: str) -> str:

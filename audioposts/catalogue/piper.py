@@ -15,7 +15,7 @@ INDEX = "voices.json"
 
 _NAME = r"^\w[\w+-]*$"
 _PATH = r"^\w[\w+-]*(/\w[\w.+-]*)*$"
-_LICENCE = re.compile(r"^\W*licen[cs]e\W*?:[ \t]*(\S.*)$", re.IGNORECASE | re.MULTILINE)
+_LICENCE = re.compile(r"^\W*licen[cs]e\W*?:[ \t*]*([^\s*].*)$", re.IGNORECASE | re.MULTILINE)
 
 
 class _Language(BaseModel):

@@ -13,7 +13,9 @@ MODEL = bytes(range(256)) * 1000
 @pytest.fixture
 def standin() -> Iterator[HubStandIn]:
     repositories = {
-        PIPER: piper_repository({"de_DE-ida-medium": MODEL, "de_DE-tove-low": MODEL[::-1], "en_US-finn-high": MODEL * 2}),
+        PIPER: piper_repository(
+            {"de_DE-ida-medium": MODEL, "de_DE-tove-low": MODEL[::-1], "en_US-finn-high": MODEL * 2}
+        ),
         KOKORO: kokoro_repository("af_heart", "bm_george", "af_bella"),
     }
     with serving_hub(HubStandIn(repositories)) as hub:

@@ -45,7 +45,9 @@ def test_a_download_that_breaks_off_goes_on_where_it_did(hub: Hub, standin: HubS
 
 def test_a_later_program_goes_on_where_an_earlier_one_gave_up(standin: HubStandIn, tmp_path: Path) -> None:
     standin.drops = [PIECE, 1, 1, 1]
-    with pytest.raises(HubError, match=r"ida-medium\.onnx: no connection to the hub \(.*\); try again, it goes on from"):
+    with pytest.raises(
+        HubError, match=r"ida-medium\.onnx: no connection to the hub \(.*\); try again, it goes on from"
+    ):
         Hub(standin.url, sleep=lambda _: None).fetch(PIPER, ONNX, COMMIT, tmp_path)
     assert not list(tmp_path.rglob("*.onnx")), "what is not whole has not its name"
     assert Hub(standin.url).fetch(PIPER, ONNX, COMMIT, tmp_path).read_bytes() == MODEL

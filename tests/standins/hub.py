@@ -7,11 +7,11 @@ blob; a large one from another host, which takes ranges, and its SHA-256 is told
 import json
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import md5, sha1, sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from urllib.parse import unquote, urlsplit
 
 LARGE_BYTES = 50_000
@@ -39,6 +39,12 @@ class HubStandIn:
 
     drops: list[int] = field(default_factory=list)
     """After how many bytes the next answers with a large file break off."""
+
+    stalls: list[int] = field(default_factory=list)
+    """After how many bytes the next answers with a large file stop, until the client is gone."""
+
+    stalled: Event = field(default_factory=Event)
+    """Set when one has."""
 
     altered: set[str] = field(default_factory=set)
     """Paths of files that are not sent as they are stated."""
@@ -153,6 +159,14 @@ class _Handler(BaseHTTPRequestHandler):
         if self.hub.drops:
             part = part[: self.hub.drops.pop(0)]
             self.close_connection = True
+        if self.hub.stalls:
+            part = part[: self.hub.stalls.pop(0)]
+            self.close_connection = True
+            self.wfile.write(part)
+            self.hub.stalled.set()
+            with suppress(ConnectionError):
+                self.rfile.read(1)
+            return None
         self.wfile.write(part)
         return None
 
