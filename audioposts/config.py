@@ -26,7 +26,7 @@ LOCAL_URL = "http://localhost:8000"
 """Where `audioposts serve` is; the address in the feed until `base_url` says where it will be published."""
 
 _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-"""A tag of BCP 47, as far as voices have them."""
+"""As in BCP 47, without what nobody writes."""
 
 Options = TypeVar("Options")
 
@@ -133,14 +133,6 @@ class _ShowTable(BaseModel):
     cover: str | None = None
     podcast_guid: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")] | None = None
 
-    @field_validator("cast")
-    @classmethod
-    def _is_for_roles_and_languages(cls, value: dict[str, str]) -> dict[str, str]:
-        for part in value:
-            if part not in set(Role) and not re.fullmatch(_LANGUAGE, part):
-                raise ValueError(f"{part!r} is no role ({', '.join(Role)}) and no language such as 'de' or 'pt-BR'")
-        return value
-
     @field_validator("apple_category")
     @classmethod
     def _known_to_apple(cls, value: str) -> str:
@@ -150,6 +142,15 @@ class _ShowTable(BaseModel):
         if subcategory and subcategory not in APPLE_CATEGORIES[category]:
             allowed = ", ".join(APPLE_CATEGORIES[category]) or "none"
             raise ValueError(f"{subcategory!r} is no subcategory of {category}; allowed: {allowed}")
+        return value
+
+    @field_validator("cast")
+    @classmethod
+    def _roles_and_languages(cls, value: dict[str, str]) -> dict[str, str]:
+        roles = [role.value for role in Role]
+        for key in value:
+            if key not in roles and not re.fullmatch(_LANGUAGE, key):
+                raise ValueError(f"{key!r} is neither a language such as de or pt-BR nor a role: {', '.join(roles)}")
         return value
 
     def show(self, slug: str) -> Show:
@@ -185,7 +186,7 @@ class _VoiceTable(BaseModel):
     model_config = ConfigDict(extra="allow")
 
     engine: str
-    language: Annotated[str, Field(pattern=f"^{_LANGUAGE}$")] = "en-US"
+    language: Annotated[str, Field(pattern=rf"^{_LANGUAGE}$")] = "en-US"
     licence: str = ""
     description: str = ""
     sample: str = ""

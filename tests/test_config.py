@@ -51,9 +51,9 @@ def test_what_init_writes_is_valid_and_says_the_defaults(home: Home) -> None:
         ("[shows.a]\ncast.quote = 3", r"shows\.a\.cast\.quote: Input should be a valid string"),
         (
             "[shows.a]\ncast.qoute = 'joe'",
-            r"shows\.a\.cast: 'qoute' is no role \(title, byline, heading, body, quote, announcer\) and no language",
+            r"shows\.a\.cast: 'qoute' is neither a language such as de or pt-BR nor a role: title, byline, heading",
         ),
-        ("[shows.a]\ncast.German = 'joe'", r"shows\.a\.cast: 'German' is no role"),
+        ("[shows.a]\ncast.German = 'joe'", r"shows\.a\.cast: 'German' is neither"),
         ("[shows.a]\ncast.quote = 'joee'", r"shows\.a\.cast\.quote = 'joee' is not known; did you mean joe\?"),
         (
             "[shows.a.cast]\nde = 'ida'",

@@ -10,9 +10,10 @@ REPOSITORY = "onnx-community/Kokoro-82M-v1.0-ONNX"
 _MODEL = "onnx/model_quantized.onnx"
 """8-bit: a quarter of the size of the whole one."""
 
-_STYLE = re.compile(r"voices/([abefhijpz])([fm])_([a-z0-9]+)\.bin")
+_STYLE = re.compile(r"voices/([abefhip])([fm])_([a-z0-9]+)\.bin")
 
-# By the first letter of a voice's name; Kokoro's own convention.
+# By the first letter of a voice's name; Kokoro's own convention. Japanese (j) and Chinese (z) want phonemes of their own,
+# which the engine has not.
 _LANGUAGES = {
     "a": ("en-US", "English (United States)"),
     "b": ("en-GB", "English (Great Britain)"),
@@ -20,9 +21,7 @@ _LANGUAGES = {
     "f": ("fr-FR", "French (France)"),
     "h": ("hi-IN", "Hindi (India)"),
     "i": ("it-IT", "Italian (Italy)"),
-    "j": ("ja-JP", "Japanese (Japan)"),
     "p": ("pt-BR", "Portuguese (Brazil)"),
-    "z": ("zh-CN", "Chinese (China)"),
 }
 
 
@@ -54,7 +53,7 @@ def _offer(found: re.Match[str], model: RemoteFile, style: RemoteFile, revision:
         repository=REPOSITORY,
         revision=revision,
         files=(model, RemoteFile(style.path, place, style.size_bytes, style.md5, style.sha256)),
-        options=(("style", place),),
+        options=(("styles", place),),
         description=f"Kokoro's {found[3].title()}, {'woman' if found[2] == 'f' else 'man'}, {language_name}",
         licence=licence,
     )

@@ -16,7 +16,7 @@ def standin() -> Iterator[HubStandIn]:
         PIPER: piper_repository(
             {"de_DE-ida-medium": MODEL, "de_DE-tove-low": MODEL[::-1], "en_US-finn-high": MODEL * 2}
         ),
-        KOKORO: kokoro_repository("af_heart", "bm_george", "af_bella"),
+        KOKORO: kokoro_repository("af_heart", "bm_george", "af_bella", "zf_xiaoni"),
     }
     with serving_hub(HubStandIn(repositories)) as hub:
         yield hub

@@ -67,7 +67,7 @@ def test_voices_of_kokoro_share_their_model(
     shelf.install(offers["bm_george"], "bm_george", hub, TODAY)
     assert len(standin.sent("model_quantized.onnx")) == 1
     options = dict(load_voice("bm_george", home).options)
-    assert (shelf.folder / str(options["style"])).read_bytes() == b"bm_george" * 20_000
+    assert (shelf.folder / str(options["styles"])).read_bytes() == b"bm_george" * 20_000
     assert shelf.remove("af_heart") == 160_000
     assert shelf.damage("bm_george") == ""
     assert shelf.remove("bm_george") == 120_000 + 180_000
