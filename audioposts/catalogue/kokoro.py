@@ -12,8 +12,8 @@ _MODEL = "onnx/model_quantized.onnx"
 
 _STYLE = re.compile(r"voices/([abefhip])([fm])_([a-z0-9]+)\.bin")
 
-# By the first letter of a voice's name; Kokoro's own convention. Japanese (j) and Chinese (z) want phonemes of their own,
-# which the engine has not.
+# By the first letter of a voice's name; Kokoro's own convention. Japanese (j) and Chinese (z) want phonemes of their
+# own, which the engine has not.
 _LANGUAGES = {
     "a": ("en-US", "English (United States)"),
     "b": ("en-GB", "English (Great Britain)"),
