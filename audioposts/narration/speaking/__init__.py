@@ -48,7 +48,7 @@ def read_aloud(text: str, language: str = "en") -> Spoken:
     pauses(draft)
     if known:
         left_signs(draft, known.signs)
-    leftovers(draft)
+    leftovers(draft, base if known else None)
     if base in _LATIN_SCRIPT and not draft.text.isascii():
         _other_scripts(draft)
     spoken = draft.spoken(*TIDYING)

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.numbers import cardinal
 
 _TAG = re.compile(
     r"</?[A-Za-z][\w:-]*(?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+))?)*\s*/?>|<!--.*?-->"
@@ -20,6 +21,9 @@ _NOTE = re.compile(
 )
 _TEMPLATE = re.compile(r"\$\{|\{\{+|\}\}+|\{%|%\}|[{}]")
 _BRACKETS = re.compile(r"[\[\]]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_READ_BY_RULES = "°©®™№℃℉"
+_PUNCTUATION = "’‘“”–‐‑«»„‚‹›¡¿·،؟。、—…।！？，：；（）「」『』"
 _NEVER_SAID = re.compile(r"[\\^`|_*=~<>#\[\]{}]")
 
 
@@ -43,26 +47,27 @@ def markup(draft: Draft) -> None:
 
 def emoji(draft: Draft) -> None:
     """Claim pictures as nothing."""
-    if draft.text.isascii():
-        return
-    for index, character in enumerate(draft.text):
-        if (
-            unicodedata.category(character) in ("So", "Sk", "Mn", "Me")
-            and character not in "°©®™№℃℉"
-            and not _belongs(character)
-        ):
-            draft.claim(index, index + 1, " ", "emoji")
+    if not draft.text.isascii():
+        for match in draft.matches(_NOT_ASCII):
+            if unicodedata.category(match[0]) in ("So", "Sk", "Me") and match[0] not in _READ_BY_RULES:
+                draft.claim(*match.span(), " ", "emoji")
 
 
-def _belongs(character: str) -> bool:
-    """Tell marks of a script (vowel signs, accents that have no letter of their own) from those of pictures."""
-    return unicodedata.category(character) == "Mn" and not "\ufe00" <= character <= "\ufe0f"
-
-
-def leftovers(draft: Draft) -> None:
-    """Claim what nobody could say as nothing."""
+def leftovers(draft: Draft, language: str | None) -> None:
+    """Claim what nobody could say as nothing; digits of other scripts are read in `language`, where that is known."""
     if draft.has("\\^`|_*=~<>#[]{}"):
         draft.claim_each(_NEVER_SAID, " ", "left over")
+    if not draft.text.isascii():
+        for match in draft.matches(_NOT_ASCII):
+            if match[0] not in _PUNCTUATION and unicodedata.category(match[0])[0] not in "LMZ":
+                draft.claim(*match.span(), _digit(match[0], language), "left over")
+
+
+def _digit(character: str, language: str | None) -> str:
+    value = unicodedata.digit(character, None)
+    if value is None:
+        return " "
+    return f" {cardinal(str(value), language)} " if language else character
 
 
 def _entity(match: re.Match[str]) -> str | None:

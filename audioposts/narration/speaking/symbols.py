@@ -13,7 +13,7 @@ _AND = re.compile(r"\s*[&＆]\s*")
 _EITHER = re.compile(r"\b(and|he|she|his|him|they|them|one)/(or|she|he|her|her|them|him|two)\b", re.IGNORECASE)
 _SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
 _DROPPED = re.compile(r"[™®©℠¶†‡]+")
-_SIGNS = "+=%°§@#$£€¥×÷±≈≤≥→←↑↓/−•…"
+_SIGNS = "+=%°§@#/$£€¥×÷±≈≤≥→←↑↓−•…()"
 _SIGN = re.compile(f"[{re.escape(_SIGNS)}]")
 
 

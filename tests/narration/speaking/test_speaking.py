@@ -1,5 +1,7 @@
+import unicodedata
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audioposts.narration import speakable
@@ -53,3 +55,24 @@ def test_nothing_that_an_engine_takes_for_markup_is_left(text: str) -> None:
 @given(st.text(st.characters(categories=["Ll", "Zs"], max_codepoint=0x17F, exclude_characters="µĳŉſŀĿĲ"), max_size=200))
 def test_plain_words_are_kept(text: str) -> None:
     assert [w for w in speakable(text).rstrip(".").split() if w] == text.split() or not any(map(str.isalnum, text))
+
+
+@settings(max_examples=400)
+@given(
+    st.lists(
+        st.one_of(
+            st.text(max_size=8),
+            st.from_regex(r"[$£€#@~§+±-]?[0-9][0-9,.:/xX%°-]{0,8}[0-9]?(am|pm|th|km|[A-Z])?", fullmatch=True),
+            st.sampled_from(
+                ["St.", "U.S.", "Oct.", "(D-RI)", "a", "the", "$5", "½", "10⁵", "[[x]]", "&amp;", "C++", "—"]
+            ),
+        ),
+        max_size=8,
+    )
+)
+def test_nothing_unspeakable_is_ever_left(parts: list[str]) -> None:
+    spoken = speakable(" ".join(parts))
+    for character in spoken:
+        assert unicodedata.category(character)[0] in "LM" or character in " .,;:!?'’‘“”\"-–‐‑«»„‚‹›¡¿_·،؟。、", (
+            f"{character!r} in {spoken!r}"
+        )
