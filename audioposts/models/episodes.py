@@ -1,9 +1,10 @@
 """The finished item, and the feed that it is in. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from audioposts.models.posts import Post
+from audioposts.models.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Show:
     cast: tuple[tuple[str, str], ...] = ()
     """Voices by role ("quote") or language ("de", "pt-BR"): pairs of what for and who."""
 
+    reading: Reading = field(default_factory=Reading)
     author: str = "audioposts"
     email: str | None = None
     link: str | None = None
