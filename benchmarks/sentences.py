@@ -1,0 +1,114 @@
+"""tests/narration/sentences/*.txt -> where our sentences end and where they should, and how fast. I/O: reads, prints."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from pathlib import Path
+
+from nupunkt import sent_tokenize
+
+from audioposts.narration import sentences
+
+GOLD = Path(__file__).parents[1] / "tests" / "narration" / "sentences"
+"""`language-kind-number.txt`: one sentence a line, an empty line between paragraphs."""
+
+Splitter = Callable[[str, str], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Ends of sentences inside paragraphs; the end of a paragraph is nobody's merit."""
+
+    right: int = 0
+    missed: int = 0
+    wrong: int = 0
+
+    def __add__(self, other: "Score") -> "Score":
+        return Score(self.right + other.right, self.missed + other.missed, self.wrong + other.wrong)
+
+    @property
+    def f1(self) -> float:
+        """Mean of precision and recall; 1 where there is nothing to find and nothing was found."""
+        return 2 * self.right / (2 * self.right + self.missed + self.wrong) if self.right + self.missed + self.wrong else 1.0
+
+
+def paragraphs(path: Path) -> list[list[str]]:
+    """Return the paragraphs of a gold file, each as its sentences."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [list(group) for is_text, group in groupby(lines, key=bool) if is_text]
+
+
+def score(path: Path, split: Splitter) -> Score:
+    """Return how a splitter does on one gold file."""
+    total = Score()
+    for gold in paragraphs(path):
+        found = split(" ".join(gold), language_of(path))
+        total += _compare(_ends(gold), _ends(found))
+    return total
+
+
+def differences(path: Path, split: Splitter) -> Iterator[str]:
+    """Yield what is wrong in a gold file: `+` an end too many, `-` one that was missed, with what is around it."""
+    for gold in paragraphs(path):
+        text = "".join(" ".join(gold).split())
+        right, found = _ends(gold), _ends(split(" ".join(gold), language_of(path)))
+        for end in sorted(right ^ found):
+            yield f"{'+' if end in found else '-'} {path.stem}: {text[max(0, end - 25) : end]} | {text[end : end + 15]}"
+
+
+def language_of(path: Path) -> str:
+    return path.stem.split("-")[0]
+
+
+def nupunkt_alone(text: str, language: str) -> list[str]:
+    """Split with the library that ours is built on."""
+    del language
+    return [str(sentence) for sentence in sent_tokenize(text)]
+
+
+def _ends(pieces: Sequence[str]) -> set[int]:
+    """Return where pieces end, counted in characters that are no space; the last end is left out."""
+    return set(list(accumulate(len("".join(piece.split())) for piece in pieces))[:-1])
+
+
+def _compare(gold: set[int], found: set[int]) -> Score:
+    return Score(len(gold & found), len(gold - found), len(found - gold))
+
+
+def _table() -> None:
+    print(f"{'':24} sentences   nupunkt   ours   missed  wrong")
+    for name, group in groupby(sorted(GOLD.glob("*.txt")), key=lambda path: path.stem.rsplit("-", 1)[0]):
+        files = list(group)
+        count = sum(len(gold) for path in files for gold in paragraphs(path))
+        ours = sum((score(path, sentences) for path in files), Score())
+        theirs = sum((score(path, nupunkt_alone) for path in files), Score())
+        print(f"{name:24} {count:9}   {theirs.f1:7.3f} {ours.f1:6.3f}   {ours.missed:6} {ours.wrong:6}")
+
+
+def _speed() -> None:
+    """Print megabytes a second, for text as it comes and for text without an end."""
+    prose = "\n".join(path.read_text(encoding="utf-8") for path in sorted(GOLD.glob("en-*.txt")))
+    prose = " ".join(prose.split())
+    million = (prose * (1_000_000 // len(prose) + 1))[:1_000_000]
+    for what, split, text in (
+        ("1 MB at once, nupunkt alone", nupunkt_alone, million),
+        ("1 MB at once, ours", sentences, million),
+        ("1 MB without a full stop, ours", sentences, "word " * 200_000),
+    ):
+        start = time.perf_counter()
+        split(text, "en")
+        print(f"{what:34} {len(text) / 1_000_000 / (time.perf_counter() - start):6.2f} MB/s")
+
+
+def main() -> None:
+    for path in sorted(GOLD.glob("*.txt")):
+        for line in differences(path, sentences) if sys.argv[1:] else ():
+            print(line)
+    _table()
+    _speed()
+
+
+if __name__ == "__main__":
+    main()
