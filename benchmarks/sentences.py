@@ -31,7 +31,11 @@ class Score:
     @property
     def f1(self) -> float:
         """Mean of precision and recall; 1 where there is nothing to find and nothing was found."""
-        return 2 * self.right / (2 * self.right + self.missed + self.wrong) if self.right + self.missed + self.wrong else 1.0
+        return (
+            2 * self.right / (2 * self.right + self.missed + self.wrong)
+            if self.right + self.missed + self.wrong
+            else 1.0
+        )
 
 
 def paragraphs(path: Path) -> list[list[str]]:
