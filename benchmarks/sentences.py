@@ -1,4 +1,4 @@
-"""tests/narration/sentences/*.txt -> where our sentences end and where they should, and how fast. I/O: reads, prints."""
+"""tests/narration/sentences/*.txt -> where our sentences end and where they should; how fast. I/O: reads, prints."""
 
 import sys
 import time

@@ -25,6 +25,9 @@ class Words:
     street_endings: tuple[str, ...]
     months: frozenset[str]
     places: frozenset[str]
+    known: frozenset[str]
+    """All of the above that have a full stop."""
+
     openers: frozenset[str]
     counted: frozenset[str]
     lettered: frozenset[str]
@@ -66,18 +69,20 @@ def _load(language: str) -> Words:
     def words(key: str) -> frozenset[str]:
         return frozenset(word for table in tables for word in table.get(key, "").split())
 
-    abbreviations = words("within") | words("either") | words("final") | words("hours")
+    known = frozenset().union(*map(words, _ABBREVIATIONS))
     return Words(
-        **{key: words(key) for key in _SETS},  # type: ignore[arg-type]
+        **{key: words(key) for key in _SETS},
+        known=known,
         street_endings=tuple(words("street_endings")),
         speech=_pattern(r"(?:[A-Z][\w.’'-]*,? ){{1,3}}(?:{})\b", words("speech")),
         after_quotation=re.compile(tables[1]["after_quotation"]) if "after_quotation" in tables[1] else _NOTHING,
         conjunctions=_pattern(r"(?i)\s+(?=(?:{})\s)", words("conjunctions")),
-        spaced=_pattern(r"(?<![\w.])(?:{})\.", (word for word in abbreviations if "." in word), between=r"\. ?"),
+        spaced=_pattern(r"(?<![\w.])(?:{})\.", (word for word in known if "." in word), between=r"\. ?"),
     )
 
 
-_SETS = tuple(name for name, kind in Words.__annotations__.items() if kind == frozenset[str])
+_SETS = tuple(name for name, kind in Words.__annotations__.items() if kind == frozenset[str] and name != "known")
+_ABBREVIATIONS = ("within", "before_numbers", "either", "final", "hours", "streets", "months", "places")
 
 
 def _table(name: str) -> dict[str, Any]:
