@@ -48,7 +48,7 @@ def score(path: Path, split: Splitter) -> Score:
     """Return how a splitter does on one gold file."""
     total = Score()
     for gold in paragraphs(path):
-        found = split(" ".join(gold), language_of(path))
+        found = split(_joined(gold, path), language_of(path))
         total += _compare(_ends(gold), _ends(found))
     return total
 
@@ -57,9 +57,13 @@ def differences(path: Path, split: Splitter) -> Iterator[str]:
     """Yield what is wrong in a gold file: `+` an end too many, `-` one that was missed, with what is around it."""
     for gold in paragraphs(path):
         text = "".join(" ".join(gold).split())
-        right, found = _ends(gold), _ends(split(" ".join(gold), language_of(path)))
+        right, found = _ends(gold), _ends(split(_joined(gold, path), language_of(path)))
         for end in sorted(right ^ found):
             yield f"{'+' if end in found else '-'} {path.stem}: {text[max(0, end - 25) : end]} | {text[end : end + 15]}"
+
+
+def _joined(gold: list[str], path: Path) -> str:
+    return ("" if language_of(path) in ("ja", "zh") else " ").join(gold)
 
 
 def language_of(path: Path) -> str:

@@ -65,7 +65,7 @@ def _begins_small(text: str) -> bool:
 
 
 def _ends_small(place: Place, words: Words) -> bool:
-    return place.follows == "lower" and len(place.left) > 3 and not place.is_known(words)
+    return place.follows == "lower" and len(place.left) > 2 and not place.is_known(words)
 
 
 def _is_guessed(text: str, match: re.Match[str]) -> bool:

@@ -1,6 +1,7 @@
 """What stands around a stop that may end a sentence. Pure."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from audioposts.narration.splitting.words import Words, has
@@ -8,11 +9,12 @@ from audioposts.narration.splitting.words import Words, has
 MARKS = ".!?…‽؟۔।॥։።။៕"
 WIDE_MARKS = "。！？｡"
 CLOSERS = "\"'”’“»›«)\\]}」』）》〉"
+_WIDE_CLOSERS = "”’」』）》〉"
 STOP = re.compile(
     rf"(?<![{MARKS}{WIDE_MARKS}])(?P<stop>[{MARKS}{WIDE_MARKS}]+)(?:[{CLOSERS}]| »(?= |$))*"
     # The number of a footnote, which may have been a raised one.
     r"(?P<note>(?:\[[\w, –-]{1,20}\])+|[⁰¹²³⁴-⁹*†‡]{1,3}|(?<=[a-zß-ÿ]{3}\.)\d{1,3}|(?<=[a-zß-ÿ]{3}\.[”\"])\d{1,3})?"
-    rf"(?= )|[{WIDE_MARKS}]+[{CLOSERS}]*(?=[^\s{WIDE_MARKS}{CLOSERS}，、])"
+    rf"(?= )|[{WIDE_MARKS}]+[{_WIDE_CLOSERS}]*(?=[^\s{WIDE_MARKS}{_WIDE_CLOSERS}，、])"
 )
 """A stop, what closes with it, and a space; marks of East Asia need no space."""
 
@@ -23,7 +25,7 @@ _BEFORE_WORD = " “„«»‹›\"'‘’([{¿¡—–-•*·▪「『"
 _QUOTES = "\"'”’“»«」』"
 _BRACKETS = ")]）"
 _RIGHT = re.compile(r"[\w.'’&-]*")
-_ELISION = re.compile(r"(?:[ldnscjmt]|qu|dell|all|nell|sull)['’](?=\w)", re.IGNORECASE)
+_ELISION = re.compile(r"^(?:[ldnscjmt]|qu|dell|all|nell|sull)['’](?=\w)", re.IGNORECASE)
 _INITIAL = re.compile(r"[^\W\d_](?:\.?-[^\W\d_])?")
 _LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
 
@@ -95,7 +97,8 @@ class Place:
 
     def is_known(self, words: Words) -> bool:
         """Tell whether the word with the stop is an abbreviation: in a table, an initial, or like "U.S"."""
-        return has(words.known, self.last_part) or self.is_initial or self.is_letters_with_stops
+        is_street = bool(words.street_endings) and self.left.lower().endswith(words.street_endings)
+        return is_street or has(words.known, self.last_part) or self.is_initial or self.is_letters_with_stops
 
 
 def place_of(text: str, start: int, match: re.Match[str], phrase: re.Match[str] | None) -> Place:
@@ -123,5 +126,5 @@ def place_of(text: str, start: int, match: re.Match[str], phrase: re.Match[str] 
 
 def _parted(lead: str, cut: int) -> tuple[str, str]:
     """Return the text before the last word, and the word; no word, where a mark stands last: "5%"."""
-    word = _ELISION.sub("", lead[cut:].replace(" ", "").lstrip(_BEFORE_WORD), count=1)
-    return lead[:cut], word if word[-1:].isalnum() else ""
+    word = _ELISION.sub("", lead[cut:].replace(" ", "").lstrip(_BEFORE_WORD))
+    return lead[:cut], word if word and unicodedata.category(word[-1])[0] in "LMN" else ""

@@ -34,7 +34,7 @@ def is_common(word: str) -> bool:
 def _footnote(place: Place, words: Words) -> bool | None:
     if not place.has_note:
         return None
-    return place.follows != "lower" and not place.is_known(words)
+    return place.follows != "lower" and not has(words.within | words.before_numbers, place.left)
 
 
 def _next_item(place: Place, words: Words) -> bool | None:
@@ -177,7 +177,7 @@ def _plain_word(place: Place, words: Words) -> bool | None:
     is_word = (
         (left.islower() and is_common(left)) or (left.isalpha() and len(left) > 4) or (left.isupper() and len(left) > 1)
     )
-    return True if is_word else None
+    return True if is_word or (place.is_first and len(left) > 1) else None
 
 
 _RULES: tuple[Rule, ...] = (

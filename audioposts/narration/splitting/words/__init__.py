@@ -55,11 +55,9 @@ def words_for(language: str) -> Words:
 
 def has(table: frozenset[str], word: str) -> bool:
     """Tell whether a word is in a table: as it stands, with a small first letter, or in capitals."""
-    return (
-        word in table
-        or f"{word[:1].lower()}{word[1:]}" in table
-        or (len(word) > 1 and word.isupper() and word.capitalize() in table)
-    )
+    if len(word) < 2:
+        return word in table
+    return word in table or f"{word[:1].lower()}{word[1:]}" in table or (word.isupper() and word.capitalize() in table)
 
 
 @cache
