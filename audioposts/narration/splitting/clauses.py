@@ -12,11 +12,15 @@ _SPACES = re.compile(r"\s+")
 _SHARE = 5
 """A cut leaves at least a fifth of the sentence on either side, or it gains nothing."""
 
+_TRIES = 50
+"""So many places are looked at, those nearest to the middle first."""
+
 _WORD_BEFORE = re.compile(r"\S+$")
 _WORD_AFTER = re.compile(r"\S+")
 _LOOK = 40
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+(?:-?[^\W\d_]\.)*")
 _NUMBER = re.compile(r"[^\w\s]{0,2}\d[\d.,:/]*%?")
+_YEAR = re.compile(r"\d{4}\b")
 _LEADING_VOWELS = "เแโใไ"
 """Thai vowels that are written before their consonant."""
 
@@ -25,20 +29,37 @@ def halves(sentence: str, language: str = "en") -> tuple[str, str]:
     """Cut a sentence in two at the best place near its middle; inside a word only where there is but one."""
     words = words_for(language)
     for boundary in (_MARKS, _COMMAS, words.conjunctions, _SPACES):
-        cuts = [cut.span() for cut in boundary.finditer(sentence)]
-        cuts = [cut for cut in cuts if _is_fair(sentence, *cut) and not _is_tied(sentence, *cut, words)]
-        if cuts:
-            return _cut(sentence, cuts)
-    spaces = [cut.span() for cut in _SPACES.finditer(sentence)]
-    if cuts := [(start, end) for start, end in spaces if start and end < len(sentence)]:
-        return _cut(sentence, cuts)
+        for cut in _nearest(sentence, boundary):
+            if (
+                _is_fair(sentence, *cut)
+                and not _is_tied(sentence, *cut, words)
+                and not _is_after_small(sentence, cut, words)
+            ):
+                return _parts(sentence, cut)
+    spaces = _nearest(sentence, _SPACES)
+    whole_words = [cut for cut in spaces if not _is_tied(sentence, *cut, words)]
+    for cut in [*(cut for cut in whole_words if _is_fair(sentence, *cut)), *whole_words, *spaces]:
+        return _parts(sentence, cut)
     middle = _between_letters(sentence)
     return sentence[:middle], sentence[middle:]
 
 
-def _cut(sentence: str, cuts: list[tuple[int, int]]) -> tuple[str, str]:
-    start, end = min(cuts, key=lambda cut: abs(cut[0] - len(sentence) // 2))
-    return sentence[:start], sentence[end:]
+def _nearest(sentence: str, boundary: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return where a sentence may be cut, with something on either side, the nearest to the middle first."""
+    middle = len(sentence) // 2
+    cuts = (cut.span() for cut in boundary.finditer(sentence))
+    inner = [(start, end) for start, end in cuts if start and end < len(sentence)]
+    return sorted(inner, key=lambda cut: abs(cut[0] - middle))[:_TRIES]
+
+
+def _parts(sentence: str, cut: tuple[int, int]) -> tuple[str, str]:
+    return sentence[: cut[0]], sentence[cut[1] :]
+
+
+def _is_after_small(sentence: str, cut: tuple[int, int], words: Words) -> bool:
+    """Tell whether a cut would be heard after an article or the like: "by | the"."""
+    before = _WORD_BEFORE.search(sentence, max(0, cut[0] - _LOOK), cut[0])
+    return before is not None and before[0].lower() in words.small
 
 
 def _is_fair(sentence: str, start: int, end: int) -> bool:
@@ -46,24 +67,32 @@ def _is_fair(sentence: str, start: int, end: int) -> bool:
 
 
 def _is_tied(sentence: str, start: int, end: int, words: Words) -> bool:
-    """Tell whether the words on both sides are one: "Oct. 28", "J. R. R. Tolkien", "3.5 million", "Oct. 28, 2024"."""
-    left = _WORD_BEFORE.search(sentence[max(0, start - _LOOK) : start])
-    right = _WORD_AFTER.match(sentence, end, end + _LOOK)
+    """Tell whether the words on both sides are one: "Oct. 28", "J. R. R. Tolkien", "3.5 million"."""
+    around = sentence[max(0, start - _LOOK) : end + _LOOK]
+    cut = min(start, _LOOK)
+    left, right = _WORD_BEFORE.search(around[:cut]), _WORD_AFTER.match(sentence, end, end + _LOOK)
     if not left or not right:
         return False
-    before, after = left[0], right[0]
+    if any(match.start() < cut < match.end() for match in words.spaced.finditer(around)):
+        return True
+    before, after = left[0].lstrip("(“\"'‘„«"), right[0]
     if before.endswith("."):
-        return _is_abbreviated(before.lstrip("(“\"'‘„«"), after, words)
-    if _NUMBER.fullmatch(before):
-        return after[:1].islower() or after[:1].isdigit()
-    has_plain_end = before[-1:].isalnum()
-    return has_plain_end and bool(_INITIAL.fullmatch(after) or (after[:1].isdigit() and before[:1].isupper()))
+        return _is_abbreviated(before[:-1], after, words)
+    if before.endswith(","):
+        return bool(_YEAR.match(after)) and before[:-1].isdigit()
+    return before[-1:].isalnum() and _is_number_or_name(before, after)
 
 
-def _is_abbreviated(before: str, after: str, words: Words) -> bool:
-    word = before[:-1]
-    is_in_table = any(has(table, word) for table in (words.within, words.before_numbers, words.either, words.months))
-    return is_in_table or bool(_INITIAL.fullmatch(before)) or after[:1].islower() or word.isdigit()
+def _is_abbreviated(word: str, after: str, words: Words) -> bool:
+    tables = (words.within, words.before_numbers, words.either, words.months)
+    is_abbreviation = any(has(table, word) for table in tables) or _INITIAL.fullmatch(f"{word}.")
+    return bool(is_abbreviation) or after[:1].islower() or word.isdigit()
+
+
+def _is_number_or_name(before: str, after: str) -> bool:
+    if _NUMBER.fullmatch(before) or _INITIAL.fullmatch(after):
+        return True
+    return after[:1].isdigit() and (before[:1].isupper() or len(before) == 1)
 
 
 def _between_letters(word: str) -> int:

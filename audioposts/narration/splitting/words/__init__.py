@@ -29,6 +29,9 @@ class Words:
     """All of the above that have a full stop."""
 
     openers: frozenset[str]
+    small: frozenset[str]
+    """Articles, prepositions and conjunctions, after which nobody pauses: the openers in small letters, and more."""
+
     counted: frozenset[str]
     lettered: frozenset[str]
     marked_names: frozenset[str]
@@ -71,6 +74,7 @@ def _load(language: str) -> Words:
     return Words(
         **{key: words(key) for key in _SETS},
         known=known,
+        small=frozenset(map(str.lower, words("openers"))) | words("conjunctions"),
         street_endings=tuple(words("street_endings")),
         speech=_pattern(r"(?:[A-Z][\w.’'-]*,? ){{1,3}}(?:{})\b", words("speech")),
         after_quotation=re.compile(tables[1]["after_quotation"]) if "after_quotation" in tables[1] else _NOTHING,
@@ -79,7 +83,9 @@ def _load(language: str) -> Words:
     )
 
 
-_SETS = tuple(name for name, kind in Words.__annotations__.items() if kind == frozenset[str] and name != "known")
+_SETS = tuple(
+    name for name, kind in Words.__annotations__.items() if kind == frozenset[str] and name not in ("known", "small")
+)
 _ABBREVIATIONS = ("within", "before_numbers", "either", "final", "hours", "streets", "months", "places")
 
 
