@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from audioposts.narration.splitting.words import Words, has, words_for
 
@@ -27,21 +28,24 @@ _LEADING_VOWELS = "เแโใไ"
 
 def halves(sentence: str, language: str = "en") -> tuple[str, str]:
     """Cut a sentence in two at the best place near its middle; inside a word only where there is but one."""
-    words = words_for(language)
-    for boundary in (_MARKS, _COMMAS, words.conjunctions, _SPACES):
-        for cut in _nearest(sentence, boundary):
-            if (
-                _is_fair(sentence, *cut)
-                and not _is_tied(sentence, *cut, words)
-                and not _is_after_small(sentence, cut, words)
-            ):
-                return _parts(sentence, cut)
-    spaces = _nearest(sentence, _SPACES)
-    whole_words = [cut for cut in spaces if not _is_tied(sentence, *cut, words)]
-    for cut in [*(cut for cut in whole_words if _is_fair(sentence, *cut)), *whole_words, *spaces]:
-        return _parts(sentence, cut)
+    for start, end in _cuts(sentence, words_for(language)):
+        return sentence[:start], sentence[end:]
     middle = _between_letters(sentence)
     return sentence[:middle], sentence[middle:]
+
+
+def _cuts(sentence: str, words: Words) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence may be cut, the best place first."""
+    for boundary in (_MARKS, _COMMAS, words.conjunctions, _SPACES):
+        for start, end in _nearest(sentence, boundary):
+            is_heard = _is_tied(sentence, start, end, words) or _is_after_small(sentence, start, words)
+            if _is_fair(sentence, start, end) and not is_heard:
+                yield start, end
+    spaces = _nearest(sentence, _SPACES)
+    whole = [(start, end) for start, end in spaces if not _is_tied(sentence, start, end, words)]
+    yield from ((start, end) for start, end in whole if _is_fair(sentence, start, end))
+    yield from whole
+    yield from spaces
 
 
 def _nearest(sentence: str, boundary: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -52,13 +56,9 @@ def _nearest(sentence: str, boundary: re.Pattern[str]) -> list[tuple[int, int]]:
     return sorted(inner, key=lambda cut: abs(cut[0] - middle))[:_TRIES]
 
 
-def _parts(sentence: str, cut: tuple[int, int]) -> tuple[str, str]:
-    return sentence[: cut[0]], sentence[cut[1] :]
-
-
-def _is_after_small(sentence: str, cut: tuple[int, int], words: Words) -> bool:
+def _is_after_small(sentence: str, start: int, words: Words) -> bool:
     """Tell whether a cut would be heard after an article or the like: "by | the"."""
-    before = _WORD_BEFORE.search(sentence, max(0, cut[0] - _LOOK), cut[0])
+    before = _WORD_BEFORE.search(sentence, max(0, start - _LOOK), start)
     return before is not None and before[0].lower() in words.small
 
 
