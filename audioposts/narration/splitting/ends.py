@@ -13,9 +13,10 @@ from nupunkt import sent_spans
 from audioposts.narration.splitting.places import LOOK, STOP, Place, place_of
 from audioposts.narration.splitting.quotations import closed_spans
 from audioposts.narration.splitting.rules import is_common, verdict
-from audioposts.narration.splitting.words import Words
+from audioposts.narration.splitting.words import Words, has
 
 _NEXT_BEGINS = re.compile(r"[a-z]{3}[.!?] ([a-z]?)")
+_OPENING = "“\"‘'„«("
 _NESTED = 3
 """So many quotations and parentheses may stand inside each other."""
 
@@ -49,13 +50,13 @@ def _is_closed(spans: list[tuple[int, int]], match: re.Match[str]) -> bool:
 
 
 def _is_sure(text: str, match: re.Match[str], words: Words) -> bool:
-    """Tell the commonest end, without looking further: a word in small letters, a full stop, a capital letter."""
-    if match[0] != "." or not text[match.end() + 1 : match.end() + 2].isupper():
+    """Tell the commonest end, without looking further: a word that is no abbreviation, a stop, a capital letter."""
+    if match[0] != "." or not text[match.end() + 1 : match.end() + 3].lstrip(_OPENING)[:1].isupper():
         return False
-    word = text[text.rfind(" ", max(0, match.start() - LOOK), match.start()) + 1 : match.start()]
-    if not (word.isalpha() and word.islower() and is_common(word)):
+    word = text[text.rfind(" ", max(0, match.start() - LOOK), match.start()) + 1 : match.start()].lstrip(_OPENING)
+    if not word.isalpha() or not (len(word) > 4 or (word.islower() and is_common(word))):
         return False
-    return word not in words.known and not word.endswith(words.street_endings or ("\0",))
+    return not has(words.known, word) and not word.endswith(words.street_endings or ("\0",))
 
 
 def _begins_small(text: str) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from audioposts.narration.splitting.words import Words
 
-MOST_WORDS = 12
+MOST_WORDS = 8
 """A quotation of at most so many words stays with the words that say whose it is; a longer one is split."""
 
 # Bounds keep the search linear: a mark that is never closed costs this much and no more.
 _QUOTATION = re.compile(
-    r"""“[^“”]{1,120}”|„[^„“”]{1,120}[“”]|«[^«»]{1,120}»|»[^«»]{1,120}«|「[^「」]{1,120}」|『[^『』]{1,120}』"""
+    r"""“[^“”]{1,120}”|„[^„“”]{1,120}[“”]|«[^«»]{1,120}»|(?<![^\s(\[—–])»(?=\S)[^«»]{1,120}«|「[^「」]{1,120}」|『[^『』]{1,120}』"""
     r"""|(?<![^\s(\[—–])"(?=\S)[^"]{1,120}"|(?<![^\s(\[—–])‘[^‘]{1,120}?[.,!?…]’|(?<![^\s(\[—–])'[^']{1,120}[.,!?…]'"""
 )
 _PARENTHESIS = re.compile(r"\([^()]{1,250}\)|\[[^\[\]]{1,250}\]")
@@ -44,4 +44,5 @@ def _is_attributed(text: str, match: re.Match[str], words: Words) -> bool:
     inner, after = match[0][:-1].rstrip(), text[match.end() : match.end() + 60]
     if inner.endswith((",", "，")) or after.startswith(","):
         return True
-    return bool(_GOES_ON.match(after) or words.speech.match(after.lstrip()) or words.after_quotation.match(after))
+    is_named = inner.endswith(("?", "!")) and words.speech.match(after.lstrip())
+    return bool(_GOES_ON.match(after) or is_named or words.after_quotation.match(after))

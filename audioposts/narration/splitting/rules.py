@@ -154,7 +154,9 @@ def _ordinal(place: Place, words: Words) -> bool | None:
     """Tell "am 3. Oktober" from "Platz 3. | Die"."""
     if not words.ordinal_after or not ((place.left.isdigit() and len(place.left) < 4) or _ROMAN.fullmatch(place.left)):
         return None
-    if place.right in words.ordinal_before or place.follows in ("lower", "digit"):
+    if place.follows == "digit":
+        return len(place.left) > 2
+    if place.right in words.ordinal_before or place.follows == "lower":
         return False
     return place.opens(words) or place.before not in words.ordinal_after
 
