@@ -126,5 +126,6 @@ def place_of(text: str, start: int, match: re.Match[str], phrase: re.Match[str] 
 
 def _parted(lead: str, cut: int) -> tuple[str, str]:
     """Return the text before the last word, and the word; no word, where a mark stands last: "5%"."""
-    word = _ELISION.sub("", lead[cut:].replace(" ", "").lstrip(_BEFORE_WORD))
-    return lead[:cut], word if word and unicodedata.category(word[-1])[0] in "LMN" else ""
+    bare = lead[cut:].lstrip(_BEFORE_WORD)
+    word = _ELISION.sub("", bare.replace(" ", ""))
+    return lead[: len(lead) - len(bare)], word if word and unicodedata.category(word[-1])[0] in "LMN" else ""

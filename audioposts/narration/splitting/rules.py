@@ -76,8 +76,9 @@ def _ellipsis(place: Place, _: Words) -> bool | None:
 
 
 def _bracketed(place: Place, words: Words) -> bool | None:
-    """Nothing ends at an abbreviation in brackets, nor before brackets or a dash: "(D-R.I.)", "Mo. (Herald) —"."""
-    if not place.is_known(words):
+    """Nothing ends at an abbreviation in brackets, nor before brackets or a dash: "(ret.)", "Mo. (Herald) —"."""
+    is_lone = place.has_bracket and not place.is_first and place.stop == "." and place.lead.endswith("(")
+    if not is_lone and not place.is_known(words):
         return None
     is_before_dash = place.after[:2] in ("— ", "– ", "- ", "--") or place.after.startswith("(")
     return False if place.has_bracket or is_before_dash else None
