@@ -74,7 +74,8 @@ class Place:
 
     @property
     def is_initial(self) -> bool:
-        return bool(_INITIAL.fullmatch(self.left))
+        """Tell whether the word is one letter, of a script that has capitals: a syllable of Korean is a word."""
+        return bool(_INITIAL.fullmatch(self.left)) and self.left.lower() != self.left.upper()
 
     @property
     def is_one_of_initials(self) -> bool:
