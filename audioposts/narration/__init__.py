@@ -46,7 +46,7 @@ def _fit(sentence: str, language: str, max_chars: int) -> list[tuple[str, Spoken
         written = stack.pop()
         spoken = read_aloud(written, language)
         if len(spoken.text) > max_chars and len(written) > 1:
-            stack.extend(reversed(halves(written)))
+            stack.extend(reversed(halves(written, language)))
         elif spoken.text:
             fitted.append((written, spoken))
         elif fitted:
