@@ -31,7 +31,7 @@ SIGNS = SignWords(
 
 GERMAN = Language(
     passes=(
-        sexes, dates, titles, places, laws, times, telephones, money, per, compounds, measures, years, phrases, codes,
+        sexes, dates, titles, places, laws, times, telephones, money, compounds, measures, per, years, phrases, codes,
         formulas, fractions, scores, numerals, ordinals, acronyms, partial(symbols, words=SIGNS), slashes, after_words,
         numbers,
     ),

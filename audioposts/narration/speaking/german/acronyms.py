@@ -12,7 +12,7 @@ _CAPITALS = re.compile(r"(?<![\wÄÖÜ&.@#])([A-ZÄÖÜẞ]{2,}(?:&[A-Z]+)?)(s\b
 _AND = re.compile(r"\b([A-Z]{1,2})\s?&\s?([A-Z])(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])((?:[A-ZÄÖÜ]\.){2,}|(?:[A-ZÄÖÜ]\.\s?){1,4}(?=[A-ZÄÖÜ][a-zäöü]))")
 _MIXED = {
-    "GmbH": "G M B H", "gGmbH": "gemeinnützige G M B H", "AfD": "A F D", "KfW": "K F W", "GdP": "G D P",
+    "GmbH": "G M B H", "gGmbH": "gemeinnützige G M B H", "AfD": "A F D", "UdSSR": "U D S S R", "Sat.1": "Sat eins", "OK": "okay", "KfW": "K F W", "GdP": "G D P",
     "StGB": "S T G B", "StPO": "S T P O", "BVerfG": "B Verf G", "BVerwG": "B Verw G", "BMVg": "B M V G",
     "EuGH": "E U G H", "BGBl": "B G B L", "Lkw": "L K W", "Pkw": "P K W", "Kfz": "K F Z", "Lkws": "L K Ws",
     "Pkws": "P K Ws", "MdB": "M D B", "MdL": "M D L", "MdEP": "M D E P", "VfB": "V F B", "VfL": "V F L",
@@ -34,7 +34,7 @@ _MIXED_WORD = re.compile(
     rf"(?<![\w.])(?:{'|'.join(re.escape(word) for word in sorted(_MIXED, key=len, reverse=True))})(?!\w)"
 )
 _VOWELS = frozenset("AEIOUÄÖÜY")
-_LETTERS_TO = re.compile(r"\b([A-Z])[-–]([A-Z])\b(?![-–.])")
+_LETTERS_TO = re.compile(r"(?<![\w-])(A)\s?[-–]\s?([A-Z])(?=[\s,.;)]|$)")
 _LOUD = re.compile(r"(?:(?<=\W)|^)[A-ZÄÖÜẞ][A-ZÄÖÜẞ-]*(?:[\s,:]+(?:[A-ZÄÖÜẞ][A-ZÄÖÜẞ-]+|\d+)(?!\w))+")
 _GRADE = re.compile(r"(?<![\w.-])(A{1,3}|B{1,3}|C{1,3})([-+−])(?=[\s,.;)“]|$)")
 
@@ -48,6 +48,8 @@ def acronyms(draft: Draft) -> None:
         draft.claim_each(_DOTTED, _dotted, "initials")
     if draft.has("+-−"):
         draft.claim_each(_GRADE, lambda m: f"{' '.join(m[1])} {'plus' if m[2] == '+' else 'minus'}", "grade")
+    if draft.has("-–"):
+        draft.claim_each(_LETTERS_TO, r"\1 bis \2", "range")
     draft.claim_each(_MIXED_WORD, lambda m: _MIXED[m[0]], "acronym")
     if not _CAPITALS.search(text):
         return
@@ -76,6 +78,7 @@ def _is_long(word: str) -> bool:
 def _capitals(match: re.Match[str], is_loud: bool) -> str | None:
     word, suffix = match[1], match[2] or ""
     tail = suffix.replace("’", "").replace("'", "")
+    tail = f"-{tail}" if len(tail) > 1 else tail
     if word in _SAID:
         return word.capitalize() + tail
     if word in _COMMON and (is_loud or word not in _ALWAYS_SPELLED):

@@ -9,8 +9,8 @@ from audioposts.narration.speaking.word_lists import words
 _CODE = re.compile(
     r"(?<![\w.,$£€%])([A-ZÄÖÜ]{1,5}|[A-Z][a-z])([-‑]?)(\d{1,5})([A-Za-z]{0,3})(?:([-–])(\d{1,4})([A-Z]{0,2}))?(er|s)?(?![\w%])(?!\.\d|,\d)"
 )
-_MIXED = re.compile(r"(?<![\w.,$£€%-])(?=[\dA-Z]*[A-Z])(?=[\dA-Z]*\d)([\dA-Z]{2,12})(s|er)?(?![\w%])")
-_FLIGHT = re.compile(r"\b([A-Z]{2}|[A-Z]\d)\s(\d{3,4})\b(?![.,:]\d|\s?(?:Euro|€|%|Prozent|Millionen|Menschen))")
+_MIXED = re.compile(r"(?<![\w.,$£€%-])(?=[\dA-Z]*[A-Z])(?=[\dA-Z]*\d)([\dA-Z]{2,12})(s|er)?(?![\w%]|[.,]\d)")
+_FLIGHT = re.compile(r"(?:\b(LH|EW|AB|FR|BA|AF|KL|LX|OS|DE|UA|AA|DL|EK|TK|MH|SQ|QR|SU|IC|EC|ICE|RE|RB)|(?<=Flug )([A-Z]{2}|[A-Z]\d))\s(\d{3,4})\b(?![.,:]\d|\s?(?:Euro|€|%|Prozent|Millionen|Menschen))")
 _PLANE = re.compile(r"(?<=Boeing )(7\d7)(?:-(\d{1,3}))?\b|(?<![\w.,])(7[0-8]7)-(\d{1,3})\b|(?<![\w.,])(7[0-8]7)(?=\s(?:Max|MAX|Dreamliner))")
 _VERSION = re.compile(r"(?<![\w])([vV]\.?\s?|(?:Version|Release|iOS|Android|Python|macOS|Windows|Firefox|Chrome|Linux|Kernel|PHP|Java|Ubuntu|Web|Industrie)\s)(\d+(?:\.\d+)+)(?![\w%])")
 _DOTTED_CODE = re.compile(r"\b([A-Z]{1,3})((?:\.\d+)+)\b")
@@ -26,7 +26,7 @@ def codes(draft: Draft) -> None:
         return
     draft.claim_each(_VERSION, _version, "version")
     draft.claim_each(_PLANE, _plane, "model")
-    draft.claim_each(_FLIGHT, lambda m: f"{_spelled(m[1])} {_label(m[2])}", "flight")
+    draft.claim_each(_FLIGHT, lambda m: f"{_spelled(m[1] or m[2])} {_label(m[3])}", "flight")
     draft.claim_each(_DOTTED_CODE, lambda m: f"{_spelled(m[1])} {' Punkt '.join(map(number, m[2][1:].split('.')))}", "version")
     draft.claim_each(_CODE, _code, "code")
     draft.claim_each(_MIXED, _mixed, "code")

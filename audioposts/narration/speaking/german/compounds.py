@@ -16,8 +16,9 @@ _SPLIT = re.compile(rf"(?<![\w.,])({NUMBER})[-‑](?=\s(?:und|bis|oder|sowie)\s|
 _WITH_WORD = re.compile(rf"(?<![\w.,:/])({NUMBER})[-‑](?=[A-ZÄÖÜ][a-zäöüß])")
 _TO_WORD = re.compile(rf"(?<![\w.,:/])({NUMBER})\s?(bis|[-–])\s?({NUMBER})[-‑](?=[A-ZÄÖÜ][a-zäöüß]|{_SUFFIX})")
 _AFTER_WORD = re.compile(r"(?<=[^\W\d_])[-‑](\d{1,4})(?![\w.,]\d|[\w:])(-(?=[A-ZÄÖÜ]))?")
-_BETWEEN = re.compile(r"(?<=-)(\d{1,4})-(?=[A-ZÄÖÜ])")
-_BOTH = re.compile(r"(?<=[a-zäöüß])(?:[*:_·]|/-?|(?=I))(?=[Ii]n(?:nen)?(?![a-zäöüß]))")
+_BETWEEN = re.compile(r"(?<=[^\W\d_])-(\d{1,4})-(?=[A-ZÄÖÜ])")
+_BOTH = re.compile(r"(?<=[a-zäöüß])(?:[*:_·]|/-?)(?=[Ii]n(?:nen)?(?![a-zäöüß]))")
+_CAPITAL = re.compile(r"(?<=[a-zäöüß])I(?=nnen(?![a-zäöüß]))")
 _BOTH_IN_BRACKETS = re.compile(r"(?<=[a-zäöüß])\(-?(in(?:nen)?)\)(?!\w)")
 _ENDING = re.compile(r"(?<=[a-zäöüß])(?:[*:]|/-?)(?=(?:r|n|e|en|er|s|m)(?![\wäöüß]))")
 _MANY_SEXES = re.compile(r"\(?\b([mwdxfi])/([mwdxfi])(?:/([mwdxfi]))?\b\)?")
@@ -67,6 +68,7 @@ def sexes(draft: Draft) -> None:
     """Claim the signs in words that mean men and women alike: a short break."""
     if draft.has("/*:_·(I"):
         draft.claim_each(_BOTH, " ", "gender")
+        draft.claim_each(_CAPITAL, " i", "gender")
         draft.claim_each(_BOTH_IN_BRACKETS, r" \1", "gender")
     if draft.has("/*:"):
         draft.claim_each(_MANY_SEXES, _many_sexes, "gender")

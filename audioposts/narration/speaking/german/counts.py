@@ -7,7 +7,7 @@ from audioposts.narration.speaking.german.endings import adjective_ending, case_
 from audioposts.narration.speaking.german.quantities import (
     NUMBER,
     amount,
-    attached,
+    digits,
     is_one,
     next_word,
     nth,
@@ -17,20 +17,25 @@ from audioposts.narration.speaking.german.quantities import (
 )
 from audioposts.narration.speaking.word_lists import words
 
-_ORDINAL = re.compile(r"(?<![\w.,:€$–-])(\d{1,4})\.(?=\s|[”“’)»,;–-]|$)(?!\s?[-–]\s?\d)")
+_ORDINAL = re.compile(r"(?<![\w.,:€$–-])(\d{1,4})\.(?=\s|[”“’)»,;/–-]|$)")
+_BOTH_ORDINALS = re.compile(r"(?<![\w.,:])(\d{1,4})\.\s?([-–/])\s?(\d{1,4})\.(?=\s[A-ZÄÖÜ])")
+_CHAIN_OF_ORDINALS = re.compile(r"(?:\s?(?:,|/|und|oder|bis|sowie|-|–)\s?\d{1,4}\.)+\s([A-ZÄÖÜ][\w-]+)")
+_MINUTE = re.compile(r"(?<=[(,/ ])(\d{1,3})\.(?:\s?\+\s?(\d{1,2})\.?|(?=[),/]))")
+_GOAL = re.compile(r"[^\W\d_]\s\((?:\d{1,3}\.[,/+]?\s?)*$")
 _SUFFIXED = re.compile(r"(?<![\w.,])(\d{1,4})-?(?:s?t)(e[nrms]?)(?![\wäöü])")
 _YEAR = re.compile(r"(?<![\w.,$£€#/:–-])(1[1-9]\d\d)(?![\w%/]|[,.]\d|\s?[-–]\s?\d|:\d)")
 _RANGE = re.compile(rf"(?<![\w.,:])({NUMBER})\s?[-–—]\s?({NUMBER})(?![\w]|[.:]\d|[-–]\w)")
 _CHAIN = re.compile(r"(?<![\w.,])\d{1,2}(?:-\d{1,2}){2,}(?![\w-])")
 _DOTTED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)+)(?![\w%])")
+_POST_CODE = re.compile(r"(?:(?<=, )|(?<=\()|(?<=\bin )|(?<=\bD-))\d{5}(?=\s[A-ZÄÖÜ])|^\d{5}(?=\s[A-ZÄÖÜ])")
 _PLAIN = re.compile(rf"(?P<minus>(?<![\w.,)\d])[-−–+](?=\d))?(?<!\d)(?P<number>{NUMBER})(?P<plus>\+)?")
 _DIGITS = re.compile(r"\d+")
-_LETTERS_TO = re.compile(r"\bA-Z\b|\bA–Z\b")
-_YEARS = words("counts.years", "german")
+_SURE = words("counts.sure", "german")
 _QUANTITIES = words("counts.quantities", "german")
 _ADJECTIVES = words("counts.adjectives", "german")
 _STARTS = words("ordinals.starts", "german")
 _ASKS_FOR_ORDINAL = frozenset("am zum vom beim der den dem des wurde wird werde werden wurden im".split())  # noqa: SIM905
+_LABEL_SIGNS = ("§", "#", "/", "&", ".")
 _LABELS = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß-]*|[A-ZÄÖÜ]+)$")
 
 
@@ -38,6 +43,8 @@ def ordinals(draft: Draft) -> None:
     """Claim numbers with the point that makes them ordinals."""
     if draft.has_digits:
         if "." in draft.text:
+            draft.claim_each(_MINUTE, _minute, "minute")
+            draft.claim_each(_BOTH_ORDINALS, _both, "ordinal")
             draft.claim_each(_ORDINAL, _ordinal, "ordinal")
         draft.claim_each(_SUFFIXED, lambda m: nth(int(m[1]), m[2]), "ordinal")
 
@@ -49,6 +56,7 @@ def numbers(draft: Draft) -> None:
     draft.claim_each(_CHAIN, lambda m: " ".join(number(part) for part in m[0].split("-")), "chain")
     draft.claim_each(_RANGE, _range, "range")
     draft.claim_each(_YEAR, _year, "year")
+    draft.claim_each(_POST_CODE, _post_code, "post code")
     draft.claim_each(_DOTTED, _dotted, "number")
     draft.claim_each(_PLAIN, _plain, "number")
     draft.claim_each(_DIGITS, lambda m: f" {number(m[0])} ", "number")
@@ -56,7 +64,10 @@ def numbers(draft: Draft) -> None:
 
 def _ordinal(match: re.Match[str]) -> str | None:
     before, value = match.string[: match.start()], int(match[1])
-    following = next_word(match.string, match.end())
+    chain = _CHAIN_OF_ORDINALS.match(match.string, match.end())
+    following = chain[1] if chain else next_word(match.string, match.end())
+    if chain:
+        return nth(value, declined(before, following))
     if not following:
         is_asked_for = previous_word(before).lower() in _ASKS_FOR_ORDINAL and value < 1000
         return nth(value, _predicate(before)) if is_asked_for else None
@@ -65,12 +76,28 @@ def _ordinal(match: re.Match[str]) -> str | None:
     return nth(value, declined(before, following))
 
 
+def _minute(match: re.Match[str]) -> str | None:
+    """Read the minute of a goal: "1:0 Meier (23.)", "in der 45.+2 Minute"."""
+    if match[2]:
+        return f"{nth(int(match[1]), adjective_ending(match.string[: match.start()], 'Minute'))} plus {number(match[2])}"
+    return nth(int(match[1]), "e") if _GOAL.search(match.string[: match.start()]) else None
+
+
+def _both(match: re.Match[str]) -> str:
+    """Return "im 18./19. Jahrhundert" as "im achtzehnten und neunzehnten Jahrhundert"."""
+    ending = declined(match.string[: match.start()], next_word(match.string, match.end()))
+    joined = "und" if match[2] == "/" else "bis"
+    return f"{nth(int(match[1]), ending)} {joined} {nth(int(match[3]), ending)}"
+
+
 def _predicate(before: str) -> str:
     return declined(before, "")
 
 
 def declined(before: str, following: str) -> str:
     """Return the ending of an ordinal; without a noun as in "Er wurde 2. beim Rennen."."""
+    if following.endswith("schen") and following[:1].isupper():
+        return "en"
     if following[:1].isupper():
         return adjective_ending(before, _noun(following))
     if previous_word(before).lower() in ("wurde", "wird", "werden", "wurden", "als"):
@@ -107,8 +134,12 @@ def _year(match: re.Match[str]) -> str | None:
     after = next_word(match.string, match.end())
     before = previous_word(match.string[: match.start()]).lower().rstrip(".")
     if after.lower() in _QUANTITIES or after in _ADJECTIVES:
-        return None if before in _YEARS and before not in ("nach", "vor", "bis", "um", "ab") else year(match[1])
+        return year(match[1]) if before in _SURE else None
     return year(match[1])
+
+
+def _post_code(match: re.Match[str]) -> str | None:
+    return None if next_word(match.string, match.end()).lower() in _QUANTITIES else digits(match[0])
 
 
 def _dotted(match: re.Match[str]) -> str | None:
@@ -130,7 +161,9 @@ def _plain(match: re.Match[str]) -> str:
 def _one(match: re.Match[str]) -> str:
     """Return the number one as it is said before a noun ("eine Frau"), after one ("Platz eins") and alone."""
     before, noun = match.string[: match.start()], next_word(match.string, match.end())
-    is_label = bool(_LABELS.search(previous_word(before))) and " " in before.strip()
+    is_label = before.rstrip().endswith(_LABEL_SIGNS) or (
+        bool(_LABELS.search(previous_word(before).rstrip("."))) and " " in before.strip()
+    )
     if not noun[:1].isupper() or is_label or not match.string[match.end() :].startswith(" "):
         return "eins"
     found = gender(noun)
@@ -138,7 +171,3 @@ def _one(match: re.Match[str]) -> str:
         return "einem" if case_of(before) == "dative" else "einen"
     return one(found, before)
 
-
-def attached_number(written: str) -> str:
-    """Return a number as part of a word."""
-    return attached(written)

@@ -36,7 +36,7 @@ _BEFORE_DER = _DATIVE | words("cases.genitive", "german")
 _TRANSITIVE = words("cases.transitive", "german")
 _WORDS = re.compile(r"[^\W\d_][\w-]*|[^\w\s]")
 _COORDINATED = re.compile(
-    r"(?:\d{1,4}|[IVXL]+)\.\s?(?:[^\W\d_]{3,}\.?\s)?\s*(?:bis|und|oder|sowie|auf|[-–—/,])\s*$"
+    r"(?:\d{1,4}|[IVXL]+)\.(?:\s?\d{1,2}\.)?\s?(?:[^\W\d_]{3,}\.?\s)?\s*(?:bis|und|oder|sowie|auf|[-–—/,])\s*$"
 )
 _STRONG = {
     "": {"m": "er", "f": "e", "n": "es", "p": "e"},

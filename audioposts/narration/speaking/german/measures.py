@@ -3,9 +3,9 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.german.endings import case_of, counted, magnified, one
+from audioposts.narration.speaking.german.endings import case_of, counted, magnified
 from audioposts.narration.speaking.german.fractions import GLYPHS, mixed
-from audioposts.narration.speaking.german.quantities import MAGNITUDE, NUMBER, amount, is_one, next_word, number
+from audioposts.narration.speaking.german.quantities import MAGNITUDE, MEASURED, amount, is_one, next_word, number
 from audioposts.narration.speaking.word_lists import table
 
 _GENDERS = {"masculine": "m", "feminine": "f", "neuter": "n"}
@@ -17,7 +17,7 @@ _LETTERS = {
     unit: (_GENDERS[name], *called) for name in _GENDERS for unit, called in table(f"letters_{name}", "german").items()
 }
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
-_PER = "Tag|Jahr|Monat|Woche|Stunde|Person|Kopf|Einwohner|100 000 Einwohner|h|s|d|a|l|L|m³|m²|km|kg|min"
+_PER = "100 ?km|Tag|Jahr|Monat|Woche|Stunde|Person|Kopf|Einwohner|h|s|d|a|l|L|m³|m²|km|kg|min"
 _SPOKEN_PER = {
     "h": "Stunde", "s": "Sekunde", "d": "Tag", "a": "Jahr", "l": "Liter", "L": "Liter", "m³": "Kubikmeter",
     "m²": "Quadratmeter", "km": "Kilometer", "kg": "Kilogramm", "min": "Minute",
@@ -25,8 +25,8 @@ _SPOKEN_PER = {
 _SIGN = r"(?P<minus>(?<![\w)])[-−–+±](?=\d))?"
 _JOINED = r"[-–—]|bis(?:\szu)?|und|oder|x|×|mal"
 _RANGE = (
-    rf"(?<![\w.,])(?<!\d:)(?P<low>\d+\s\d/\d|{NUMBER}|\d*[{GLYPHS}])"
-    rf"(?:\s?(?P<joined>{_JOINED})\s?(?P<second_minus>[-−–](?=\d))?(?P<high>{NUMBER}))?"
+    rf"(?<![\w.,])(?<!\d:)(?P<low>\d+\s\d/\d|{MEASURED}|\d*[{GLYPHS}])"
+    rf"(?:\s?(?P<joined>{_JOINED})\s?(?P<second_minus>[-−–](?=\d))?(?P<high>{MEASURED}))?"
 )
 _MEASURE = re.compile(
     rf"{_SIGN}{_RANGE}(?:\s?(?P<magnitude>{MAGNITUDE}))?[\s-]?(?P<unit>{_UNIT})(?:/(?P<per>{_PER}))?(?![\w²³’'/])(?!-\d)"
@@ -39,35 +39,37 @@ _AT_END = re.compile(
     rf"{_SIGN}{_RANGE}(?:\s?(?P<magnitude>{MAGNITUDE}))?(?P<gap>\s?)(?P<unit>[mlLhstgWVK])(?P<per>(?!))?(?=\.(?:\s|$|[“”\"»)]))"
 )
 _PERCENT = re.compile(
-    rf"{_SIGN}(?<![\w.,])(?P<low>{NUMBER}|\d*[{GLYPHS}])(?:\s?%)?(?:\s?(?P<joined>[-–—]|bis(?:\szu)?|und|oder)\s?(?P<high>{NUMBER}))?"
-    r"\s?(?P<unit>%|‰|Prozent\b|v\.\s?H\.)(?P<after>-?[Pp]unkte?n?\b|ige?[nrms]?\b|-ige?[nrms]?\b|-(?=\w))?"
+    rf"{_SIGN}(?<![\w.,])(?P<low>{MEASURED}|\d*[{GLYPHS}])(?:\s?%)?(?:\s?(?P<joined>[-–—]|bis(?:\szu)?|und|oder)\s?(?P<high>{MEASURED}))?"
+    r"[\s-]?(?P<unit>%|‰|Prozent\b|v\.\s?H\.)(?P<after>-?[Pp]unkte?n?\b|ige?[nrms]?\b|-ige?[nrms]?\b|-(?=\w))?"
 )
 _TEMPERATURE = re.compile(
-    rf"{_SIGN}(?<![\w.,])(?P<low>{NUMBER})(?:\s?°)?(?:\s?(?P<joined>[-–—]|bis|und|oder)\s?(?P<second_minus>[-−–](?=\d))?(?P<high>{NUMBER}))?"
+    rf"{_SIGN}(?<![\w.,])(?P<low>{MEASURED})(?:\s?°)?(?:\s?(?P<joined>[-–—]|bis|und|oder)\s?(?P<second_minus>[-−–](?=\d))?(?P<high>{MEASURED}))?"
     r"(?:\s?(?:°|º)(?:\s?(?P<scale>[CFK])\b)?|\s?(?P<one_sign>[℃℉])|(?P<word>\s?Grad\b))"
 )
 _SCALES = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin", "℃": " Celsius", "℉": " Fahrenheit"}
 _HEIGHT = re.compile(r"(?<![\w.,])([12]),(\d\d)\s?(?:m|Meter)\b(?=\s(?:groß|große[rn]?|hoch|kleine?|lang)\b)")
-_MAGNITUDE = re.compile(rf"(?<![\w.,])(?P<low>{NUMBER})(?:\s?(?P<joined>[-–—]|bis|oder)\s?(?P<high>{NUMBER}))?\s?(?P<magnitude>{MAGNITUDE})")
+_MAGNITUDE = re.compile(rf"(?<![\w.,])(?P<low>{MEASURED})(?:\s?(?P<joined>[-–—]|bis|oder)\s?(?P<high>{MEASURED}))?\s?(?P<magnitude>{MAGNITUDE})")
 _BARE_MAGNITUDE = re.compile(r"\b(Mio|Mrd|Tsd)\b\.?(-(?=\w))?")
 _BARE = {"Mio": "Millionen", "Mrd": "Milliarden", "Tsd": "Tausend"}
 _BARE_SPEED = re.compile(r"\bkm/h\b")
-_TIMES = re.compile(rf"(?<![\w.,])({NUMBER})\s?[x×](?![\w]|\s?\d)")
+_AFTER_PER = re.compile(rf"(?<=\b[Pp]ro )({_UNIT})(?![\w²³])|(?<=\b[Jj]e )({_UNIT})(?![\w²³])")
+_TIMES = re.compile(rf"(?<![\w.,])({MEASURED})\s?[x×](?![\w]|\s?\d)")
 _BY = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d)")
 _POINTS = {"": " Prozent", "-": " Prozent "}
 
 
 def measures(draft: Draft) -> None:
     """Claim what is measured."""
+    draft.claim_each(_AFTER_PER, lambda m: _UNITS[m[1] or m[2]][1], "unit")
     if not draft.has_digits:
         draft.claim_each(_BARE_MAGNITUDE, _bare_magnitude, "magnitude")
         draft.claim_each(_BARE_SPEED, "Kilometer pro Stunde", "unit")
         return
-    if draft.has("%‰P.") or GLYPHS in draft.text:
+    if draft.has("%‰P."):
         draft.claim_each(_PERCENT, _percent, "percentage")
     if draft.has("°º℃℉G"):
         draft.claim_each(_TEMPERATURE, _temperature, "temperature")
-    draft.claim_each(_HEIGHT, lambda m: f"{one('m', _accusative(m))} Meter {number(str(int(m[2])))}" if m[1] == "1" else f"zwei Meter {number(str(int(m[2])))}", "height")
+    draft.claim_each(_HEIGHT, _height, "height")
     draft.claim_each(_MEASURE, lambda m: _measure(m, _UNITS), "unit")
     draft.claim_each(_SHORT_MEASURE, _short_measure, "unit")
     draft.claim_each(_AT_END, _short_measure, "unit")
@@ -79,8 +81,9 @@ def measures(draft: Draft) -> None:
         draft.claim_each(_BY, " mal ", "size")
 
 
-def _accusative(match: re.Match[str]) -> str:
-    return ""
+def _height(match: re.Match[str]) -> str:
+    """Return "1,85 m" as "ein Meter fünfundachtzig"."""
+    return f"{'ein' if match[1] == '1' else 'zwei'} Meter {number(str(int(match[2])))}"
 
 
 def _minus(written: str | None) -> str:
@@ -114,8 +117,13 @@ def _measure(match: re.Match[str], units: dict[str, tuple[str, str, str]]) -> st
         several = "Jahren"
     if several == "Jahre" and re.search(r"\b[Aa]b\s$", match.string[: match.start()]):
         several = "Jahren"
-    per = f" pro {_SPOKEN_PER.get(match['per'], match['per'])}" if match["per"] else ""
-    return _with_unit(match, found, single, several) + per
+    return _with_unit(match, found, single, several) + _per(match["per"])
+
+
+def _per(written: str | None) -> str:
+    if not written:
+        return ""
+    return " auf hundert Kilometer" if written.startswith("100") else f" pro {_SPOKEN_PER.get(written, written)}"
 
 
 def _short_measure(match: re.Match[str]) -> str | None:

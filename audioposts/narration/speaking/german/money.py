@@ -4,7 +4,7 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.german.endings import counted, magnified
-from audioposts.narration.speaking.german.quantities import MAGNITUDE, NUMBER, amount, attached, number
+from audioposts.narration.speaking.german.quantities import MAGNITUDE, MEASURED, amount, attached, number
 
 # Sign, code or name: gender, one, several, hundredths.
 _CURRENCIES = {
@@ -43,18 +43,18 @@ _FIRST = "|".join(
     re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True) if sign not in _WORDLIKE
 )
 _EVEN = r"(?:,(?:-{1,2}|–|—)|\.(?:-|–|—))"
-_ENDS = rf"(?P<low>{NUMBER})(?:{_EVEN})?(?:\s?(?P<low_magnitude>{MAGNITUDE}))?(?:\s?(?P<joined>[-–—]|bis(?:\szu)?|oder|und)\s?(?P<high>{NUMBER})(?:{_EVEN})?(?:\s?(?P<high_magnitude>{MAGNITUDE}))?)?"
+_ENDS = rf"(?P<low>{MEASURED})(?:{_EVEN})?(?:\s?(?P<low_magnitude>{MAGNITUDE}))?(?:\s?(?P<joined>[-–—]|bis(?:\szu)?|oder|und)\s?(?P<high>{MEASURED})(?:{_EVEN})?(?:\s?(?P<high_magnitude>{MAGNITUDE}))?)?"
 _SIGN_FIRST = re.compile(
-    rf"(?P<minus>(?<![\w)])[-−–])?(?<![\w])(?P<sign>{_FIRST}|Fr\.(?=\s\d+[.,]))\s?(?P<low>\d{{1,3}}(?:,\d{{3}})+(?!\d)|{NUMBER}|\d+\.\d\d?(?!\d))(?:{_EVEN})?"
+    rf"(?P<minus>(?<![\w)])[-−–])?(?<![\w])(?P<sign>{_FIRST}|Fr\.(?=\s\d+[.,]))\s?(?P<low>\d{{1,3}}(?:,\d{{3}})+(?!\d)|{MEASURED}|\d+\.\d\d?(?!\d))(?:{_EVEN})?"
     rf"(?:\s?(?P<low_magnitude>{MAGNITUDE}|bn\b|m\b|k\b))?"
 )
 _SIGN_LAST = re.compile(rf"(?P<minus>(?<![\w)])[-−–+])?(?<![\w.,]){_ENDS}\s?(?P<sign>{_AFTER})")
-_THOUSANDS = re.compile(rf"(?<![\w.,])({NUMBER})\s?(T|k)€")
+_THOUSANDS = re.compile(rf"(?<![\w.,])({MEASURED})\s?(T|k)€")
 _GLUED = re.compile(r"(?<![\w.,])(\d+)[-‑](€|\$|US-Dollar|Euro|Dollar|Franken|Cent)[-‑](?=[A-ZÄÖÜ])")
 _BARE = re.compile(r"(US-?\$|€|\$|£|¥)")
 _NAMES = {"€": "Euro", "$": "Dollar", "£": "Pfund", "¥": "Yen"}
 _PER = re.compile(
-    rf"(?<=[\d€$\wn])\s?/\s?(Jahr|Monat|Tag|Stunde|Woche|Person|Liter|Tonne|Kilo|Kilogramm|Nacht|Stück|Aktie|Einwohner|Kopf|Minute|Sekunde|Quadratmeter|MWh|kWh|kg|qm|m²|Std\.|t|l|h)(?![\w²³])"
+    r"(?:(?<=[\d€$])|(?<=Euro)|(?<=Cent)|(?<=Dollar)|(?<=Franken)|(?<=Mal)|(?<=Fälle)|(?<=Stück)|(?<=ct))\s?/\s?(Jahr|Monat|Tag|Stunde|Woche|Person|Liter|Tonne|Kilo|Kilogramm|Nacht|Stück|Aktie|Einwohner|Kopf|Minute|Sekunde|Quadratmeter|Barrel|Unze|Schüler|Haushalt|Mitglied|Kilometer|Kubikmeter|Fass|Mann|Kind|Platz|MWh|kWh|kg|qm|m²|Std\.|t|l|h)(?![\w²³])"
 )
 _SPOKEN_PER = {
     "MWh": "Megawattstunde", "kWh": "Kilowattstunde", "kg": "Kilogramm", "qm": "Quadratmeter", "m²": "Quadratmeter",

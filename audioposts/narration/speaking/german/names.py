@@ -3,6 +3,8 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.german.endings import adjective_ending
+from audioposts.narration.speaking.german.quantities import next_word
 
 _TITLES = {
     "Dr": "Doktor", "Dres": "Doktores", "Prof": "Professor", "Hr": "Herr", "Hrn": "Herrn", "Fr": "Frau",
@@ -13,13 +15,12 @@ _TITLES = {
 }  # fmt: skip
 _TITLE = re.compile(rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\.(?=\s?-?\s?[A-ZÄÖÜ„»“\"(])")
 _TITLE_ALONE = re.compile(r"\b(Dr|Prof|Hr|Mag|Gebr|Fa|Frhr|Pfr)\.(?!\w)")
-_WITHOUT_STOP = re.compile(r"\b(Dr|Prof|Hr)(?=\s[A-ZÄÖÜ][a-zäöü])")
+_WITHOUT_STOP = re.compile(r"\b(Dr|Prof|Hr)(?=\s[A-ZÄÖÜ][a-zäöü])|\b(PD)(?=\sDr)")
 _LATIN = {
-    "med": "medicinae", "jur": "juris", "iur": "juris", "phil": "philosophiae", "rer": "rerum", "nat": "naturalium",
-    "pol": "politicarum", "theol": "theologiae", "oec": "oeconomiae", "h": "honoris", "c": "causa", "dent": "dentalis",
-    "vet": "veterinariae", "habil": "habilitatus", "ing": "Ingenieur", "mult": "multiplex", "soc": "socialium",
+    "med": "med", "jur": "jur", "iur": "jur", "phil": "phil", "rer": "rer", "nat": "nat", "pol": "pol", "theol": "theol",
+    "oec": "oec", "h": "honoris", "c": "causa", "dent": "dent", "vet": "vet", "habil": "habil", "mult": "mult", "soc": "soc", "em": "emeritus",
 }  # fmt: skip
-_DEGREE = re.compile(r"(?:(?<=Dr\. )|(?<=Dr\.)|(?<=Prof\. ))((?:(?:med|jur|iur|phil|rer|nat|pol|theol|oec|dent|vet|habil|mult|soc|h|c)\.\s?)+)")
+_DEGREE = re.compile(r"(?:(?<=Dr\. )|(?<=Dr\.)|(?<=Prof\. ))((?:(?:med|jur|iur|phil|rer|nat|pol|theol|oec|dent|vet|habil|mult|soc|em|h|c)\.\s?)+)")
 _ENGINEERS = re.compile(r"\b(Dipl|Dr|Mag|Wirtsch|Betriebsw)\.?-(Ing|Kfm|Kffr|Päd|Psych|Inf|Phys|Chem|Biol|Volksw|Betriebsw|Soz|Kaufm|Math|Geogr|Med)\.")
 _FIELDS = {
     "Ing": "Ingenieur", "Kfm": "Kaufmann", "Kffr": "Kauffrau", "Päd": "Pädagoge", "Psych": "Psychologe",
@@ -28,7 +29,7 @@ _FIELDS = {
     "Geogr": "Geograf", "Med": "Mediziner",
 }  # fmt: skip
 _ACADEMIC = re.compile(r"\b(Ph\. ?D|M\. ?A|B\. ?A|M\. ?Sc|B\. ?Sc|LL\. ?M|LL\. ?B|M\. ?B\. ?A|B\. ?Ed|M\. ?Ed|B\. ?Eng|M\. ?Eng)\.(?!\w)|\b(PhD|MSc|BSc|LLM|LLB)\b")
-_SAINT = re.compile(r"\bSt\.?(?=[\s-]?[A-ZÄÖÜ])(?<!\d St\.)")
+_SAINT = re.compile(r"\bSt(?:\.(?=[\s-]?[A-ZÄÖÜ])(?<!\d St\.)|(?=[\s-][A-ZÄÖÜ][a-zäöü]))")
 _HOLY = re.compile(r"\b(Hll?)\.(?=\s[A-ZÄÖÜ])|\bhl\.(?=\s[A-ZÄÖÜ])")
 _STREET = re.compile(r"(?<=[a-zäöüß])(str|pl)\.(?=\s\d|\s?[,;)]|\s[a-zäöü]|$)")
 _STREET_ALONE = re.compile(r"(?<=[\w.]-)(Str|Pl)\.|\bStr\.(?=\s(?:\d|des|der|von|[a-zäöü]))|(?<=[a-zäöü]er )Str\.")
@@ -45,7 +46,10 @@ _NEAR_RIVER = re.compile(
     + r")(?=[\s,;.)-]|$)"
 )
 _PLACE = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]+\s$")
-_SLASHED_RIVER = re.compile(r"(?<=\bFrankfurt)/(Main|M\.|Oder|O\.)(?=\W|$)")
+_SLASHED_RIVER = re.compile(
+    r"(?:(?<=\bFrankfurt)|(?<=\bHalle)|(?<=\bOffenbach)|(?<=\bLudwigshafen))(?:/|\s\()(Main|M\.|Oder|O\.|Saale|Rhein|Rh\.)\)?(?=\W|$)"
+)
+_RIVERS = {"M": "am Main", "O": "an der Oder", "S": "an der Saale", "R": "am Rhein"}
 _FIRM = re.compile(r"\s?&\s?Co(?:mpany\b|\.|\b(?!\w))")
 _NOBLE = re.compile(r"(?<=[a-zäöü] )v\.\s?(d\.\s?)?(?=[A-ZÄÖÜ])")
 _BORN = re.compile(r"\bgeb\.(?=\s(\S))")
@@ -69,7 +73,7 @@ def titles(draft: Draft) -> None:
         draft.claim_each(_BORN, lambda m: "geborene" if m[1].isupper() else "geboren", "phrase")
     elif draft.has("DPHM"):
         draft.claim_each(_ACADEMIC, lambda m: " ".join(c.upper() for c in m[0] if c.isalpha()), "degree")
-    draft.claim_each(_WITHOUT_STOP, lambda m: _TITLES[m[1]], "title")
+    draft.claim_each(_WITHOUT_STOP, lambda m: _TITLES[m[1]] if m[1] else "Privatdozent", "title")
     if draft.has("*†"):
         draft.claim_each(_LIVED, lambda m: "gestorben " if "†" in m[0] else "geboren ", "phrase")
 
@@ -81,8 +85,8 @@ def places(draft: Draft) -> None:
         draft.claim_each(_STREET_ALONE, lambda m: "Platz" if m[0][0] == "P" else "Straße", "street")
         draft.claim_each(_NEAR_RIVER, _near_river, "place")
         draft.claim_each(_NOBLE, lambda m: "von der " if m[1] else "von ", "name")
-    if "/" in draft.text:
-        draft.claim_each(_SLASHED_RIVER, lambda m: " am Main" if m[1][0] == "M" else " an der Oder", "place")
+    if draft.has("/("):
+        draft.claim_each(_SLASHED_RIVER, lambda m: f" {_RIVERS[m[1][0]]}", "place")
     if "&" in draft.text:
         draft.claim_each(_FIRM, " und Co", "firm")
 
@@ -106,8 +110,7 @@ def _engineer(match: re.Match[str]) -> str:
 
 
 def _holy(match: re.Match[str]) -> str:
-    before = match.string[: match.start()].lower().rstrip()
-    ending = "en" if before.endswith((" den", " dem", " des", " im", " am", " zum", " vom", "unter")) else "e"
+    ending = adjective_ending(match.string[: match.start()], next_word(match.string, match.end()))
     return f"{'H' if match[0][0] == 'H' else 'h'}eilig{ending}"
 
 

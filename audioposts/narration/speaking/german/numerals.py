@@ -11,17 +11,22 @@ from audioposts.narration.speaking.word_lists import words
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _NUMERAL = re.compile(
-    rf"(?<![\w.-])(?=[IVXLCDM]+\b)({_ROMAN})(?<=[IVXLCDM])\b(\.?)(?![\w’']|-\d)(\s?[-–]\s?(?=[IVX]+\b))?"
+    rf"(?<![\w.])(?=[IVXLCDM]+\b)({_ROMAN})(?<=[IVXLCDM])\b(\.?)(?![\w’']|-\d)(\s?[-–]\s?(?=[IVX]+\b))?"
 )
-_MONARCHS = words("numerals.monarchs", "german") if False else words("names.monarchs", "german")
+_MONARCHS = words("names.monarchs", "german")
 _QUEENS = words("names.feminine", "german")
 _COUNTED = words("numerals.counted", "german")
 _COUNTED_SUFFIXES = ("kapitel", "band", "teil", "phase", "klasse", "stufe", "gruppe", "liga", "typ", "satz", "abschnitt")
 _NO_NUMERALS = frozenset("CC CD CI CM CV DC DI DM LI LL MC MD MI MIX MM MV XL XXL DIM MDI CDI LCD CDM".split())  # noqa: SIM905
-_BEFORE = re.compile(r"([A-ZÄÖÜ][\w’-]*\.?)\s+$")
-_FIRST_NAMES = re.compile(r"\b(?:[A-ZÄÖÜ][\wäöüß’-]+\s+)*$")
+_BEFORE = re.compile(r"([A-ZÄÖÜ][\w’]*(?:-[\w’]+)*\.?)[\s-]+$")
 _AFTER_A_NUMERAL = re.compile(r"\b[IVX]+\s?(?:[-–]|bis|und)\s?$")
-_WEAK = {"": "e", "dative": "en", "accusative": "en", "genitive": "en"}
+_TITLED = re.compile(
+    r"\b(?:König|Kaiser|Papst|Zar|Herzog|Fürst|Sultan|Schah|Pharao|Kurfürst|Großherzog|Patriarch|Prinz)(?:s|in|es)?\s+$"
+)
+_PREPOSITIONS = words("cases.dative", "german") | words("cases.accusative", "german")
+_AFTER_ARTICLES = {
+    "dem": "dative", "vom": "dative", "zum": "dative", "beim": "dative", "den": "accusative", "des": "genitive",
+}  # fmt: skip
 _ARTICLES = {
     "m": {"": "der", "dative": "dem", "accusative": "den", "genitive": "des"},
     "f": {"": "die", "dative": "der", "accusative": "die", "genitive": "der"},
@@ -50,6 +55,8 @@ def _numeral(match: re.Match[str], before: str, after: str) -> str | None:
             return monarch
     if name and _is_counted(name) or _AFTER_A_NUMERAL.search(before):
         return number(str(value))
+    if before.endswith("-"):
+        return None
     following = next_word(match.string, match.end())
     if point and following:
         return nth(value, declined(before, following)) if value < 100 and roman not in ("C", "D", "L", "M") else None
@@ -65,12 +72,22 @@ def _is_counted(name: str) -> bool:
 def _monarch(name: str, before: str, value: int) -> str | None:
     """Return "der Achte", in the case in which the name stands."""
     plain = name.removesuffix("’") if name in _MONARCHS else name.rstrip("s’")
-    if name not in _MONARCHS and plain not in _MONARCHS:
+    if name not in _MONARCHS and plain not in _MONARCHS and not _TITLED.search(before):
         return None
     found = "f" if plain in _QUEENS else "m"
-    case = "genitive" if name not in _MONARCHS else case_of(_FIRST_NAMES.sub("", before) if before else "")
+    case = "genitive" if plain != name and plain in _MONARCHS else _case_of_name(before)
     weak = "e" if case == "" or (found == "f" and case == "accusative") else "en"
     return f"{_ARTICLES[found][case]} {nth(value, weak).capitalize()}"
+
+
+def _case_of_name(before: str) -> str:
+    """Return the case of a name, whatever titles and first names are before it."""
+    spoken = re.findall(r"[\w-]+|[^\w\s]", before)
+    while spoken and spoken[-1][:1].isupper() and spoken[-1].lower() not in _PREPOSITIONS:
+        if spoken.pop() in ("Kaisers", "Königs", "Papstes", "Zaren", "Herzogs", "Fürsten"):
+            return "genitive"
+    last = spoken[-1].lower() if spoken else ""
+    return _AFTER_ARTICLES.get(last) or case_of(last)
 
 
 def _value(roman: str) -> int:

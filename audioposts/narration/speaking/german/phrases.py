@@ -18,10 +18,10 @@ _SPACED = {
     "b.a.w.": "bis auf Weiteres", "p.a.": "pro Jahr", "i.H.v.": "in Höhe von", "i.S.v.": "im Sinne von",
     "i.S.d.": "im Sinne des", "i.V.m.": "in Verbindung mit", "m.W.": "meines Wissens", "u.dgl.": "und dergleichen",
     "o.dgl.": "oder dergleichen", "i.Allg.": "im Allgemeinen", "i.e.S.": "im engeren Sinne", "u.s.w.": "und so weiter",
-    "i.w.S.": "im weiteren Sinne", "k.o.": "K O", "K.o.": "K O", "k.A.": "keine Angabe", "s.a.": "siehe auch",
+    "i.w.S.": "im weiteren Sinne", "k.o.": "K O", "K.o.": "K O", "o.k.": "okay", "o.K.": "okay", "O.K.": "okay", "k.A.": "keine Angabe", "s.a.": "siehe auch",
     "a.a.O.": "am angegebenen Ort", "d.J.": "dieses Jahres", "d.M.": "dieses Monats", "v.J.": "vorigen Jahres",
     "o.J.": "ohne Jahr", "u.d.T.": "unter dem Titel", "u.W.": "unseres Wissens", "n.u.Z.": "nach unserer Zeitrechnung",
-    "i.G.": "in Gründung", "e.G.": "E G", "u.z.": "und zwar", "n.n.": "N N", "N.N.": "N N", "h.c.": "honoris causa",
+    "e.G.": "E G", "e.K.": "E K", "e.h.": "ehrenhalber", "E.h.": "ehrenhalber", "u.z.": "und zwar", "n.n.": "N N", "N.N.": "N N", "h.c.": "honoris causa",
     "d.i.": "das ist", "i.J.": "im Jahr", "u.ff.": "und folgende", "m.a.W.": "mit anderen Worten", "v.l.n.r.": "von links nach rechts",
     "v.l.": "von links", "v.r.": "von rechts", "n.l.": "nach links", "a.G.": "auf Gegenseitigkeit", "p.m.": "P M", "a.m.": "A M",
     "i.B.a.": "in Bezug auf", "i.Ü.": "im Übrigen", "i.Z.m.": "im Zusammenhang mit", "R.I.P.": "R I P", "v.H.": "Prozent",
@@ -33,7 +33,7 @@ _ALWAYS = {
     "evtl": "eventuell", "evt": "eventuell", "ggf": "gegebenenfalls", "ggfs": "gegebenenfalls", "inkl": "inklusive",
     "exkl": "exklusive", "einschl": "einschließlich", "zzgl": "zuzüglich", "abzgl": "abzüglich", "vgl": "vergleiche",
     "bspw": "beispielsweise", "max": "maximal", "mind": "mindestens", "min": "mindestens", "insb": "insbesondere",
-    "insbes": "insbesondere", "bes": "besonders", "bzgl": "bezüglich", "ggü": "gegenüber", "gem": "gemäß",
+    "insbes": "insbesondere", "bes": "besonders", "bzgl": "bezüglich", "ggü": "gegenüber", "gem": "gemäß", "erm": "ermäßigt", "zus": "zusammen", "ges": "gesamt", "jeweil": "jeweilig", "em": "emeritus",
     "lt": "laut", "rd": "rund", "zz": "zurzeit", "zzt": "zurzeit", "dgl": "dergleichen", "ebd": "ebenda",
     "eigtl": "eigentlich", "ugs": "umgangssprachlich", "urspr": "ursprünglich", "tägl": "täglich", "mtl": "monatlich",
     "jährl": "jährlich", "wöchentl": "wöchentlich", "gest": "gestorben", "verh": "verheiratet", "gesch": "geschieden",
@@ -41,7 +41,7 @@ _ALWAYS = {
     "ibid": "ibidem", "allg": "allgemein", "durchschn": "durchschnittlich", "voraussichtl": "voraussichtlich",
     "vorm": "vormals", "nachm": "nachmittags", "mögl": "möglich", "schriftl": "schriftlich", "telef": "telefonisch",
     "wg": "wegen", "zw": "zwischen", "hg": "herausgegeben", "hrsg": "herausgegeben", "resp": "respektive",
-    "sen": "senior", "jun": "junior", "Hbf": "Hauptbahnhof", "Bhf": "Bahnhof", "Co": "Co", "Chr": "Christus",
+    "Hbf": "Hauptbahnhof", "Bhf": "Bahnhof", "Co": "Co", "Chr": "Christus",
     "Hrsg": "Herausgeber", "Vors": "Vorsitzender", "Verf": "Verfasser", "Red": "Redaktion", "Jh": "Jahrhundert",
     "Jhd": "Jahrhundert", "Jhdt": "Jahrhundert", "Jahrh": "Jahrhundert", "Bsp": "Beispiel", "Univ": "Universität", "Abt": "Abteilung",
     "Lkr": "Landkreis", "Ldkr": "Landkreis", "Reg.-Bez": "Regierungsbezirk", "Ausg": "Ausgabe", "Übers": "Übersetzung",
@@ -88,10 +88,12 @@ _ONE = re.compile(r"(?<![\w.-])([A-Za-zÄÖÜäöü]+(?:\.-Nr)?)\.(?=\W|\d|$)(-(
 _NUMBER = re.compile(r"\s?(?:\d|[IVXL]+\b|[A-Za-z]\b(?!\.))")
 _UNDOTTED = re.compile(r"(?<![\w.-])(usw|bzw|ca|vgl|Nr|Mio|Mrd|Tsd|vs|zzgl|inkl|ggf|evtl|sog|etc|v Chr|n Chr|MwSt|Hbf|Kap|Abs|Art)(?=\s|\))(?!\.)")
 _HASH = re.compile(r"(?<![\w&])#\s?(?=\d+(?:[^\w-]|$))|№\s?|\b[Nn]°\s?(?=\d)")
-_FOLLOWING = re.compile(r"(?<=[\da-z])\s?(ff?)\.(?!\w)")
+_FOLLOWING = re.compile(r"(?:(?<=\d)|(?<=\d[a-z]))\s?(ff?)\.(?!\w)")
 _AND = re.compile(r"(?<=\w )u\.(?=\s[\w„])")
-_VERSUS = re.compile(r"(?<=[\w.”’)“] )vs?\.?(?=\s[A-ZÄÖÜ„\d])")
+_KNOCK_OUT = re.compile(r"\b[Kk]\.-[oO]\.(?=-|\s|$)")
+_VERSUS = re.compile(r"(?<=[\w.”’)“] )vs\.?(?=\s[A-ZÄÖÜ„\d])")
 _AND_OR = re.compile(r"\b([Uu]nd|[Bb]eziehungsweise|[Ss]owie)\s?/\s?(oder)\b")
+_HALF_WORDS = re.compile(r"(?<=[a-zäöüß])-\s?/\s?-?(?=[A-ZÄÖÜa-zäöü])")
 _OF = re.compile(r"(?<=\w )d\.(?=\s[A-ZÄÖÜ])")
 _MAC = re.compile(r"\bMwSt\.?(?!\w)")
 _NOT_AFTER_A_NAME = frozenset({"s", "c", "ab"})
@@ -103,6 +105,8 @@ def phrases(draft: Draft) -> None:
         draft.claim_each(_HASH, "Nummer ", "number sign")
     if "/" in draft.text:
         draft.claim_each(_AND_OR, r"\1 \2", "slash")
+        draft.claim_each(_HALF_WORDS, " und ", "slash")
+    draft.claim_each(_KNOCK_OUT, "K O", "phrase")
     draft.claim_each(_VERSUS, "gegen", "versus")
     draft.claim_each(_MAC, "Mehrwertsteuer", "phrase")
     if "." not in draft.text:
@@ -124,13 +128,18 @@ def _claim_letters(draft: Draft, start: int) -> None:
         return
     parts = list(re.finditer(r"[^\W\d_]+\.", found[0]))
     for count in range(len(parts), 1, -1):
-        spoken = _SPACED.get("".join(part[0] for part in parts[:count]))
-        if spoken is None and start == 0:
-            written = "".join(part[0] for part in parts[:count])
-            spoken = _SPACED.get(written[:1].lower() + written[1:])
-            spoken = spoken and spoken[0].upper() + spoken[1:]
+        written = "".join(part[0] for part in parts[:count])
+        spoken = _SPACED.get(written) or _at_start(written, draft.text[:start], _SPACED)
         if spoken and draft.claim(start, start + parts[count - 1].end(), spoken, "phrase"):
             return
+
+
+def _at_start(written: str, before: str, called: dict[str, str]) -> str | None:
+    """Return what an abbreviation stands for that only the beginning of a sentence has made large."""
+    if not written[:1].isupper() or any(map(str.isalnum, before)):
+        return None
+    spoken = called.get(written[:1].lower() + written[1:])
+    return spoken and spoken[0].upper() + spoken[1:]
 
 
 def _one(match: re.Match[str]) -> str | None:
@@ -159,10 +168,7 @@ def _adjective(match: re.Match[str], word: str) -> str | None:
 
 
 def _always(match: re.Match[str], word: str, compound: str) -> str | None:
-    spoken = _ALWAYS.get(word)
-    if spoken is None and match.start() == 0 and word[:1].isupper():
-        spoken = _ALWAYS.get(word[:1].lower() + word[1:])
-        spoken = spoken and spoken[0].upper() + spoken[1:]
+    spoken = _ALWAYS.get(word) or _at_start(word, match.string[: match.start()], _ALWAYS)
     if spoken == "Jahrhundert" and re.search(r"\b[Dd]es\s(?:\d+\.|[a-z]+en)\s$", match.string[: match.start()]):
         return "Jahrhunderts"
     if spoken and word == "od" and previous_word(match.string[: match.start()]) == "":

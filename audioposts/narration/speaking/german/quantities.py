@@ -8,6 +8,9 @@ from audioposts.narration.speaking.numbers import cardinal, one_by_one, ordinal
 NUMBER = r"(?:(?:[1-9]\d{0,2}(?:\.\d{3})+(?!\d)|[1-9]\d{0,2}(?:[ '’]\d{3})+(?!\d)|\d+)(?:,\d+)?)"
 """With points, spaces or apostrophes between thousands, or without."""
 
+MEASURED = rf"(?:\d+\.\d{{1,2}}(?![\d.])|{NUMBER})"
+"""The same, and as the Swiss write it: "3.50"."""
+
 TO = r"\s?(?:[-–—]|\bbis\b)\s?"
 """Stands between the ends of a range."""
 
@@ -20,6 +23,7 @@ _MAGNITUDES = {
     "Tausend": ("", "tausend"),
 }  # fmt: skip
 _BETWEEN_THOUSANDS = str.maketrans("", "", ". '’")
+_SWISS = re.compile(r"\d+\.\d{1,2}")
 _NEXT_WORD = re.compile(r"[\s-]+[„»“\"]?([^\W\d_][\w’-]*)")
 _PREVIOUS_WORD = re.compile(r"([^\W\d_][\w’.-]*)\s+[„»“\"(]?$")
 
@@ -33,6 +37,8 @@ def number(digits: str) -> str:
 @lru_cache(4096)
 def amount(written: str) -> str:
     """Return "1.234,5" as words."""
+    if _SWISS.fullmatch(written):
+        written = written.replace(".", ",")
     whole, comma, fraction = written.translate(_BETWEEN_THOUSANDS).partition(",")
     return f"{number(whole)} Komma {one_by_one(fraction, 'de')}" if comma else number(whole)
 

@@ -15,8 +15,8 @@ _ANNOUNCED = re.compile(
     r":?\s(?:unter\s)?(?:der\s)?(\d[\d\s/–-]{2,18}\d)(?![\w]|[.,]\d|\s?(?:Euro|€|Uhr))"
 )
 _EMERGENCY = re.compile(
-    r"(?:(?<=[Nn]otruf )|(?<=ummer )|(?<=elefon )|(?<=otline )|(?<=otrufs )|(?<=unter )|(?<=unter der ))"
-    r"(11\d|116\s?1\d\d|19222|911|144|999)(?![\w.,]\d|\w|\s[A-ZÄÖÜ])|\b(11\d|911)(?=\s(?:wähl|anruf|angeruf|gewählt|ruf))"
+    r"\b(?:(?:[Nn]otruf\w*|Feuerwehr|Polizei|Tel\.|[Tt]elefon\w*|[Rr]ufnummer|[Nn]ummer|[Hh]otline|unter)(?: der| dem)?:?\s)+"
+    r"(11\d|116\s?1\d\d|19222|911|144|999)(?![\w.,]\d|\w|\s[A-ZÄÖÜ%])|\b(11\d|911)(?=\s(?:wähl|anruf|angeruf|gewählt|ruf))"
 )
 _TEL = re.compile(r"\bTel\.(?=[:\s])")
 
@@ -29,7 +29,8 @@ def telephones(draft: Draft) -> None:
         draft.claim_each(_PHONE, _phone, "telephone")
     for match in draft.matches(_ANNOUNCED) if draft.has("TtFfrRDdHh") else ():
         draft.claim(*match.span(1), _groups(match[1]), "telephone")
-    draft.claim_each(_EMERGENCY, lambda m: digits(m[0]), "telephone")
+    for match in draft.matches(_EMERGENCY) if draft.has("19") else ():
+        draft.claim(*match.span(1 if match[1] else 2), digits(match[1] or match[2]), "telephone")
     draft.claim_each(_TEL, "Telefon", "telephone")
 
 

@@ -3,10 +3,10 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.german.quantities import number, year
+from audioposts.narration.speaking.german.quantities import attached, number, year
 
 _YEAR = r"(?:1\d|20)\d\d"
-_DECADE = re.compile(r"(?<![\w.,])[’'‘]?(\d{1,4})(?:-)?er(n|s)?(?![a-zäöüß])(-(?=\w))?")
+_DECADE = re.compile(r"(?<![\w.,])[’'‘]?(\d{1,3}\.\d{3}|\d{1,4})-?er(n|s)?(?![a-zäöüß])(-(?=\w))?")
 _YEARS = re.compile(rf"(?<![\d.,$€#/-])({_YEAR})\s?([-–—/])\s?({_YEAR}|\d\d)(?![\d%]|[.,]\d|[-–/]\d)")
 _SHORT_YEAR = re.compile(r"(?<![\w’'])[’'‘](\d\d)(?![\d\w%’'])")
 _WEEK = re.compile(r"\bKW\s?(\d{1,2})\b")
@@ -29,7 +29,9 @@ def years(draft: Draft) -> None:
 
 def _decade(match: re.Match[str]) -> str:
     """Return "80er" as "achtziger", "2010er" as "zweitausendzehner"; a compound stays one: "80er-Jahre"."""
-    return f"{year(match[1])}er{match[2] or ''}{' ' if match[3] else ''}"
+    written = match[1].replace(".", "")
+    spoken = attached(written) if len(written) > 2 and written[1:].strip("0") == "" else year(written)
+    return f"{spoken}er{match[2] or ''}{' ' if match[3] else ''}"
 
 
 def _years(match: re.Match[str]) -> str | None:
