@@ -24,7 +24,7 @@ _LANGUAGES: dict[str, Language] = {"de": GERMAN, "en": ENGLISH}
 _LATIN_SCRIPT = frozenset(
     "ca cs cy da de en es et eu fi fr ga gl hr hu id is it lt lv ms nb nl nn no pl pt ro sk sl sq sv tr vi".split()  # noqa: SIM905
 )
-_NO_END = (re.compile(r"(?<![.!?,;:])(?<![.!?,;:][”\"’')])$"), ".")
+_NO_END = (re.compile(r"(?<![.!?,;:])(?<![.!?,;:][”“‘«»\"’')])$"), ".")
 
 
 def speakable(text: str, language: str = "en") -> str:
@@ -39,8 +39,8 @@ def read_aloud(text: str, language: str = "en") -> Spoken:
     """Return one sentence as it is to be said, with the places in `text` that its parts stand for."""
     draft = Draft(text, language)
     base = language.split("-")[0].lower()
-    markup(draft)
     known = _LANGUAGES.get(base)
+    markup(draft, known.signs if known else None)
     if known:
         web(draft, known.web)
         for one_pass in known.passes:
@@ -71,4 +71,4 @@ def _other_scripts(draft: Draft) -> None:
 
 def _letters(character: str) -> str:
     """Drop marks that stand for sounds without a letter: a backquote for an ayin is markup to an engine."""
-    return "".join(c for c in anyascii(character) if c.isalnum() or c in " '")
+    return "".join(c for c in anyascii(character) if c.isalpha() or c in " '")

@@ -27,7 +27,8 @@ _YEAR = re.compile(r"(?<![\w.,$£€#/:–-])(1[1-9]\d\d)(?![\w%/]|[,.]\d|\s?[-�
 _RANGE = re.compile(rf"(?<![\w.,:])({NUMBER})\s?[-–—]\s?({NUMBER})(?![\w]|[.:]\d|[-–]\w)")
 _CHAIN = re.compile(r"(?<![\w.,])\d{1,2}(?:-\d{1,2}){2,}(?![\w-])")
 _DOTTED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)+)(?![\w%])")
-_POST_CODE = re.compile(r"(?:(?<=, )|(?<=\()|(?<=\bin )|(?<=\bD-))\d{5}(?=\s[A-ZÄÖÜ])|^\d{5}(?=\s[A-ZÄÖÜ])")
+_POST_CODE = re.compile(r"(?<![\d.,])\d{5}(?=\s[A-ZÄÖÜ])")
+_BEFORE_POST_CODE = re.compile(r"(?:, |\(|\bin |\bD-|^)$")
 _PLAIN = re.compile(rf"(?P<minus>(?<![\w.,)\d])[-−–+](?=\d))?(?<!\d)(?P<number>{NUMBER})(?P<plus>\+)?")
 _DIGITS = re.compile(r"\d+")
 _SURE = words("counts.sure", "german")
@@ -71,7 +72,7 @@ def _ordinal(match: re.Match[str]) -> str | None:
     if not following:
         is_asked_for = previous_word(before).lower() in _ASKS_FOR_ORDINAL and value < 1000
         return nth(value, _predicate(before)) if is_asked_for else None
-    if not before.strip(" „»“\"(") and (following.lower() in _STARTS or not gender(following)):
+    if not before.strip(' „»“"(') and (following.lower() in _STARTS or not gender(following)):
         return f"{nth(value, 'ens').capitalize()}," if 0 < value <= 99 else None
     return nth(value, declined(before, following))
 
@@ -79,7 +80,9 @@ def _ordinal(match: re.Match[str]) -> str | None:
 def _minute(match: re.Match[str]) -> str | None:
     """Read the minute of a goal: "1:0 Meier (23.)", "in der 45.+2 Minute"."""
     if match[2]:
-        return f"{nth(int(match[1]), adjective_ending(match.string[: match.start()], 'Minute'))} plus {number(match[2])}"
+        return (
+            f"{nth(int(match[1]), adjective_ending(match.string[: match.start()], 'Minute'))} plus {number(match[2])}"
+        )
     return nth(int(match[1]), "e") if _GOAL.search(match.string[: match.start()]) else None
 
 
@@ -139,7 +142,9 @@ def _year(match: re.Match[str]) -> str | None:
 
 
 def _post_code(match: re.Match[str]) -> str | None:
-    return None if next_word(match.string, match.end()).lower() in _QUANTITIES else digits(match[0])
+    if next_word(match.string, match.end()).lower() in _QUANTITIES:
+        return None
+    return digits(match[0]) if _BEFORE_POST_CODE.search(match.string[: match.start()]) else None
 
 
 def _dotted(match: re.Match[str]) -> str | None:
@@ -170,4 +175,3 @@ def _one(match: re.Match[str]) -> str:
     if noun.endswith("en") and found not in ("f", "n"):
         return "einem" if case_of(before) == "dative" else "einen"
     return one(found, before)
-
