@@ -3,6 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.german.numerals import roman_value
 from audioposts.narration.speaking.german.quantities import number
 
 _PARAGRAPH = re.compile(r"(§{1,3})\s?(?=[\dIVX]|[a-z]\b)")
@@ -30,5 +31,5 @@ def slashes(draft: Draft) -> None:
 
 
 def _file(match: re.Match[str]) -> str:
-    senate = number(match[1]) if match[1].isdigit() else match[1]
+    senate = number(match[1] if match[1].isdigit() else str(roman_value(match[1])))
     return f"{senate} {' '.join(match[2]).upper()} {number(match[3])} {number(match[4])}"
