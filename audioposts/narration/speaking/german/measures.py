@@ -77,7 +77,7 @@ def measures(draft: Draft) -> None:
         draft.claim_each(_PERCENT, _percent, "percentage")
     if draft.has("°º℃℉G"):
         draft.claim_each(_TEMPERATURE, _temperature, "temperature")
-    draft.claim_each(_HYPHENATED, lambda m: f"{attached(m[1])} {_LETTERS[m[2]][1]} ", "unit")
+    draft.claim_each(_HYPHENATED, lambda m: f"{attached(m[1])} {_LETTERS[m[2]][2]} ", "unit")
     draft.claim_each(_HEIGHT, _height, "height")
     draft.claim_each(_MEASURE, lambda m: _measure(m, _UNITS), "unit")
     draft.claim_each(_SHORT_MEASURE, _short_measure, "unit")

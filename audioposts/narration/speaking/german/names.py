@@ -15,7 +15,8 @@ _TITLES = {
     "Oblt": "Oberleutnant", "Oberstlt": "Oberstleutnant", "Maj": "Major", "Uffz": "Unteroffizier", "Fw": "Feldwebel",
     "Genlt": "Generalleutnant", "Genmaj": "Generalmajor", "Adm": "Admiral", "Kpt": "Kapitän", "Abg": "Abgeordneter",
     "Kard": "Kardinal", "Sr": "Schwester", "Br": "Bruder", "Past": "Pastor", "Dir": "Direktor", "Insp": "Inspektor",
-    "Ministerpräs": "Ministerpräsident", "Bürgerm": "Bürgermeister", "Staatssekr": "Staatssekretär", "Kdt": "Kommandant",
+    "Ministerpräs": "Ministerpräsident", "Bürgerm": "Bürgermeister", "Staatssekr": "Staatssekretär",
+    "Kdt": "Kommandant",
     "Vors": "Vorsitzender", "Brig": "Brigadier", "Bf": "Bischof", "Ebf": "Erzbischof", "Hzg": "Herzog", "Kg": "König",
 }  # fmt: skip
 _TITLE = re.compile(rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\.(?=\s?-?\s?[A-ZÄÖÜ„»“\"(])")
