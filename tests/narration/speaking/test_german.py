@@ -71,6 +71,7 @@ YEARS = [
     ("der Film von 1756", "der Film von siebzehnhundertsechsundfünfzig."),
 ]
 DATES = [
+    ("Am Do 24.8. beginnt es.", "Am Donnerstag dem vierundzwanzigsten August beginnt es."),
     ("Am 3.10.2024 war es.", "Am dritten Oktober zweitausendvierundzwanzig war es."),
     ("am 03.10.24", "am dritten Oktober zweitausendvierundzwanzig."),
     ("am 9.11.38", "am neunten November neunzehnhundertachtunddreißig."),
@@ -149,6 +150,7 @@ PERCENTAGES = [
     ("±2 %", "plus minus zwei Prozent."),
 ]
 UNITS = [
+    ("2-3x täglich", "zwei bis dreimal täglich."),
     ("120 km/h", "einhundertzwanzig Kilometer pro Stunde."),
     ("80 m²", "achtzig Quadratmeter."),
     ("1 m", "ein Meter."),
@@ -222,6 +224,7 @@ NUMERALS = [
     ("Vitamin C", "Vitamin C."),
 ]
 CODES = [
+    ("Haus 12a–c", "Haus zwölf a bis c."),
     ("A 7", "A sieben."),
     ("B 96", "B sechsundneunzig."),
     ("A100", "A einhundert."),
@@ -270,6 +273,7 @@ NAMES = [
     ("(Bad.-Württ.)", "Baden-Württemberg."),
 ]
 PHRASES = [
+    ("eine dt. Firma und brit. Soldaten", "eine deutsche Firma und britische Soldaten."),
     ("z. B.", "zum Beispiel."),
     ("z.B. Bonn", "zum Beispiel Bonn."),
     ("d. h.", "das heißt."),

@@ -26,7 +26,7 @@ _VERSION = re.compile(
     r"(?<![\w])([vV]\.?\s?|(?:Version|Release|iOS|Android|Python|macOS|Windows|Firefox|Chrome|Linux|Kernel|PHP|Java|Ubuntu|Web|Industrie)\s)(\d+(?:\.\d+)+)(?![\w%])"
 )
 _DOTTED_CODE = re.compile(r"\b([A-Z]{1,3})((?:\.\d+)+)\b")
-_LETTER_AFTER = re.compile(r"(?<![\w.,:$£€-])(\d{1,4})([a-zA-Z])(?![\w²³%])(?=[\s,;.!?)/-]|$)")
+_LETTER_AFTER = re.compile(r"(?<![\w.,:$£€-])(\d{1,4})([a-zA-Z])(?:[-–]([a-z]))?(?![\w²³%])(?=[\s,;.!?)/-]|$)")
 _SAID = words("acronyms.said", "german")
 
 
@@ -44,7 +44,7 @@ def codes(draft: Draft) -> None:
     )
     draft.claim_each(_CODE, _code, "code")
     draft.claim_each(_MIXED, _mixed, "code")
-    draft.claim_each(_LETTER_AFTER, lambda m: f"{_label(m[1])} {m[2]}", "label")
+    draft.claim_each(_LETTER_AFTER, lambda m: f"{_label(m[1])} {m[2]}{f' bis {m[3]}' if m[3] else ''}", "label")
 
 
 def _label(written: str) -> str:

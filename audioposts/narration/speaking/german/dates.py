@@ -122,7 +122,7 @@ def _with_month(match: re.Match[str]) -> str:
 
 
 _EXPECTS_A_DATE = re.compile(
-    r"\b(?:am|vom|zum|bis|ab|seit|der|den|dem|des|von|und|vor|nach|tag|nacht|woch|abend)\.?,?\s\(?$|[(*†]\s?$|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.,?\s$",
+    r"\b(?:am|vom|zum|bis|ab|seit|der|den|dem|des|von|und|vor|nach|tag|nacht|woch|abend)\.?,?\s\(?$|[(*†]\s?$|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,?\s$",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ _HEADS = {
 """Nouns by which longer ones are known, too: "Geburtstag" is a "Tag"."""
 
 _SUFFIXES = (
-    ("f", ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "enz", "anz", "ur", "ie", "ei", "in", "e")),
+    ("f", ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "enz", "anz", "ur", "ie", "ei", "in", "e", "a")),
     ("n", ("chen", "lein", "ment", "um", "nis", "ing")),
     ("m", ("er", "ling", "ismus", "or", "ist", "ent", "ant", "eur")),
 )

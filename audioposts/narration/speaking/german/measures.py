@@ -61,7 +61,7 @@ _BARE_MAGNITUDE = re.compile(r"\b(Mio|Mrd|Tsd)\b\.?(-(?=\w))?")
 _BARE = {"Mio": "Millionen", "Mrd": "Milliarden", "Tsd": "Tausend"}
 _BARE_SPEED = re.compile(r"\bkm/h\b")
 _AFTER_PER = re.compile(rf"(?<=\b[Pp]ro )({_UNIT})(?![\w²³])|(?<=\b[Jj]e )({_UNIT})(?![\w²³])")
-_TIMES = re.compile(rf"(?<![\w.,])({MEASURED})\s?[x×](?![\w]|\s?\d)")
+_TIMES = re.compile(rf"(?<![\w.,])(?:(\d+)\s?[-–]\s?)?({MEASURED})\s?[x×](?![\w]|\s?\d)")
 _BY = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d)")
 
 
@@ -86,8 +86,14 @@ def measures(draft: Draft) -> None:
     draft.claim_each(_BARE_MAGNITUDE, _bare_magnitude, "magnitude")
     draft.claim_each(_BARE_SPEED, "Kilometer pro Stunde", "unit")
     if draft.has("x×"):
-        draft.claim_each(_TIMES, lambda m: f"{'ein' if is_one(m[1]) else amount(m[1])}mal", "times")
+        draft.claim_each(_TIMES, _times, "times")
         draft.claim_each(_BY, " mal ", "size")
+
+
+def _times(match: re.Match[str]) -> str:
+    """Return "2-3x" as "zwei bis dreimal"."""
+    first = f"{attached(match[1])} bis " if match[1] else ""
+    return f"{first}{'ein' if is_one(match[2]) else amount(match[2])}mal"
 
 
 def _height(match: re.Match[str]) -> str:

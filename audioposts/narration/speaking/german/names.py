@@ -19,7 +19,7 @@ _TITLES = {
     "Kdt": "Kommandant",
     "Vors": "Vorsitzender", "Brig": "Brigadier", "Bf": "Bischof", "Ebf": "Erzbischof", "Hzg": "Herzog", "Kg": "König",
 }  # fmt: skip
-_TITLE = re.compile(rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\.(?=\s?-?\s?[A-ZÄÖÜ„»“\"(])")
+_TITLE = re.compile(rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\.(?=\s?-?\s?[A-ZÄÖÜ„»“\"(]|\sa\.\s?D\.)")
 _TITLE_ALONE = re.compile(r"\b(Dr|Prof|Hr|Mag|Gebr|Fa|Frhr|Pfr)\.(?!\w)")
 _WITHOUT_STOP = re.compile(r"\b(Dr|Prof|Hr)(?=\s[A-ZÄÖÜ][a-zäöü])|\b(PD)(?=\sDr)")
 _LATIN = (

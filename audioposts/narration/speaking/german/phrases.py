@@ -3,7 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.german.endings import adjective_ending
+from audioposts.narration.speaking.german.endings import adjective_ending, gender
 from audioposts.narration.speaking.german.quantities import next_word
 from audioposts.narration.speaking.word_lists import readings, words
 
@@ -31,6 +31,9 @@ _GENITIVE = re.compile(r"\b[Dd]es\s(?:\d+\.|[a-zäöü]+en)\s$")
 _ORDINAL = re.compile(r"\d\.\s$")
 _COUNTED = frozenset({"Minuten", "Sekunden", "Stunden"})
 _SEE = re.compile(r"(?<![\w.])s\.(?=\s(?:S|Abb|Kap|Tab|Art|Nr|Anm|Bd|Seite|auch|oben|unten|dazu|hierzu)\b|\s§)")
+_PLURALS = ("en", "er", "e")
+_ARTICLE = re.compile(r"\b(?:[Ee]in|[Kk]ein|[MmDdSs]ein|[Ii]hr|[Uu]nser|[Ee]uer)\s$")
+_OF_SEVERAL = {"er": "e", "es": "e", "em": "en"}
 _TAX = re.compile(r"\bMwSt\.?(?!\w)")
 
 
@@ -97,8 +100,8 @@ def _adjective(match: re.Match[str], word: str) -> str | None:
     if not following[:1].isupper():
         return {"jew": "jeweils", "sog": "sogenannte"}.get(word.lower(), f"{stem}e" if following else None)
     ending = adjective_ending(before, following.rsplit("-", 1)[-1])
-    is_plural = is_first and following.endswith(("en", "er"))
-    return f"{stem}{'e' if is_plural else ending}"
+    is_plural = gender(following) in ("m", "") and following.endswith(_PLURALS) and not _ARTICLE.search(before)
+    return stem + (_OF_SEVERAL.get(ending, ending) if is_plural else ending)
 
 
 def _always(match: re.Match[str], word: str, gap: str) -> str | None:
