@@ -14,7 +14,7 @@ from audioposts.models import Pronunciation, WordTiming
 Place = tuple[int, int]
 """From where to where: of characters, phonemes or samples."""
 
-_BETWEEN_WORDS = re.compile(r"[\s—–…]+")
+_BETWEEN_WORDS = re.compile(r"[\s—–…、。，；：！？「」『』（）《》؟،؛।]+")
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _STRESS = frozenset("ˈˌ")
 
