@@ -40,6 +40,8 @@ class Engine(Protocol):
 _ENGINES = {
     "piper": "audioposts.speech.engines.piper:PiperEngine",
     "gtts": "audioposts.speech.engines.gtts:GttsEngine",
+    "espeak": "audioposts.speech.engines.espeak:EspeakEngine",
+    "kokoro": "audioposts.speech.engines.kokoro:KokoroEngine",
     "tone": "audioposts.speech.engines.tone:ToneEngine",
 }
 
