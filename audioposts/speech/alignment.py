@@ -14,6 +14,9 @@ from audioposts.models import Pronunciation, WordTiming
 Place = tuple[int, int]
 """From where to where: of characters, phonemes or samples."""
 
+Sound = tuple[str, int]
+"""A phoneme, and the number of the word that it is of; -1: of none."""
+
 _BETWEEN_WORDS = re.compile(r"[\s—–…、。，；：！？「」『』（）《》؟،؛।]+")
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _STRESS = frozenset("ˈˌ")
@@ -51,6 +54,21 @@ def align(expected: Sequence[Sequence[str]], heard: Sequence[str]) -> list[Place
             first, _ = found[word] or (other, other)
             found[word] = (first, other + 1)
     return _closed(found, heard)
+
+
+def note_times(times: list[Place | None], sounds: Sequence[Sound], edges: Sequence[int], offset: int = 0) -> None:
+    """Write down from which sample to which each word is heard; `edges` are where each sound begins and the last ends.
+
+    The space between two words is no silence, but how one becomes the other: it is the next one's.
+    """
+    space = -1
+    for (phoneme, word), start, stop in zip(sounds, edges, edges[1:], strict=False):
+        if word >= 0:
+            first, _ = times[word] or (offset + (start if space < 0 else space), 0)
+            times[word] = (first, offset + stop)
+            space = stop
+        elif not phoneme.isspace():
+            space = -1
 
 
 def word_timings(places: Sequence[Place], times: Sequence[Place | None], samples_per_s: int) -> tuple[WordTiming, ...]:
@@ -128,7 +146,7 @@ def _walk_back(ways: list[bytearray], end: int) -> list[tuple[int, int]]:
 
 
 def _closed(found: list[Place | None], heard: Sequence[str]) -> list[Place | None]:
-    """Give what is heard between words, up to the next space, to the word before it, and what follows that to the next."""
+    """Give what is heard between words to the one before it up to the next space, and from there to the one after."""
     closed = list(found)
     known = [word for word, place in enumerate(found) if place]
     for before, after in zip([None, *known], [*known, None], strict=True):

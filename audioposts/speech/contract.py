@@ -24,8 +24,22 @@ SENTENCE = "The ferry left at six, as it has every morning."
 ODD_TEXTS = (
     *("", " ", ".", "…", "?!", "—", "“”", "* * *", "\u200b\u200d\ufeff", "\x00", "\x07\x1b[31m", "\ud83d", "\u0301"),
     *("😀", "👩‍👩‍👧 and 🇳🇴", "שלום עולם", "مرحبا بالعالم", "你好，世界。", "ok \u202eבא\u202c ok", "𝔘𝔫𝔦𝔠𝔬𝔡𝔢", "a" * 45),
-    *("<speak>one</speak>", "<break time='60s'/> two", "AT&T &amp; &#x41;", "[[ həlˈoʊ ]]", "[[", "x]] [[y", "[six](sɪks)"),
-    *("${HOME} $(id) `id`", "{curly} %s %(x)s \\n", '{"text": "x"}', "one\ntwo\r\n\tthree", "1/2 ½ №5 10⁶ €5 C++ @you #tag"),
+    *(
+        "<speak>one</speak>",
+        "<break time='60s'/> two",
+        "AT&T &amp; &#x41;",
+        "[[ həlˈoʊ ]]",
+        "[[",
+        "x]] [[y",
+        "[six](sɪks)",
+    ),
+    *(
+        "${HOME} $(id) `id`",
+        "{curly} %s %(x)s \\n",
+        '{"text": "x"}',
+        "one\ntwo\r\n\tthree",
+        "1/2 ½ №5 10⁶ €5 C++ @you #tag",
+    ),
 )
 """Articles have all of them. An engine speaks what it can, and says what it cannot by a SpeechError."""
 
@@ -142,4 +156,8 @@ def _text_of(characters: int) -> str:
     """Return whole words, as long as that."""
     text = f"{SENTENCE} " * (characters // len(SENTENCE) + 1)
     cut = text[: characters - 1].rstrip()
-    return cut + "." * (characters - len(cut)) if characters - len(cut) < 4 else cut + " a" * ((characters - len(cut)) // 2)
+    return (
+        cut + "." * (characters - len(cut))
+        if characters - len(cut) < 4
+        else cut + " a" * ((characters - len(cut)) // 2)
+    )

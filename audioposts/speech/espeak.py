@@ -1,4 +1,4 @@
-"""Text -> speech and phonemes of a hundred languages, by espeak in a process of its own. I/O: starts espeak_worker.py."""
+"""Text -> speech and phonemes of a hundred languages, by espeak. I/O: a process of espeak_worker.py."""
 
 import atexit
 import json
@@ -26,7 +26,7 @@ _ODD = re.compile(r"[^\w\s.,;:!?'’-]")
 
 @dataclass(slots=True)
 class Espeak:
-    """One espeak for all threads: the library can do only one thing at a time, a hundred times as fast as it is heard."""
+    """One espeak for all threads: the library does one thing at a time, a hundred times as fast as it is heard."""
 
     command: tuple[str, ...] = (sys.executable, "-P", str(_WORKER))
     """-P: what stands beside the program is not for it to import."""
@@ -75,8 +75,8 @@ class Espeak:
     def _answer(self, line: bytes) -> tuple[dict[str, Any], bytes] | None:
         """Return what the process says; None if it ended instead."""
         process = self._started()
-        assert process.stdin
-        assert process.stdout
+        if process.stdin is None or process.stdout is None:
+            return None
         watch = Timer(self.patience_s, process.kill)
         watch.start()
         try:
@@ -87,7 +87,7 @@ class Espeak:
             sound = process.stdout.read(max(0, answer["bytes"]))
             if len(sound) == answer["bytes"]:
                 return answer, sound
-        except (OSError, ValueError):
+        except (OSError, ValueError, LookupError, TypeError):
             pass
         finally:
             watch.cancel()

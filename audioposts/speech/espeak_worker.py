@@ -1,7 +1,7 @@
 """Lines of JSON -> speech or phonemes by libespeak-ng, for as long as there are lines. I/O: standard input and output.
 
-A program of its own (espeak.py starts it), as the library crashes on some texts: Tatar and Vietnamese with odd signs in
-them took the whole process along when it was tried. It imports nothing of ours and so starts in a twentieth of a second.
+A program of its own (espeak.py starts it), as the library crashes on some texts and takes its process along: Tatar and
+Vietnamese with odd signs did, when it was tried. It imports nothing of ours and so starts in a twentieth of a second.
 
 {"do": "speak", "voice": "en-us", "text": …, "rate": 175, "pitch": 50, "range": 50, "gap": 0}
     -> {"bytes": n, "sample_rate_hz": …, "events": [[kind, character, milliseconds]]} and n bytes of PCM

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from audioposts.speech.alignment import Sound
+
 MOST_SIGNS = 510
 """That the model takes at once; it has a style for each number of them."""
 
@@ -61,9 +63,6 @@ _OTHERS = [
 ]
 _ONE_SOUND = re.compile("a(?=[ɪʊ])|[eɔ](?=ɪ)|o(?=ʊ)|ə(?=ʊ)|d(?=ʒ)|t(?=ʃ)")
 
-Sign = tuple[str, int]
-"""A sign, and the number of the word that it is of; -1: of none."""
-
 
 def signs(ipa: str, language: str) -> str:
     """Return espeak's IPA, with its ties, in Kokoro's signs."""
@@ -86,10 +85,10 @@ def signs_of_lexicon(ipa: str, language: str) -> str:
     return signs(tied, language).strip()
 
 
-def pieces(sentence: Sequence[Sign], most: int = MOST_SIGNS) -> list[list[Sign]]:
+def pieces(sentence: Sequence[Sound], most: int = MOST_SIGNS) -> list[list[Sound]]:
     """Return a sentence in pieces that the model takes: cut after a mark, else between words, else anywhere."""
     rest = list(sentence)
-    cut: list[list[Sign]] = []
+    cut: list[list[Sound]] = []
     while len(rest) > most:
         at = _last(rest[:most], ".!?…") or _last(rest[:most], ";:,—)”") or _last(rest[:most], " ") or most
         cut.append(rest[:at])
@@ -97,7 +96,6 @@ def pieces(sentence: Sequence[Sign], most: int = MOST_SIGNS) -> list[list[Sign]]
     return [piece for piece in [*cut, rest] if any(word >= 0 for _, word in piece)]
 
 
-def _last(sentence: Sequence[Sign], marks: str) -> int:
+def _last(sentence: Sequence[Sound], marks: str) -> int:
     """Return the place behind the last of `marks`, if it is in the second half: short pieces are spoken in haste."""
-    at = next((at for at in range(len(sentence), len(sentence) // 2, -1) if sentence[at - 1][0] in marks), 0)
-    return at
+    return next((at for at in range(len(sentence), len(sentence) // 2, -1) if sentence[at - 1][0] in marks), 0)

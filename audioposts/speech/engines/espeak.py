@@ -1,4 +1,4 @@
-"""Text -> speech by espeak, offline, in a hundred languages: plain, but it speaks what nobody else does. I/O: a process.
+"""Text -> speech by espeak: plain, but offline and in a hundred languages. I/O: a process.
 
 espeak-ng is GPL-3. It is what an article falls back to where its language has no voice.
 """
@@ -88,7 +88,7 @@ class EspeakEngine:
 
 
 def _timings(places: list[Place], events: list[tuple[str, int, int]], end_ms: int) -> tuple[WordTiming, ...]:
-    """Return when each word is heard; words that espeak says in one, such as "of the", share its time by their letters."""
+    """Return when each word is heard; words that espeak says as one, such as "of the", share its time by letters."""
     starts = [start for start, _ in places]
     heard: list[tuple[int, int, int]] = []  # first word, begin, end
     for at, (kind, character, begin_ms) in enumerate(events):

@@ -22,9 +22,9 @@ from pydantic import Field
 from audioposts.config import engine_options
 from audioposts.errors import ConfigError, SpeechError, TextTooLongError, storage
 from audioposts.models import Clip, Spoken, Voice
-from audioposts.speech.alignment import Place, align, harmless, word_places, word_timings
+from audioposts.speech.alignment import Place, Sound, align, harmless, note_times, word_places, word_timings
 from audioposts.speech.espeak import espeak
-from audioposts.speech.kokoro_phonemes import TOKENS, Sign, pieces, signs, signs_of_lexicon
+from audioposts.speech.kokoro_phonemes import TOKENS, pieces, signs, signs_of_lexicon
 from audioposts.speech.onnx_model import ONNX_ERRORS, checked_digest, find_file, open_model
 
 _MAX_CHARS = 1000
@@ -103,21 +103,20 @@ class KokoroEngine:
         samples = 0
         for piece in pieces(sentence):
             audio, edges = self._speak(text, piece)
-            for (_, word), start, stop in zip(piece, edges, edges[1:], strict=False):
-                if word >= 0:
-                    last = _until_silent(audio, start, stop)
-                    times[word] = ((times[word] or (samples + start, 0))[0], samples + last)
+            note_times(times, piece, edges, samples)
             sound.append(audio)
             samples += len(audio)
-        pcm = np.clip(np.concatenate(sound) * 32767, -32767, 32767).astype("<i2").tobytes()
+        whole = np.concatenate(sound)
+        times = [time and (time[0], _until_silent(whole, *time)) for time in times]
+        pcm = np.clip(whole * 32767, -32767, 32767).astype("<i2").tobytes()
         return Clip(pcm, _SAMPLE_RATE_HZ, word_timings(places, times, _SAMPLE_RATE_HZ))
 
-    def _sentence(self, spoken: Spoken, places: Sequence[Place]) -> list[Sign]:
+    def _sentence(self, spoken: Spoken, places: Sequence[Place]) -> list[Sound]:
         """Return the signs of a text, pronunciations among them."""
         heard = self._signs(spoken.text)
         found = align([self._word(spoken.text[slice(*place)]) for place in places], heard)
         said = {(each.start, each.stop): each.ipa for each in spoken.pronunciations}
-        sentence: list[Sign] = []
+        sentence: list[Sound] = []
         at = 0
         for word, place in enumerate(found):
             start, stop = place or (at, at)
@@ -148,7 +147,7 @@ class KokoroEngine:
             self._words[word] = signs(ipa, self._language)
         return self._words[word]
 
-    def _speak(self, text: str, piece: Sequence[Sign]) -> tuple[NDArray[np.float32], list[int]]:
+    def _speak(self, text: str, piece: Sequence[Sound]) -> tuple[NDArray[np.float32], list[int]]:
         """Return the sound of a piece, and the sample at which each sign begins and the last ends, if known."""
         tokens = [TOKENS[sign] for sign, _ in piece]
         session = self._session()

@@ -1,9 +1,9 @@
 """Text -> speech by Piper, in this process and offline. I/O: loads a model.
 
-Piper (piper-tts) is GPL-3. What it does is done here in its own steps: text to phonemes, phonemes to sound. So words get
-their times and pronunciations their phonemes, in the sentence that they stand in; nothing in a text is taken for raw
-phonemes (`[[…]]`); a sentence is not stretched to full volume; and the model has one thread, as two sentences side by
-side cost a fifth less processor time on two cores than one on both (docs/benchmarks.md).
+Piper (piper-tts) is GPL-3. Its two steps are taken apart here: text to phonemes, phonemes to sound. So words get their
+times, and pronunciations a place in their sentence; nothing in a text is taken for raw phonemes (`[[…]]`); a sentence
+is not stretched to full volume; and the model has one thread, as two sentences side by side cost a fifth less processor
+time on two cores than one on both (docs/benchmarks.md).
 """
 
 import json
@@ -28,7 +28,7 @@ from pydantic import Field
 from audioposts.config import engine_options
 from audioposts.errors import ConfigError, SpeechError, TextTooLongError, storage
 from audioposts.models import Clip, Pronunciation, Spoken, Voice
-from audioposts.speech.alignment import Place, align, harmless, word_places, word_timings
+from audioposts.speech.alignment import Place, Sound, align, harmless, note_times, word_places, word_timings
 from audioposts.speech.onnx_model import ONNX_ERRORS, checked_digest, find_file, open_model
 
 _MAX_CHARS = 250
@@ -56,14 +56,6 @@ class _Options:
     noise_w_scale: Annotated[float, Field(ge=0, le=2)] | None = None
     sentence_silence_ms: Annotated[int, Field(ge=0, le=10_000)] = 0
     """Between sentences that come in one text; narration gives them one at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sound:
-    """A phoneme, and the number of the word that it is of; -1: of none."""
-
-    phoneme: str
-    word: int
 
 
 class PiperEngine:
@@ -120,14 +112,14 @@ class PiperEngine:
                 parts.append(silence)
                 samples += len(silence) // 2
             audio, edges = self._speak(text, sentence)
-            _note_times(times, sentence, edges, samples)
+            note_times(times, sentence, edges, samples)
             parts.append(np.clip(audio * 32767, -32767, 32767).astype("<i2").tobytes())
             samples += len(audio)
         return Clip(b"".join(parts), self._config.sample_rate, word_timings(places, times, self._config.sample_rate))
 
     def _sentences(
         self, text: str, places: Sequence[Place], said: Sequence[Sequence[str] | None]
-    ) -> Iterator[list[_Sound]]:
+    ) -> Iterator[list[Sound]]:
         """Yield the phonemes of each sentence that Piper hears in a text, pronunciations among them."""
         sentences = self._phonemize(text)
         heard = [phoneme for sentence in sentences for phoneme in sentence]
@@ -135,17 +127,17 @@ class PiperEngine:
         start = 0
         left = {word for word, phonemes in enumerate(said) if phonemes}
         for number, sentence in enumerate(sentences, 1):
-            sounds: list[_Sound] = []
+            sounds: list[Sound] = []
             for phoneme, word in zip(sentence, owners[start:], strict=False):
                 if word < 0 or not said[word]:
-                    sounds.append(_Sound(phoneme, word))
+                    sounds.append((phoneme, word))
                 elif word in left:
                     left.discard(word)
-                    sounds += [_Sound(each, word) for each in said[word] or ()]
+                    sounds += [(each, word) for each in said[word] or ()]
             start += len(sentence)
             if number == len(sentences):
                 # What Piper by itself would not have spoken at all.
-                sounds += [_Sound(each, word) for word in sorted(left) for each in (" ", *(said[word] or ()))]
+                sounds += [(each, word) for word in sorted(left) for each in (" ", *(said[word] or ()))]
             if sounds:
                 yield sounds
 
@@ -162,13 +154,13 @@ class PiperEngine:
         return sentences
 
     def _known(self, pronunciation: Pronunciation) -> tuple[str, ...] | None:
-        """Return the phonemes of a pronunciation; None if the model lacks one: the word is then spoken as it is written."""
+        """Return the phonemes of a pronunciation; None if the model lacks one: the word is spoken as it is written."""
         phonemes = unicodedata.normalize("NFD", pronunciation.ipa.translate(_UNSAID_IN_IPA).strip())
         return tuple(phonemes) if phonemes and set(phonemes) <= self._config.phoneme_id_map.keys() else None
 
-    def _speak(self, text: str, sounds: Sequence[_Sound]) -> tuple[NDArray[np.float32], list[int]]:
+    def _speak(self, text: str, sounds: Sequence[Sound]) -> tuple[NDArray[np.float32], list[int]]:
         """Return the sound of a sentence, and the sample at which each phoneme begins and the last ends, if known."""
-        ids, counts = self._ids([sound.phoneme for sound in sounds])
+        ids, counts = self._ids([phoneme for phoneme, _ in sounds])
         try:
             audio, durations = self._voice().phoneme_ids_to_audio(ids, self._synthesis, include_alignments=True)
         except ONNX_ERRORS as error:
@@ -225,13 +217,3 @@ def _owners(found: Iterable[Place | None], length: int) -> list[int]:
         for at in range(*(place or (0, 0))):
             owners[at] = word
     return owners
-
-
-def _note_times(times: list[Place | None], sounds: Sequence[_Sound], edges: Sequence[int], offset: int) -> None:
-    """Write down from which sample to which each word is heard."""
-    for sound, start, stop in zip(sounds, edges, edges[1:], strict=False):
-        if sound.word >= 0:
-            first, _ = times[sound.word] or (offset + start, 0)
-            times[sound.word] = (first, offset + stop)
-
-
