@@ -96,7 +96,11 @@ def _words_within(text: str, start: int, stop: int) -> list[Place]:
 def _bare(text: str, start: int, stop: int) -> Place | None:
     """Return where a word is without the signs before and after it; None if there is nothing but signs."""
     said = [at for at in range(start, stop) if unicodedata.category(text[at])[0] in "LMN"]
-    return (said[0], said[-1] + 1) if said else None
+    if not said:
+        return None
+    # "'s" and "-based" behind a pronunciation belong to its word.
+    cut_off = said[0] - 1 == start and start > 0 and text[start] in "'’-" and text[start - 1].isalnum()
+    return (start if cut_off else said[0], said[-1] + 1)
 
 
 def _is_mark(phoneme: str) -> bool:

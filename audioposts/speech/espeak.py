@@ -127,7 +127,7 @@ def espeak() -> Espeak:
 
 
 def espeak_name(language: str) -> str | None:
-    """Return the name by which espeak knows a language (BCP 47), or the nearest to it; None: it does not speak it."""
+    """Return the name of espeak's voice for a language (BCP 47), or the nearest to it; None: it does not speak it."""
     names = _names()
     tag = language.lower()
     while tag:
@@ -150,7 +150,7 @@ _ALIASES = {"en": "en-us", "zh-hk": "yue", "no": "nb", "zh-hant-hk": "yue", "iw"
 
 @cache
 def _names() -> dict[str, str]:
-    """Return espeak's name for each language that it has all of: for some the word list was left out."""
+    """Return the file, such as gmw/de, for each language of which espeak has all: of some the word list is missing."""
     data = Path(espeakng_loader.get_data_path())
     names: dict[str, tuple[int, str]] = {}
     for file in sorted((data / "lang").rglob("*")):
@@ -163,5 +163,7 @@ def _names() -> dict[str, str]:
             continue
         for name, *priority in languages:
             rank = int(priority[0]) if priority else 5
-            names[name.lower()] = min(names.get(name.lower(), (99, "")), (rank, languages[0][0]))
+            names[name.lower()] = min(
+                names.get(name.lower(), (99, "")), (rank, file.relative_to(data / "lang").as_posix())
+            )
     return {name: spoken for name, (_, spoken) in names.items()}

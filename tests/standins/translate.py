@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from uuid import uuid4
 
 from audioposts.codec import encode_mp3
 from audioposts.models import Spoken, Voice
@@ -31,7 +32,7 @@ class Translate:
 def mp3_of(text: str, folder: Path) -> bytes:
     """Return a tone as long as a text would be."""
     beep = open_engine(Voice("beep", "tone", "en", "", (("sample_rate_hz", 24_000),))).synthesize(Spoken(text))
-    path = folder / f"{abs(hash(text))}.mp3"
+    path = folder / f"{uuid4()}.mp3"
     encode_mp3([beep.pcm], beep.sample_rate_hz, path)
     return path.read_bytes()
 

@@ -23,7 +23,7 @@ from audioposts.config import engine_options
 from audioposts.errors import ConfigError, SpeechError, TextTooLongError, storage
 from audioposts.models import Clip, Spoken, Voice
 from audioposts.speech.alignment import Place, Sound, align, harmless, note_times, word_places, word_timings
-from audioposts.speech.espeak import espeak
+from audioposts.speech.espeak import espeak, espeak_name
 from audioposts.speech.kokoro_phonemes import TOKENS, pieces, signs, signs_of_lexicon
 from audioposts.speech.onnx_model import ONNX_ERRORS, checked_digest, find_file, open_model
 
@@ -67,6 +67,7 @@ class KokoroEngine:
     def __init__(self, voice: Voice) -> None:
         self._options = engine_options(voice, _Options)
         self._language = _language(voice)
+        self._espeak = espeak_name(self._language) or self._language
         self._model = find_file("model", self._options.model, voice)
         self._styles = find_file("styles", self._options.styles, voice)
         self._style = _read_style(self._styles, self._options.style, voice)
@@ -133,7 +134,7 @@ class KokoroEngine:
         safe = harmless(text)
         clauses = _MARK.split(safe)
         marks = [mark.translate(_MARKS)[:1] for mark in _MARK.findall(safe)]
-        sounds = [signs(ipa, self._language) for ipa in espeak().phonemes(self._language, clauses)]
+        sounds = [signs(ipa, self._language) for ipa in espeak().phonemes(self._espeak, clauses)]
         spaced = [
             f"{' ' * clause[:1].isspace()}{sound}{' ' * clause[-1:].isspace()}"
             for clause, sound in zip(clauses, sounds, strict=True)
@@ -143,7 +144,7 @@ class KokoroEngine:
 
     def _word(self, word: str) -> str:
         if word not in self._words:
-            (ipa,) = espeak().phonemes(self._language, [harmless(word)])
+            (ipa,) = espeak().phonemes(self._espeak, [harmless(word)])
             self._words[word] = signs(ipa, self._language)
         return self._words[word]
 

@@ -121,7 +121,7 @@ class PiperEngine:
         self, text: str, places: Sequence[Place], said: Sequence[Sequence[str] | None]
     ) -> Iterator[list[Sound]]:
         """Yield the phonemes of each sentence that Piper hears in a text, pronunciations among them."""
-        sentences = self._phonemize(text)
+        sentences = self._phonemize(text) or [[]]
         heard = [phoneme for sentence in sentences for phoneme in sentence]
         owners = _owners(align([self._phonemes_of_word(text[slice(*place)]) for place in places], heard), len(heard))
         start = 0
