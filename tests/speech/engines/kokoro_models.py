@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import gettempdir
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -63,13 +64,13 @@ class _Session:
     def get_inputs(self) -> list[SimpleNamespace]:
         return [SimpleNamespace(name=name, type="") for name in ("tokens", "style", "speed")]
 
-    def run(self, _: None, given: dict[str, NDArray[np.float32]]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    def run(self, _: None, given: dict[str, NDArray[np.float32]]) -> tuple[NDArray[Any], NDArray[Any]]:
         count = given["tokens"].size
         assert count <= 512
         assert given["style"].shape == (1, 256)
         frames = np.full(count, 1 + 1 / float(given["speed"][0]), dtype=np.float32)
-        audio = np.sin(np.arange(int(frames.sum() * 800)) / 20).astype(np.float32) / 3
-        return audio, frames
+        audio = np.sin(np.arange(int(frames.sum() * 800)) / 20) / 3
+        return audio.astype(np.float32), frames
 
 
 class FakeKokoro(KokoroEngine):
