@@ -77,8 +77,12 @@ class KokoroEngine:
     @cached_property
     def version(self) -> str:
         """A digest of model and style, the version of espeak, and what is done with them here."""
-        digest = sha256(checked_digest(self._model, self._options.sha256).encode() + self._style.tobytes())
+        digest = sha256(self._digest.encode() + self._style.tobytes())
         return f"kokoro 1 espeak {version('espeakng-loader')} {digest.hexdigest()[:16]}"
+
+    @cached_property
+    def _digest(self) -> str:
+        return checked_digest(self._model, self._options.sha256)
 
     @property
     def max_chars(self) -> int:
@@ -175,7 +179,7 @@ class KokoroEngine:
 
     @cached_property
     def _loaded(self) -> Any:
-        checked_digest(self._model, self._options.sha256)
+        _ = self._digest  # another model than the voice was made for is refused
         session = open_model(self._model, rounded_by="Round")
         names = {each.name for each in session.get_inputs()}
         if not {"style", "speed"} < names or not names & {"tokens", "input_ids"}:

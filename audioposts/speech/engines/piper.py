@@ -78,10 +78,14 @@ class PiperEngine:
     @cached_property
     def version(self) -> str:
         """Piper's version, a digest of the model and its description, and what is done with them here."""
-        digest = sha256(checked_digest(self._model, self._options.sha256).encode())
+        digest = sha256(self._digest.encode())
         with storage(self._description):
             digest.update(self._description.read_bytes())
         return f"piper-tts {version('piper-tts')} words {digest.hexdigest()[:16]}"
+
+    @cached_property
+    def _digest(self) -> str:
+        return checked_digest(self._model, self._options.sha256)
 
     @property
     def max_chars(self) -> int:
@@ -185,7 +189,7 @@ class PiperEngine:
 
     @cached_property
     def _loaded(self) -> PiperVoice:
-        checked_digest(self._model, self._options.sha256)
+        _ = self._digest  # another model than the voice was made for is refused
         return PiperVoice(session=open_model(self._model, rounded_by="Ceil"), config=self._config)
 
 
