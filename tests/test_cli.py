@@ -393,7 +393,7 @@ def test_say_plays(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_voices(home: Home) -> None:
     out = call("voices", "--home", home.path).stdout
-    assert [line.split()[0] for line in out.splitlines()] == ["beep", "google", "joe", "tone"]
+    assert [line.split()[0] for line in out.splitlines()] == ["beep", "espeak", "google", "joe", "tone"]
 
 
 def test_init_writes_settings_once(tmp_path: Path) -> None:
