@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 
 from audioposts.apple import APPLE_CATEGORIES
 from audioposts.errors import ConfigError, storage
-from audioposts.models import OwnRule, Show, Voice
+from audioposts.models import Budget, OwnRule, Role, Show, Voice
 
 SETTINGS_FILE = "audioposts.toml"
 ADDED_FILE = "added.txt"
@@ -22,6 +22,12 @@ ADDED_FILE = "added.txt"
 
 LOCAL_URL = "http://localhost:8000"
 """Where `audioposts serve` is; the address in the feed until `base_url` says where it will be published."""
+
+DEFAULT_CACHE_GB = 2.0
+"""13 hours of speech at 22 kHz."""
+
+_LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+"""As in BCP 47, without what nobody writes."""
 
 Options = TypeVar("Options")
 
@@ -68,6 +74,10 @@ class Settings:
 
     workers: int | None
     """How many sentences are spoken at once; None: as many as there are cores."""
+
+    budget: Budget = Budget()
+    cache_gb: float = DEFAULT_CACHE_GB
+    """How much of what was spoken is kept, in gigabytes (10^9 bytes)."""
 
 
 class _RuleTable(BaseModel):
@@ -120,6 +130,7 @@ class _ShowTable(BaseModel):
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Za-z]{2,4})?$")] = "en"
     voice: str = "joe"
     cast: dict[str, str] = {}
+    fallback: Literal["article", "sentence"] = "article"
     author: Annotated[str, Field(min_length=1, max_length=255)] = "audioposts"
     email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
     link: Annotated[str, Field(pattern=r"^https?://[!-~]+$")] | None = None
@@ -139,6 +150,15 @@ class _ShowTable(BaseModel):
             raise ValueError(f"{subcategory!r} is no subcategory of {category}; allowed: {allowed}")
         return value
 
+    @field_validator("cast")
+    @classmethod
+    def _roles_and_languages(cls, value: dict[str, str]) -> dict[str, str]:
+        roles = [role.value for role in Role]
+        for key in value:
+            if key not in roles and not re.fullmatch(_LANGUAGE, key):
+                raise ValueError(f"{key!r} is neither a language such as de or pt-BR nor a role: {', '.join(roles)}")
+        return value
+
     def show(self, slug: str) -> Show:
         fields = self.model_dump()
         parts = tuple(part.strip() for part in self.apple_category.split(">"))
@@ -148,6 +168,15 @@ class _ShowTable(BaseModel):
         return Show(**(fields | made))
 
 
+class _BudgetTable(BaseModel):
+    """The table [budget]."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    run_usd: Annotated[float, Field(ge=0)] | None = None
+    month_usd: Annotated[float, Field(ge=0)] | None = None
+
+
 class _SettingsTable(BaseModel):
     """The whole of audioposts.toml."""
 
@@ -155,6 +184,8 @@ class _SettingsTable(BaseModel):
 
     base_url: Annotated[str, Field(pattern=r"^https?://[!-~]+$")] | None = None
     workers: Annotated[int, Field(ge=1, le=64)] | None = None
+    cache_gb: Annotated[float, Field(ge=0)] = DEFAULT_CACHE_GB
+    budget: _BudgetTable = _BudgetTable()
     shows: dict[str, _ShowTable] = {}
 
     @field_validator("shows")
@@ -172,7 +203,7 @@ class _VoiceTable(BaseModel):
     model_config = ConfigDict(extra="allow")
 
     engine: str
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en-US"
+    language: Annotated[str, Field(pattern=rf"^{_LANGUAGE}$")] = "en-US"
     licence: str = ""
     description: str = ""
     sample: str = ""
@@ -199,7 +230,8 @@ def load_settings(home: Home) -> Settings:
     table = _validated(_SettingsTable, _read_toml(home.settings), home.settings)
     shows = tuple(show.show(slug) for slug, show in table.shows.items())
     base_url = table.base_url.rstrip("/") if table.base_url else None
-    return Settings(shows, base_url, table.workers)
+    budget = Budget(table.budget.run_usd, table.budget.month_usd)
+    return Settings(shows, base_url, table.workers, budget, table.cache_gb)
 
 
 def load_voice(name: str, home: Home) -> Voice:

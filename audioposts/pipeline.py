@@ -27,7 +27,8 @@ from audioposts.publishing.files import sweep, write_whole
 from audioposts.publishing.names import cover_name
 from audioposts.sources import address_in, is_url
 from audioposts.speech.engines import open_engine
-from audioposts.studio import Progress, Studio, open_studio
+from audioposts.session import Session, month_of
+from audioposts.studio import Progress, Studio, check_voices, open_studio
 
 __all__ = [
     "Progress", "Report", "ShowStatus", "Status", "Studio",
@@ -185,11 +186,12 @@ def run(studio: Studio, since: datetime | None = None, limit: int | None = None)
 
     """
     for show in studio.shows:
-        studio.open_voice(show.voice)
+        check_voices(show, studio)
         cover_name(show, studio.home.path)
     started = studio.now()
+    session = Session(studio.library, studio.budget, started)
     with _lock(studio.home), closing(studio.library):
-        parts = [_ShowRun(studio, show, started, since, limit) for show in studio.shows]
+        parts = [_ShowRun(studio, show, session, started, since, limit) for show in studio.shows]
         for part in parts:
             part.run()
         report = Report(
@@ -224,6 +226,7 @@ class _ShowRun:
 
     studio: Studio
     show: Show
+    session: Session
     started: datetime
     since: datetime | None
     limit: int | None
@@ -252,7 +255,7 @@ class _ShowRun:
         from audioposts.production import Job, produce  # takes most of a second, and there is mostly nothing new
 
         jobs = [Job(post, article, *self.studio.library.identity(self.show, post.key)) for post, article in new]
-        for job, outcome in produce(jobs, self.show, self.studio, self._cover()):
+        for job, outcome in produce(jobs, self.show, self.studio, self._cover(), self.session):
             if isinstance(outcome, Episode):
                 self.studio.library.add_episode(self.show, job.post.key, outcome)
                 self._publish()

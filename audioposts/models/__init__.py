@@ -8,6 +8,7 @@ sound is counted in samples of one channel, and what is left out is a value with
 
 from audioposts.models.articles import Article, Block, BlockKind, Removal, Verdict
 from audioposts.models.clips import Clip, Voice, WordTiming
+from audioposts.models.costs import Budget, Cost, Spending
 from audioposts.models.episodes import Episode, OwnRule, Show
 from audioposts.models.posts import Entry, Form, Post
 from audioposts.models.recordings import Chapter, Cue, Recording, Segment
@@ -17,8 +18,10 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Budget",
     "Chapter",
     "Clip",
+    "Cost",
     "Cue",
     "Entry",
     "Episode",
@@ -33,6 +36,7 @@ __all__ = [
     "Segment",
     "Show",
     "Span",
+    "Spending",
     "Spoken",
     "Utterance",
     "Verdict",
