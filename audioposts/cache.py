@@ -107,8 +107,7 @@ class ClipCache:
         """Return a clip; None if it is not there. One that is damaged is deleted."""
         path = self._path(address)
         with storage(path), suppress(FileNotFoundError):
-            with path.open("rb") as file:
-                clip = _parsed(file.readline(), file.read())
+            clip = _parsed(path.read_bytes())
             if clip:
                 os.utime(path)
             else:
@@ -120,9 +119,7 @@ class ClipCache:
         """Return how long a clip is, by its head alone, which is no use of it; None if it is not there."""
         path = self._path(address)
         with storage(path), suppress(FileNotFoundError), path.open("rb") as file:
-            with suppress(ValueError, KeyError, TypeError, ZeroDivisionError, IndexError):
-                fields = json.loads(file.readline().split(b" ", 1)[1])
-                return int(fields["bytes"] // 2 * 1000 // fields["sample_rate_hz"])
+            return _duration_ms(file.readline())
         return None
 
     def put(self, address: str, clip: Clip) -> None:
@@ -207,11 +204,20 @@ def _delete_unless_used(path: Path, used_s: float) -> None:
             path.unlink()
 
 
-def _parsed(line: bytes, pcm: bytes) -> Clip | None:
-    """Return the clip in a file, by its first line and the rest; None if anything is not as it was written."""
-    checksum, _, head = line.partition(b" ")
-    if checksum != b"%08x" % crc32(pcm, crc32(head)):
+def _duration_ms(line: bytes) -> int | None:
+    """Return how long a clip is, by the first line of its file; None where that is damaged."""
+    try:
+        fields = json.loads(line.partition(b" ")[2])
+        return int(fields["bytes"] // 2 * 1000 // fields["sample_rate_hz"])
+    except (ValueError, KeyError, TypeError, ZeroDivisionError):
         return None
+
+
+def _parsed(data: bytes) -> Clip | None:
+    """Return the clip in a file; None if anything in it is not as it was written."""
+    if data[:9] != b"%08x " % crc32(memoryview(data)[9:]):
+        return None
+    head, _, pcm = data[9:].partition(b"\n")
     try:
         fields = json.loads(head)
         words = tuple(WordTiming(**word) for word in fields["words"])

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 
 from audioposts.apple import APPLE_CATEGORIES
 from audioposts.errors import ConfigError, storage
-from audioposts.models import Budget, OwnRule, Role, Show, Voice
+from audioposts.models import UNLIMITED, Budget, OwnRule, Role, Show, Voice
 
 SETTINGS_FILE = "audioposts.toml"
 ADDED_FILE = "added.txt"
@@ -75,7 +75,7 @@ class Settings:
     workers: int | None
     """How many sentences are spoken at once; None: as many as there are cores."""
 
-    budget: Budget = Budget()
+    budget: Budget = UNLIMITED
     cache_gb: float = DEFAULT_CACHE_GB
     """How much of what was spoken is kept, in gigabytes (10^9 bytes)."""
 

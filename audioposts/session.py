@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
+from audioposts.bill import dollars
 from audioposts.errors import BudgetError
 from audioposts.library import Library
 from audioposts.models import Budget, Cost, Show, Voice
@@ -88,12 +89,6 @@ def month_usd(library: Library, now: datetime) -> float:
 def month_of(now: datetime) -> datetime:
     """Return when a month began."""
     return now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-
-
-def dollars(usd: float) -> str:
-    """Return an amount as `$0.0125`, with cents at least and no more places than it needs up to four."""
-    text = f"{usd:.4f}"
-    return f"${text[:-2]}{text[-2:].rstrip('0')}"
 
 
 def _sum(costs: Sequence[Cost]) -> float:

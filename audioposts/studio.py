@@ -14,7 +14,7 @@ from audioposts.config import DEFAULT_SHOW, LOCAL_URL, Home, Settings, load_sett
 from audioposts.errors import AudioPostsError, ConfigError
 from audioposts.fetching import Fetch, Web
 from audioposts.library import Library
-from audioposts.models import Article, Budget, Episode, Show, Voice
+from audioposts.models import UNLIMITED, Article, Budget, Episode, Show, Voice
 from audioposts.sources import STDIN, is_url
 from audioposts.speech.engines import Engine, open_engine
 from audioposts.speech.offline import offline_voice
@@ -79,7 +79,7 @@ class Studio:
     """How many sentences are spoken at once; each takes one core."""
 
     progress: Progress
-    budget: Budget = Budget()
+    budget: Budget = UNLIMITED
     """What may be spent on voices that are paid for."""
 
     voice_for_language: Callable[[str], Voice | None] = offline_voice
@@ -121,6 +121,20 @@ def open_studio(
         progress=progress or Silent(),
         budget=settings.budget,
     )
+
+
+def whole_episodes(show: Show, studio: Studio) -> dict[str, Episode]:
+    """Return the episodes, by key, whose sound is there as it was written; a lost one is made again."""
+    folder = studio.home.episodes / show.slug
+    episodes = studio.library.episodes(show)
+    return {key: episode for key, episode in episodes.items() if _size(folder / episode.file) == episode.length}
+
+
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return None
 
 
 def check_voices(show: Show, studio: Studio) -> None:

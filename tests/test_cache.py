@@ -63,9 +63,7 @@ def test_what_does_not_change_the_sound_does_not_change_the_address() -> None:
 
 
 @given(st.binary(max_size=300))
-def test_a_damaged_file_is_as_good_as_none_and_deleted(
-    tmp_path_factory: pytest.TempPathFactory, damage: bytes
-) -> None:
+def test_a_damaged_file_is_as_good_as_none_and_deleted(tmp_path_factory: pytest.TempPathFactory, damage: bytes) -> None:
     cache = ClipCache(tmp_path_factory.mktemp("cache"))
     cache.put(ADDRESS, CLIP)
     (path,) = files(cache.folder)
@@ -150,9 +148,7 @@ with cache.in_use():
 
 
 def test_what_another_process_uses_stays_until_it_dies(tmp_path: Path) -> None:
-    user = subprocess.Popen(
-        [sys.executable, "-c", USER, str(tmp_path), ADDRESS], stdout=subprocess.PIPE, text=True
-    )
+    user = subprocess.Popen([sys.executable, "-c", USER, str(tmp_path), ADDRESS], stdout=subprocess.PIPE, text=True)
     assert user.stdout
     with user, user.stdout:
         assert user.stdout.readline() == "in use\n"

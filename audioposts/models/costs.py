@@ -33,6 +33,9 @@ class Budget:
     """In a calendar month, UTC."""
 
 
+UNLIMITED = Budget()
+
+
 @dataclass(frozen=True, slots=True)
 class Spending:
     """What a voice has cost."""

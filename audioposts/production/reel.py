@@ -24,16 +24,19 @@ class Reel:
 
     def load(self, key: str) -> Clip:
         """Return a clip as it goes into the mix."""
-        utterance, take = self.takes[key]
+        _, take = self.takes[key]
         clip = self.booth.cache.get(take.address)
         if clip is None:
             raise StorageError(self.booth.cache.folder, "was deleted while it was in use; run again")
-        return amplified(resampled(clip, self.sample_rate_hz), take.voice.volume)
+        return self._fitted(clip, take)
 
     def load_or_speak(self, key: str) -> Clip:
         """Return a clip, spoken again if it is damaged: only while nobody relies on how long it was."""
-        speak_again(self.booth, *self.takes[key])
-        return self.load(key)
+        utterance, take = self.takes[key]
+        return self._fitted(speak_again(self.booth, utterance, take), take)
+
+    def _fitted(self, clip: Clip, take: Take) -> Clip:
+        return amplified(resampled(clip, self.sample_rate_hz), take.voice.volume)
 
 
 def wind(booth: Booth, spoken: Sequence[tuple[Utterance, Take]]) -> Reel:

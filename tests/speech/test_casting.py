@@ -48,7 +48,12 @@ def speaker(utterance: Utterance, language: str = "en", main: Voice = JOE, **cas
     ],
 )
 def test_who_speaks_what_in_an_english_article(utterance: Utterance, cast: dict[str, Voice], name: str) -> None:
-    assert speaker(utterance, **cast) == name
+    assert (
+        cast_article("en", JOE, {key.replace("_", "-"): v for key, v in cast.items()}, OFFLINE.get)[0]
+        .voice_for(utterance)
+        .name
+        == name
+    )
 
 
 @pytest.mark.parametrize(
@@ -62,9 +67,7 @@ def test_who_speaks_what_in_an_english_article(utterance: Utterance, cast: dict[
             "cy",
             {},
             "joe",
-            (
-                "spoken by joe (cy): the voice joe speaks en-US only; nobody speaks the language, so it has an accent",
-            ),
+            ("spoken by joe (cy): the voice joe speaks en-US only; nobody speaks the language, so it has an accent",),
         ),
     ],
 )
