@@ -70,7 +70,8 @@ def resampled(clip: Clip, sample_rate_hz: int) -> Clip:
     frames = _filtered(graph, [clip.pcm], clip.sample_rate_hz)
     pcm = b"".join(bytes(frame.planes[0])[: 2 * frame.samples] for frame in frames)
     missing = samples - len(pcm) // 2
-    return replace(clip, pcm=pcm[: 2 * samples] + pcm[-2:] * missing, sample_rate_hz=sample_rate_hz)
+    padding = (pcm[-2:] or bytes(2)) * missing
+    return replace(clip, pcm=pcm[: 2 * samples] + padding, sample_rate_hz=sample_rate_hz)
 
 
 def mastering_gain_db(pcm: Callable[[], Iterable[bytes]], sample_rate_hz: int, target_lufs: float, name: str) -> float:

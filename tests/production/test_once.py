@@ -8,7 +8,7 @@ import pytest
 
 from audioposts.errors import AudioPostsError
 from audioposts.models import Article, Block, BlockKind, Clip, Episode, Voice
-from tests.production.conftest import FERRY, GOAT, Theatre, article
+from tests.theatre import FERRY, GOAT, Theatre, article
 
 
 def long_article(words: int = 5000) -> Article:
@@ -125,5 +125,7 @@ def test_voices_with_one_sound_and_two_volumes_share_clips(theatre: Theatre) -> 
 @pytest.mark.parametrize("workers", [1, 4])
 def test_however_many_speak_at_once_the_episode_is_the_same(theatre: Theatre, workers: int) -> None:
     (first,) = theatre.produce(FERRY)
-    theatre.studio = replace(theatre.studio, workers=workers, cache=replace(theatre.studio.cache, folder=theatre.studio.home.path / "other"))
+    theatre.studio = replace(
+        theatre.studio, workers=workers, cache=replace(theatre.studio.cache, folder=theatre.studio.home.path / "other")
+    )
     assert theatre.produce(FERRY) == [first]

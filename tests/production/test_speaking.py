@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from audioposts.codec import decode
 from audioposts.errors import AudioPostsError, ConfigError, SpeechError
 from audioposts.models import Clip, Episode
-from tests.production.conftest import FERRY, GOAT, Theatre, article, failing_on, out_of_breath, well
+from tests.theatre import FERRY, GOAT, Answer, Theatre, article, failing_on, out_of_breath, well
 
 TEXT = "The ferry It left at six. Nobody looked up. The council will vote on Thursday."
 
@@ -78,9 +78,7 @@ def test_the_next_voice_speaks_the_whole_article_again(theatre: Theatre) -> None
     assert sorted(amy.asked) == sorted(
         ["The ferry.", "It left at six.", "Nobody looked up.", "The council will vote on Thursday."]
     )
-    assert reported(ferry) == (
-        "spoken by amy, as joe failed (“The council will vote on Thursday.”: is out of breath)",
-    )
+    assert reported(ferry) == ("spoken by amy, as joe failed (“The council will vote on Thursday.”: is out of breath)",)
     assert reported(goat) == ()
 
 
@@ -186,7 +184,9 @@ def test_a_voice_that_fails_at_three_articles_in_a_row_is_left_alone(theatre: Th
     joe = theatre.voice("joe", fallbacks=("amy",))
     joe.answer = out_of_breath
     theatre.voice("amy")
-    articles = [article(f"Number {word}", f"The story of {word}.") for word in ("one", "two", "three", "four", "five", "six")]
+    articles = [
+        article(f"Number {word}", f"The story of {word}.") for word in ("one", "two", "three", "four", "five", "six")
+    ]
     outcomes = theatre.produce(*articles)
     assert all("spoken by amy" in reported(outcome)[0] for outcome in outcomes)
     # Two are under way when the third fails.
@@ -203,7 +203,14 @@ def test_a_voice_that_fails_now_and_then_is_tried_again(theatre: Theatre) -> Non
     assert [bool(reported(outcome)) for outcome in outcomes] == ["odd" in word for word in words]
 
 
-FAULTS = {
+def raising(error: Exception) -> Answer:
+    def answer(text: str, clip: Clip) -> Clip:
+        raise error
+
+    return answer
+
+
+FAULTS: dict[str, Answer] = {
     "well": well,
     "error": out_of_breath,
     "nothing": lambda text, clip: Clip(b"", 8000),
@@ -211,9 +218,9 @@ FAULTS = {
     "silent": lambda text, clip: Clip(bytes(len(clip.pcm)), 8000),
     "cut off": lambda text, clip: Clip(clip.pcm[:1700], 8000),
     "endless": lambda text, clip: Clip(clip.pcm * (2_000_000 // len(clip.pcm)), 8000),
-    "refused": lambda text, clip: (_ for _ in ()).throw(ConnectionResetError("by peer")),
-    "late": lambda text, clip: (_ for _ in ()).throw(TimeoutError("no answer")),
-}  # fmt: skip
+    "refused": raising(ConnectionResetError("by peer")),
+    "late": raising(TimeoutError("no answer")),
+}
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -228,7 +235,7 @@ def test_whatever_engines_do_an_article_is_whole_or_not_there(
     left = iter(faults)
 
     def answer(text: str, clip: Clip) -> Clip:
-        return FAULTS[next(left, "well")](text, clip)  # type: ignore[no-untyped-call]
+        return FAULTS[next(left, "well")](text, clip)
 
     theatre.voice("joe", fallbacks=("amy", "eve")).answer = answer
     theatre.voice("amy").answer = answer
