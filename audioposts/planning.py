@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from audioposts.errors import SpeechError
 from audioposts.models import Article, Cost, Script, Show, Utterance, Voice
 from audioposts.narration import write_script
-from audioposts.speech import Booth, Casting, Engine, Failure, NobodySpokeError, cast_article
+from audioposts.speech.booth import Booth, Failure, NobodySpokeError
+from audioposts.speech.casting import Casting, cast_article
+from audioposts.speech.engines import Engine
 from audioposts.studio import Studio
 
 _CHARS_PER_S = 16.0

@@ -8,7 +8,7 @@ from audioposts.audio.clips import amplified
 from audioposts.codec import resampled
 from audioposts.errors import StorageError
 from audioposts.models import Clip, Utterance
-from audioposts.speech import Booth, Take
+from audioposts.speech.booth import Booth, Take
 
 
 @dataclass(frozen=True, slots=True)

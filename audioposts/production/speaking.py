@@ -16,7 +16,7 @@ from audioposts.errors import SpeechError
 from audioposts.models import Article, Cost, Script, Show, Utterance, Voice
 from audioposts.planning import Ensemble, Plan
 from audioposts.session import Session
-from audioposts.speech import Failure, NobodySpokeError, Take
+from audioposts.speech.booth import Failure, NobodySpokeError, Take
 from audioposts.studio import Studio
 
 _TIRED = SpeechError("this run", "it failed at too many articles in a row to be tried again")

@@ -9,7 +9,7 @@ from audioposts.cache import ClipCache
 from audioposts.errors import StorageError
 from audioposts.models import Clip, Role, Spoken, Utterance, Voice
 from audioposts.production.reel import wind
-from audioposts.speech import Booth, Take
+from audioposts.speech.booth import Booth, Take
 from audioposts.speech.engines import Engine
 
 JOE = Voice("joe", "fake", "en", "joe.toml")

@@ -10,7 +10,7 @@ import pytest
 from audioposts.cache import ClipCache
 from audioposts.errors import AudioError, SpeechError, StorageError
 from audioposts.models import Clip, Pronunciation, Role, Spoken, Utterance, Voice
-from audioposts.speech import Booth, Failure, NobodySpokeError
+from audioposts.speech.booth import Booth, Failure, NobodySpokeError
 from audioposts.speech.soundness import audible_ms
 
 JOE, AMY = Voice("joe", "fake", "en", "joe.toml"), Voice("amy", "fake", "en", "amy.toml", (("pitch", 2),))
