@@ -7,9 +7,11 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
+from platformdirs import user_cache_path, user_data_path
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator
 
 from audioposts.apple import APPLE_CATEGORIES
@@ -230,12 +232,21 @@ def load_settings(home: Home) -> Settings:
     table = _validated(_SettingsTable, _read_toml(home.settings), home.settings)
     shows = tuple(show.show(slug) for slug, show in table.shows.items())
     base_url = table.base_url.rstrip("/") if table.base_url else None
+    _check_casts(shows, home)
     budget = Budget(table.budget.run_usd, table.budget.month_usd)
     return Settings(shows, base_url, table.workers, budget, table.cache_gb)
 
 
+def _check_casts(shows: tuple[Show, ...], home: Home) -> None:
+    known = voice_files(home) if any(show.cast for show in shows) else {}
+    for show in shows:
+        for part, name in show.cast:
+            if name not in known:
+                raise ConfigError(home.settings, f"shows.{show.slug}.cast.{part} = {_unknown_voice(name, known)}")
+
+
 def load_voice(name: str, home: Home) -> Voice:
-    """Return a voice of the user, else one that comes with the program.
+    """Return a voice of the user, else one that was installed, else one that comes with the program.
 
     Raises:
         ConfigError: there is no such voice, or something in its file is wrong.
@@ -243,7 +254,7 @@ def load_voice(name: str, home: Home) -> Voice:
     """
     files = voice_files(home)
     if name not in files:
-        raise ConfigError(home.settings, f"voice = {name!r} is not known; there are: {', '.join(sorted(files))}")
+        raise ConfigError(home.settings, f"voice = {_unknown_voice(name, files)}")
     file = files[name]
     table = _validated(_VoiceTable, _read_toml(file), file)
     options: Mapping[str, Any] = table.model_extra or {}
@@ -262,9 +273,25 @@ def load_voice(name: str, home: Home) -> Voice:
     )
 
 
+def _unknown_voice(name: str, known: Mapping[str, Path]) -> str:
+    near = get_close_matches(name, known)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(sorted(known))}"
+    return f"{name!r} is not known; {hint} ('audioposts voices available' lists more to install)"
+
+
+def installed_voices() -> Path:
+    """Return the folder of the voices that were installed: one of the user's, for all homes."""
+    return user_data_path("audioposts", appauthor=False) / "voices"
+
+
+def catalogue_copies() -> Path:
+    """Return the folder of what was last seen of the public catalogues of voices; it may be deleted."""
+    return user_cache_path("audioposts", appauthor=False) / "catalogue"
+
+
 def voice_files(home: Home) -> dict[str, Path]:
     """Return the file of every voice by its name; the user's own win."""
-    folders = (_shipped_voices(), home.voices)
+    folders = (_shipped_voices(), installed_voices(), home.voices)
     return {file.stem: file for folder in folders for file in sorted(folder.glob("*.toml"))}
 
 

@@ -6,6 +6,7 @@ AudioPostsError              1   something failed; whatever else there was to do
     SpeechError              1   an engine that is missing, or cannot speak a text
         TextTooLongError            a text longer than the engine takes (engines never truncate)
     BudgetError              1   speech that would cost more than [budget] allows; its post waits
+    HubError                 1   a public catalogue of voices that cannot be reached, or a file of it that is not whole
     AudioError               1   sound that cannot be decoded, joined or encoded
     StorageError             1   a file or folder that cannot be read or written: full, read-only, gone
     LockedError             75   another run is at work (EX_TEMPFAIL of sysexits.h: try again later)
@@ -51,6 +52,10 @@ class TextTooLongError(SpeechError):
 
 class BudgetError(AudioPostsError):
     """Speech that is paid for would cost more than the settings allow."""
+
+
+class HubError(AudioPostsError):
+    """The hub of public voices cannot be reached, refuses, or gave something else than it said."""
 
 
 class AudioError(AudioPostsError):

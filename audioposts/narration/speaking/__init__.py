@@ -1,0 +1,73 @@
+"""A sentence as written -> the sentence as an engine is to say it. Pure.
+
+Ordered passes over one sentence, after the text was split: from then on a full stop inside it ends nothing, and must
+not reach an engine that believes it does. Each pass claims the parts that it knows how to say (`draft.py`).
+"""
+
+import re
+import unicodedata
+
+from anyascii import anyascii
+
+from audioposts.models import Spoken
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.english import ENGLISH
+from audioposts.narration.speaking.language import Language
+from audioposts.narration.speaking.markup import emoji, leftovers, markup
+from audioposts.narration.speaking.pauses import TIDYING, pauses
+from audioposts.narration.speaking.symbols import left_signs
+from audioposts.narration.speaking.web import web
+
+_LANGUAGES: dict[str, Language] = {"en": ENGLISH}
+
+_LATIN_SCRIPT = frozenset(
+    "ca cs cy da de en es et eu fi fr ga gl hr hu id is it lt lv ms nb nl nn no pl pt ro sk sl sq sv tr vi".split()  # noqa: SIM905
+)
+_NO_END = (re.compile(r"(?<![.!?,;:])(?<![.!?,;:][”\"’')])$"), ".")
+
+
+def speakable(text: str, language: str = "en") -> str:
+    """Return one sentence as it is to be said, or an empty string where there is nothing to say.
+
+    Nothing in the result is markup to any engine: no brackets, braces, angle brackets, ampersands or backslashes.
+    """
+    return read_aloud(text, language).text
+
+
+def read_aloud(text: str, language: str = "en") -> Spoken:
+    """Return one sentence as it is to be said, with the places in `text` that its parts stand for."""
+    draft = Draft(text, language)
+    base = language.split("-")[0].lower()
+    markup(draft)
+    known = _LANGUAGES.get(base)
+    if known:
+        web(draft, known.web)
+        for one_pass in known.passes:
+            one_pass(draft)
+    emoji(draft)
+    pauses(draft)
+    if known:
+        left_signs(draft, known.signs)
+    leftovers(draft, base if known else None)
+    if base in _LATIN_SCRIPT and not draft.text.isascii():
+        _other_scripts(draft)
+    spoken = draft.spoken(*TIDYING)
+    if not any(map(str.isalnum, spoken.text)):
+        return Spoken("")
+    return draft.spoken(*TIDYING, _NO_END)
+
+
+_OTHER_LETTERS = re.compile(r"[^\W\d_a-zA-Z]+")
+
+
+def _other_scripts(draft: Draft) -> None:
+    """Claim words in other scripts as they are said, roughly: an engine would spell them, letter by letter."""
+    for match in draft.matches(_OTHER_LETTERS):
+        if not all(unicodedata.name(letter, "").startswith("LATIN") for letter in match[0]):
+            said = "".join(map(_letters, match[0]))
+            draft.claim(match.start(), match.end(), said, "other script")
+
+
+def _letters(character: str) -> str:
+    """Drop marks that stand for sounds without a letter: a backquote for an ayin is markup to an engine."""
+    return "".join(c for c in anyascii(character) if c.isalnum() or c in " '")
