@@ -50,6 +50,7 @@ class Ensemble:
 
         """
         self._studio = studio
+        self._reading = show.reading
         self._in_mid_text = show.fallback == "sentence"
         self._main = studio.open_voice(show.voice)
         self._cast = {part: studio.open_voice(name) for part, name in show.cast}
@@ -74,7 +75,7 @@ class Ensemble:
         chains = {voice: self._chain(voice, out) for voice in [casting.own]}
         max_chars = self._max_chars(chains[casting.own])
         while True:
-            script = write_script(article, max_chars)
+            script = write_script(article, max_chars, self._reading)
             cast = [casting.voice_for(utterance) for utterance in script.utterances]
             for voice in dict.fromkeys(cast):
                 chains.setdefault(voice, self._chain(voice, out))

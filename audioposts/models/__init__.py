@@ -11,6 +11,7 @@ from audioposts.models.clips import Clip, Voice, WordTiming
 from audioposts.models.costs import UNLIMITED, Budget, Cost, Spending
 from audioposts.models.episodes import Episode, OwnRule, Show
 from audioposts.models.posts import Entry, Form, Post
+from audioposts.models.reading import Listing, Pauses, Quoting, Reading, Treatment
 from audioposts.models.recordings import Chapter, Cue, Recording, Segment
 from audioposts.models.scripts import Pronunciation, Role, Script, Span, Spoken, Utterance
 
@@ -27,9 +28,13 @@ __all__ = [
     "Entry",
     "Episode",
     "Form",
+    "Listing",
     "OwnRule",
+    "Pauses",
     "Post",
     "Pronunciation",
+    "Quoting",
+    "Reading",
     "Recording",
     "Removal",
     "Role",
@@ -39,6 +44,7 @@ __all__ = [
     "Span",
     "Spending",
     "Spoken",
+    "Treatment",
     "Utterance",
     "Verdict",
     "Voice",
