@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, TypeAdapter, 
 
 from audioposts.apple import APPLE_CATEGORIES
 from audioposts.errors import ConfigError, storage
-from audioposts.models import OwnRule, Pauses, Reading, Role, Show, Voice
+from audioposts.models import UNLIMITED, Budget, OwnRule, Pauses, Reading, Role, Show, Voice
 
 SETTINGS_FILE = "audioposts.toml"
 ADDED_FILE = "added.txt"
@@ -24,6 +24,9 @@ ADDED_FILE = "added.txt"
 
 LOCAL_URL = "http://localhost:8000"
 """Where `audioposts serve` is; the address in the feed until `base_url` says where it will be published."""
+
+DEFAULT_CACHE_GB = 2.0
+"""13 hours of speech at 22 kHz."""
 
 _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 """As in BCP 47, without what nobody writes."""
@@ -75,6 +78,10 @@ class Settings:
 
     workers: int | None
     """How many sentences are spoken at once; None: as many as there are cores."""
+
+    budget: Budget = UNLIMITED
+    cache_gb: float = DEFAULT_CACHE_GB
+    """How much of what was spoken is kept, in gigabytes (10^9 bytes)."""
 
 
 class _RuleTable(BaseModel):
@@ -145,6 +152,7 @@ class _ShowTable(BaseModel):
     voice: str = "joe"
     reading: Annotated[Reading, PlainValidator(_reading)] = Reading()
     cast: dict[str, str] = {}
+    fallback: Literal["article", "sentence"] = "article"
     author: Annotated[str, Field(min_length=1, max_length=255)] = "audioposts"
     email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
     link: Annotated[str, Field(pattern=r"^https?://[!-~]+$")] | None = None
@@ -182,6 +190,15 @@ class _ShowTable(BaseModel):
         return Show(**made)
 
 
+class _BudgetTable(BaseModel):
+    """The table [budget]."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    run_usd: Annotated[float, Field(ge=0)] | None = None
+    month_usd: Annotated[float, Field(ge=0)] | None = None
+
+
 class _SettingsTable(BaseModel):
     """The whole of audioposts.toml."""
 
@@ -189,6 +206,8 @@ class _SettingsTable(BaseModel):
 
     base_url: Annotated[str, Field(pattern=r"^https?://[!-~]+$")] | None = None
     workers: Annotated[int, Field(ge=1, le=64)] | None = None
+    cache_gb: Annotated[float, Field(ge=0)] = DEFAULT_CACHE_GB
+    budget: _BudgetTable = _BudgetTable()
     shows: dict[str, _ShowTable] = {}
 
     @field_validator("shows")
@@ -234,7 +253,8 @@ def load_settings(home: Home) -> Settings:
     shows = tuple(show.show(slug) for slug, show in table.shows.items())
     base_url = table.base_url.rstrip("/") if table.base_url else None
     _check_casts(shows, home)
-    return Settings(shows, base_url, table.workers)
+    budget = Budget(table.budget.run_usd, table.budget.month_usd)
+    return Settings(shows, base_url, table.workers, budget, table.cache_gb)
 
 
 def _check_casts(shows: tuple[Show, ...], home: Home) -> None:
