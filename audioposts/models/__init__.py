@@ -9,6 +9,7 @@ sound is counted in samples of one channel, and what is left out is a value with
 from audioposts.models.articles import Article, Block, BlockKind, Removal, Verdict
 from audioposts.models.clips import Clip, Voice, WordTiming
 from audioposts.models.episodes import Episode, OwnRule, Show
+from audioposts.models.lexicons import Lexicon, LexiconEntry
 from audioposts.models.posts import Entry, Form, Post
 from audioposts.models.recordings import Chapter, Cue, Recording, Segment
 from audioposts.models.scripts import Pronunciation, Role, Script, Span, Spoken, Utterance
@@ -23,6 +24,8 @@ __all__ = [
     "Entry",
     "Episode",
     "Form",
+    "Lexicon",
+    "LexiconEntry",
     "OwnRule",
     "Post",
     "Pronunciation",

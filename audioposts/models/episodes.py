@@ -75,6 +75,9 @@ class Show:
     cast: tuple[tuple[str, str], ...] = ()
     """Voices by role ("quote") or language ("de", "pt-BR"): pairs of what for and who."""
 
+    lexicon: tuple[str, ...] = ()
+    """Paths of lexicons for this show alone, from the home folder."""
+
     author: str = "audioposts"
     email: str | None = None
     link: str | None = None
