@@ -283,7 +283,7 @@ def load_table(kind: type[Table], file: Path) -> Table:
     return validated(kind, _read_toml(file), file)
 
 
-def validated(kind: type[Table], data: dict[str, Any], file: Path, within: str = "") -> Table:
+def validated(kind: type[Table], data: dict[str, Any], file: Path | str, within: str = "") -> Table:
     """Return `data` as `kind`; `within` is the key under which it stands in the file.
 
     Raises:

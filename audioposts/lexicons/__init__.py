@@ -11,7 +11,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -119,11 +119,21 @@ def new_entry(word: str, spoken: str, *, language: str = "", case: bool | None =
 
     """
     is_ipa = len(spoken) > 1 and spoken.startswith("/") and spoken.endswith("/")
-    value = {"ipa" if is_ipa else "say": spoken, "case": case, "pos": pos, "language": language}
-    return next(_entries(word, value, "", Path(word)))
+    fields = {"ipa" if is_ipa else "say": spoken, "pos": pos, "language": language}
+    return checked_entry(word, fields | ({} if case is None else {"case": case}), word)
 
 
-def _entries(word: str, value: Any, language: str, file: Path) -> Iterator[LexiconEntry]:
+def checked_entry(word: str, fields: Mapping[str, Any], place: str) -> LexiconEntry:
+    """Return an entry from its fields, as they stand in a file.
+
+    Raises:
+        ConfigError: one of them is wrong; it begins with `place`.
+
+    """
+    return next(_entries(word, dict(fields), "", place))
+
+
+def _entries(word: str, value: Any, language: str, file: Path | str) -> Iterator[LexiconEntry]:
     """Yield what a file says of one word."""
     plain = unicodedata.normalize("NFC", " ".join(word.translate(_PLAIN).split()))
     if not re.search(r"[^\W_]", plain):
