@@ -20,8 +20,9 @@ from audioposts.config import ADDED_FILE, DEFAULT_SHOW, Home, load_settings, loa
 from audioposts.errors import AudioPostsError, ConfigError, LockedError, storage
 from audioposts.identity import site_of, url_key
 from audioposts.intake import Intake, open_entries
+from audioposts.lexicons import load_lexicon
 from audioposts.library import Library, Run, SeenPost
-from audioposts.models import Article, Clip, Episode, Post, Show, Spoken
+from audioposts.models import Article, Clip, Episode, Post, Show
 from audioposts.publishing.feed import render_feed
 from audioposts.publishing.files import sweep, write_whole
 from audioposts.publishing.names import cover_name
@@ -167,13 +168,14 @@ def say(home: Path, text: str, voice_name: str) -> Clip:
         AudioPostsError: the voice is not known, or cannot say it.
 
     """
-    from audioposts.narration import speakable  # brings libraries that no other command but `run` needs
+    from audioposts.narration.speaking import read_aloud  # brings libraries that no other command but `run` needs
 
-    voice = load_voice(voice_name, Home(home.resolve()))
-    spoken = speakable(text, voice.language)
-    if not spoken:
+    place = Home(home.resolve())
+    voice = load_voice(voice_name, place)
+    spoken = read_aloud(text, voice.language, load_lexicon(place))
+    if not spoken.text:
         raise ConfigError(repr(text[:40]), "has nothing in it that can be said")
-    return open_engine(voice).synthesize(Spoken(spoken))
+    return open_engine(voice).synthesize(spoken)
 
 
 def run(studio: Studio, since: datetime | None = None, limit: int | None = None) -> Report:

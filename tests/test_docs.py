@@ -78,10 +78,14 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 def reference() -> str:
     """Return docs/commands.md."""
-    commands = [info.name or getattr(info.callback, "__name__", "") for info in app.registered_commands]
+    commands: list[str] = []
+    for group in (app, *(info.typer_instance for info in app.registered_groups)):
+        prefix = f"{group.info.name} " if group and group is not app else ""
+        infos = group.registered_commands if group else []
+        commands += [prefix + (info.name or getattr(info.callback, "__name__", "")) for info in infos]
     parts = ["# Commands\n\nMade from `--help`; `UPDATE_DOCS=1 make test` makes it again.\n"]
     for command in [None, *commands]:
-        arguments = [*([command] if command else []), "--help"]
+        arguments = [*(command or "").split(), "--help"]
         shown = (
             CliRunner().invoke(app, arguments, prog_name="audioposts", env={"COLUMNS": "100", "TERM": "dumb"}).stdout
         )

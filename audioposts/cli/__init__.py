@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from audioposts import __version__, display, pipeline
+from audioposts.cli import lexicon
 from audioposts.cli.options import HomeOption, JsonOption, reported
 from audioposts.config import LOCAL_URL, Home, load_settings, load_voice, voice_files
 from audioposts.errors import ConfigError, storage
@@ -24,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+app.add_typer(lexicon.app)
 
 
 def _in_utc(date: datetime | None) -> datetime | None:

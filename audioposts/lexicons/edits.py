@@ -20,7 +20,8 @@ def with_entries(text: str, entries: Iterable[LexiconEntry]) -> str:
         # The file's own language holds for entries that name none.
         language = str(document.get("language", ""))
         kept = [old for old in _values(words.get(entry.word)) if not _is_same(old, entry, language)]
-        values = [*kept, _value(entry, language)]
+        # What is left to the voice is `false`, and then nothing else is said of the word.
+        values = [*kept, _value(entry, language)] if entry.say or entry.ipa else [False]
         words[entry.word] = values[0] if len(values) == 1 else _array(values)
     return tomlkit.dumps(document)
 
