@@ -2,6 +2,7 @@
 # make test   run the tests
 # make check  format, lint, types, import contract and tests, as CI does
 # make quality  what cleaning leaves in and takes out on pages with gold text; PAGES="en01 a3" lists only those
+# make listen what a recogniser understands of the episodes, with our narration and without; SOURCE=FILE as for bench
 # make bench  speed and memory, as ratios measured in one run; SOURCE=FILE for a page of your own
 #
 # Each makes what it needs: an environment in .venv, with the versions in constraints.txt.
@@ -11,7 +12,7 @@ SOURCE ?= seeds
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check quality bench clean
+.PHONY: run test check quality listen bench clean
 
 run: $(VENV)/installed
 	$(BIN)/audioposts run
@@ -26,6 +27,10 @@ check: $(VENV)/installed-dev
 
 quality: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.quality $(PAGES)
+
+listen: $(VENV)/installed-dev
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[listen]'
+	$(BIN)/python -m benchmarks.listen $(SOURCE)
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/bench.py $(SOURCE)

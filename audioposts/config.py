@@ -7,14 +7,16 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
+from platformdirs import user_cache_path, user_data_path
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator
 
 from audioposts.apple import APPLE_CATEGORIES
 from audioposts.errors import ConfigError, storage
-from audioposts.models import OwnRule, Show, Voice
+from audioposts.models import OwnRule, Role, Show, Voice
 
 SETTINGS_FILE = "audioposts.toml"
 ADDED_FILE = "added.txt"
@@ -22,6 +24,9 @@ ADDED_FILE = "added.txt"
 
 LOCAL_URL = "http://localhost:8000"
 """Where `audioposts serve` is; the address in the feed until `base_url` says where it will be published."""
+
+_LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+"""As in BCP 47, without what nobody writes."""
 
 Options = TypeVar("Options")
 
@@ -145,6 +150,15 @@ class _ShowTable(BaseModel):
             raise ValueError(f"{subcategory!r} is no subcategory of {category}; allowed: {allowed}")
         return value
 
+    @field_validator("cast")
+    @classmethod
+    def _roles_and_languages(cls, value: dict[str, str]) -> dict[str, str]:
+        roles = [role.value for role in Role]
+        for key in value:
+            if key not in roles and not re.fullmatch(_LANGUAGE, key):
+                raise ValueError(f"{key!r} is neither a language such as de or pt-BR nor a role: {', '.join(roles)}")
+        return value
+
     def show(self, slug: str) -> Show:
         fields = self.model_dump()
         parts = tuple(part.strip() for part in self.apple_category.split(">"))
@@ -179,7 +193,7 @@ class _VoiceTable(BaseModel):
     model_config = ConfigDict(extra="allow")
 
     engine: str
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en-US"
+    language: Annotated[str, Field(pattern=rf"^{_LANGUAGE}$")] = "en-US"
     licence: str = ""
     description: str = ""
     sample: str = ""
@@ -206,11 +220,20 @@ def load_settings(home: Home) -> Settings:
     table = validated(_SettingsTable, _read_toml(home.settings), home.settings)
     shows = tuple(show.show(slug) for slug, show in table.shows.items())
     base_url = table.base_url.rstrip("/") if table.base_url else None
+    _check_casts(shows, home)
     return Settings(shows, base_url, table.workers)
 
 
+def _check_casts(shows: tuple[Show, ...], home: Home) -> None:
+    known = voice_files(home) if any(show.cast for show in shows) else {}
+    for show in shows:
+        for part, name in show.cast:
+            if name not in known:
+                raise ConfigError(home.settings, f"shows.{show.slug}.cast.{part} = {_unknown_voice(name, known)}")
+
+
 def load_voice(name: str, home: Home) -> Voice:
-    """Return a voice of the user, else one that comes with the program.
+    """Return a voice of the user, else one that was installed, else one that comes with the program.
 
     Raises:
         ConfigError: there is no such voice, or something in its file is wrong.
@@ -218,7 +241,7 @@ def load_voice(name: str, home: Home) -> Voice:
     """
     files = voice_files(home)
     if name not in files:
-        raise ConfigError(home.settings, f"voice = {name!r} is not known; there are: {', '.join(sorted(files))}")
+        raise ConfigError(home.settings, f"voice = {_unknown_voice(name, files)}")
     file = files[name]
     table = validated(_VoiceTable, _read_toml(file), file)
     options: Mapping[str, Any] = table.model_extra or {}
@@ -237,9 +260,25 @@ def load_voice(name: str, home: Home) -> Voice:
     )
 
 
+def _unknown_voice(name: str, known: Mapping[str, Path]) -> str:
+    near = get_close_matches(name, known)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(sorted(known))}"
+    return f"{name!r} is not known; {hint} ('audioposts voices available' lists more to install)"
+
+
+def installed_voices() -> Path:
+    """Return the folder of the voices that were installed: one of the user's, for all homes."""
+    return user_data_path("audioposts", appauthor=False) / "voices"
+
+
+def catalogue_copies() -> Path:
+    """Return the folder of what was last seen of the public catalogues of voices; it may be deleted."""
+    return user_cache_path("audioposts", appauthor=False) / "catalogue"
+
+
 def voice_files(home: Home) -> dict[str, Path]:
     """Return the file of every voice by its name; the user's own win."""
-    folders = (_shipped_voices(), home.voices)
+    folders = (_shipped_voices(), installed_voices(), home.voices)
     return {file.stem: file for folder in folders for file in sorted(folder.glob("*.toml"))}
 
 

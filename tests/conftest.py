@@ -29,11 +29,13 @@ ms_per_char = 6
 
 
 @pytest.fixture(autouse=True)
-def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of the machine's settings reaches a test."""
+def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Nothing of the machine's settings, voices and copies of catalogues reaches a test."""
     for name in list(os.environ):
-        if name.startswith("AUDIOPOSTS") or name.lower().endswith("_proxy"):
+        if name.startswith(("AUDIOPOSTS", "HF_")) or name.lower().endswith("_proxy"):
             monkeypatch.delenv(name)
+    for name in ("DATA", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / f"xdg-{name.lower()}"))
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("NO_COLOR", "1")
 

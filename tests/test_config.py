@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from audioposts.config import DEFAULT_SHOW, Home, load_settings, load_voice, voice_files
+from audioposts.config import DEFAULT_SHOW, Home, installed_voices, load_settings, load_voice, voice_files
 from audioposts.errors import ConfigError
 from audioposts.models import Form, OwnRule, Post, Show
 
@@ -46,6 +46,18 @@ def test_what_init_writes_is_valid_and_says_the_defaults(home: Home) -> None:
         (
             "[shows.a]\napple_category = 'News > Tech'",
             r"shows\.a\.apple_category: 'Tech' is no subcategory of News; allowed: Business News",
+        ),
+        ("[shows.a]\ncast = 'x'", r"shows\.a\.cast: Input should be a valid dictionary"),
+        ("[shows.a]\ncast.quote = 3", r"shows\.a\.cast\.quote: Input should be a valid string"),
+        (
+            "[shows.a]\ncast.qoute = 'joe'",
+            r"shows\.a\.cast: 'qoute' is neither a language such as de or pt-BR nor a role: title, byline, heading",
+        ),
+        ("[shows.a]\ncast.German = 'joe'", r"shows\.a\.cast: 'German' is neither"),
+        ("[shows.a]\ncast.quote = 'joee'", r"shows\.a\.cast\.quote = 'joee' is not known; did you mean joe\?"),
+        (
+            "[shows.a.cast]\nde = 'ida'",
+            r"shows\.a\.cast\.de = 'ida' is not known; there are: .*'audioposts voices avail",
         ),
         ("[shows.a]\nemail = 'nobody'", r"shows\.a\.email"),
         ("[shows.a]\nlink = 'example.com'", r"shows\.a\.link"),
@@ -145,3 +157,16 @@ def test_a_voice_without_an_engine_is_named(home: Home) -> None:
     (home.voices / "half.toml").write_text("language = 'en'\n")
     with pytest.raises(ConfigError, match=r"half\.toml: engine is missing"):
         load_voice("half", home)
+
+
+def test_a_cast_is_for_roles_and_languages(home: Home) -> None:
+    home.settings.write_text("[shows.a.cast]\nquote = 'tone'\ntitle = 'beep'\npt-BR = 'google'\n")
+    assert load_settings(home).shows[0].cast == (("pt-BR", "google"), ("quote", "tone"), ("title", "beep"))
+
+
+def test_an_installed_voice_stands_between_those_of_the_program_and_the_users_own(home: Home) -> None:
+    installed_voices().mkdir(parents=True)
+    for name in ("beep", "joe"):
+        (installed_voices() / f"{name}.toml").write_text('engine = "tone"\nlanguage = "de"')
+    assert load_voice("joe", home).file == str(installed_voices() / "joe.toml")
+    assert load_voice("beep", home).file == str(home.voices / "beep.toml")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from typer import Typer
 from typer.testing import CliRunner
 
 from audioposts.cli import app
@@ -76,21 +77,26 @@ def test_links_lead_somewhere(page: Path) -> None:
             assert (page.parent / target).exists(), target
 
 
+def _commands(group: Typer) -> list[list[str]]:
+    """Return the words of every command, those of groups after them."""
+    own = [[info.name or getattr(info.callback, "__name__", "")] for info in group.registered_commands]
+    for info in group.registered_groups:
+        assert info.typer_instance
+        own += [[str(info.name)], *([str(info.name), *words] for words in _commands(info.typer_instance))]
+    return own
+
+
 def reference() -> str:
     """Return docs/commands.md."""
-    commands: list[str] = []
-    for group in (app, *(info.typer_instance for info in app.registered_groups)):
-        prefix = f"{group.info.name} " if group and group is not app else ""
-        infos = group.registered_commands if group else []
-        commands += [prefix + (info.name or getattr(info.callback, "__name__", "")) for info in infos]
+    commands = [[], *_commands(app)]
     parts = ["# Commands\n\nMade from `--help`; `UPDATE_DOCS=1 make test` makes it again.\n"]
-    for command in [None, *commands]:
-        arguments = [*(command or "").split(), "--help"]
+    for command in commands:
+        arguments = [*command, "--help"]
         shown = (
             CliRunner().invoke(app, arguments, prog_name="audioposts", env={"COLUMNS": "100", "TERM": "dumb"}).stdout
         )
         text = "\n".join(line.rstrip() for line in shown.strip("\n").splitlines())
-        parts.append(f"## audioposts {command or ''}".rstrip() + f"\n\n```text\n{text}\n```\n")
+        parts.append(f"## audioposts {' '.join(command)}".rstrip() + f"\n\n```text\n{text}\n```\n")
     return "\n".join(parts)
 
 

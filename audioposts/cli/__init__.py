@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from audioposts import __version__, display, pipeline
-from audioposts.cli import lexicon
-from audioposts.cli.options import HomeOption, JsonOption, reported
-from audioposts.config import LOCAL_URL, Home, load_settings, load_voice, voice_files
+from audioposts.cli import lexicon, voices
+from audioposts.cli.options import HomeOption, JsonOption, SpeechOutput, hear, reported
+from audioposts.config import LOCAL_URL, Home, load_settings
 from audioposts.errors import ConfigError, storage
-from audioposts.playback import play, show_page, write_wav
+from audioposts.playback import show_page
 from audioposts.preview_page import render_preview
 from audioposts.schedule import cron_line, install
 from audioposts.sources import STDIN, is_url
@@ -25,7 +25,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-app.add_typer(lexicon.app)
+app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(voices.app, name="voices")
 
 
 def _in_utc(date: datetime | None) -> datetime | None:
@@ -170,28 +171,12 @@ def status(home: HomeOption = Path(), as_json: JsonOption = False) -> None:
 def say(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="What to say.")],
     voice: Annotated[str, typer.Option(help="The name of a file in voices/, without .toml.")] = "joe",
-    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a WAV file instead of playing.")] = None,
+    output: SpeechOutput = None,
     home: HomeOption = Path(),
 ) -> None:
     """Hear a voice say something."""
     with reported():
-        clip = pipeline.say(home, text, voice)
-        if output:
-            write_wav(clip, output)
-        else:
-            output = play(clip)
-        if output:
-            typer.echo(output)
-
-
-@app.command()
-def voices(home: HomeOption = Path()) -> None:
-    """List the voices."""
-    with reported():
-        place = Home(home.resolve())
-        for name in sorted(voice_files(place)):
-            voice = load_voice(name, place)
-            typer.echo(f"{name:10} {voice.language:7} {voice.engine:7} {voice.description} ({voice.licence})")
+        hear(pipeline.say(home, text, voice), output)
 
 
 @app.command()

@@ -18,7 +18,6 @@ from audioposts.models import Article, LexiconEntry, Show
 from audioposts.publishing.files import write_whole
 
 app = typer.Typer(
-    name="lexicon",
     help="How words are said: names, acronyms, and words that are said in two ways.",
     no_args_is_help=True,
     rich_markup_mode="rich",

@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 
 from audioposts.errors import AudioPostsError
+from audioposts.models import Clip
+from audioposts.playback import play, write_wav
 from audioposts.terminal import error_line
 
 HomeOption = Annotated[
@@ -17,6 +19,9 @@ HomeOption = Annotated[
     typer.Option(
         "--home", envvar="AUDIOPOSTS_HOME", help="The folder with audioposts.toml.", show_default="this folder"
     ),
+]
+SpeechOutput = Annotated[
+    Path | None, typer.Option("--output", metavar="FILE", help="Write a WAV file instead of playing.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
@@ -36,3 +41,13 @@ def reported() -> Iterator[None]:
         # The reader of a pipe such as `| head` has seen enough.
         sys.stderr.close()
         raise typer.Exit(128 + signal.SIGPIPE) from None
+
+
+def hear(clip: Clip, output: Path | None) -> None:
+    """Play a clip, or write it to `output`; print the file, if there is one."""
+    if output:
+        write_wav(clip, output)
+    else:
+        output = play(clip)
+    if output:
+        typer.echo(output)

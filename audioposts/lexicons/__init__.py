@@ -158,10 +158,17 @@ def _entries(word: str, value: Any, language: str, file: Path | str) -> Iterator
 
 
 def _twice(error: ConfigError, file: Path) -> ConfigError | None:
-    """Return what TOML says of a key that is there twice, with the word."""
-    line = re.search(r"overwrite a value \(at line (\d+)", error.message)
-    if not line:
+    """Return what TOML says of a key that is there twice, with the word: Python's reader does not name it."""
+    if "Cannot overwrite a value" not in error.message:
         return None
-    written = file.read_text("utf-8").splitlines()[int(line[1]) - 1]
-    word = written.partition("=")[0].strip().strip("\"'")
-    return ConfigError(file, f"words.{word}: the file says two things of this word (line {line[1]})")
+    import tomlkit
+    from tomlkit.exceptions import KeyAlreadyPresent, TOMLKitError
+
+    try:
+        tomlkit.parse(file.read_bytes())
+    except KeyAlreadyPresent as twice:
+        word = str(twice).removeprefix('Key "').removesuffix('" already exists.')
+        return ConfigError(file, f"words.{word}: the file says two things of this word")
+    except TOMLKitError:
+        return None
+    return None

@@ -28,6 +28,11 @@ class Span:
     written_start: int
     written_stop: int
 
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether it is spoken as it is written."""
+        return self.stop - self.start == self.written_stop - self.written_start
+
 
 @dataclass(frozen=True, slots=True)
 class Pronunciation:
@@ -50,6 +55,16 @@ class Spoken:
 
     pronunciations: tuple[Pronunciation, ...] = ()
     """In order, not overlapping."""
+
+    def written(self, start: int, stop: int) -> tuple[int, int]:
+        """Return where in the written text a part of what is spoken stands: a word, when its sound is known."""
+        touched = [span for span in self.spans if span.start < stop and start < span.stop]
+        if not touched:
+            return start, stop
+        first, last = touched[0], touched[-1]
+        begin = first.written_start + (max(start - first.start, 0) if first.is_verbatim else 0)
+        end = last.written_start + min(stop, last.stop) - last.start if last.is_verbatim else last.written_stop
+        return begin, end
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,10 +40,10 @@ def part_of_speech(atoms: Sequence[str], at: int) -> str:
     if not before:
         return ""
     return (
-        _after_a_helper(before)
+        _adjective(before, after)
+        or _after_a_helper(before)
         or _after_a_pronoun(atoms[at].lower(), before)
         or _after_a_noun(atoms, at, before, after)
-        or _adjective(before, after)
         or ("noun" if before[-1] in _DETERMINERS else "")
     )
 

@@ -16,7 +16,7 @@ from audioposts.narration.splitting import sentences
 Knows = Callable[[str], bool]
 """Whether a dictionary has a word, given in lower case."""
 
-_WORD = re.compile(r"(?<![\w@#/.])[^\W\d_]{3,}(?:['’][^\W\d_]+)?(?![\w@]|\.[a-z])")
+_WORD = re.compile(r"(?<![\w@#/.])[^\W\d_]{3,}(?:['’][^\W\d_]+)?(?![\w@]|\.[a-z]|://)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INSIDE = re.compile(r"[\w,;'’-]\s*$")
 """Before a word that does not begin a sentence or a quotation."""
@@ -53,7 +53,7 @@ def unknown_words(
     examples: dict[tuple[str, str], str] = {}
     for article in articles:
         language = article.language.split("-")[0].lower()
-        knows = (dictionary or word_list)(language) or frozenset().__contains__
+        knows = (dictionary or word_list)(language) or _knows_nothing
         said = index_of(lexicon, article.language)
         for word, sentence in _words(article, names_only=language not in _WELL_LISTED):
             plain = word.lower()
@@ -62,6 +62,11 @@ def unknown_words(
                 examples.setdefault((word, language), sentence)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return [Unknown(*key, count, examples[key]) for key, count in ranked]
+
+
+def _knows_nothing(word: str) -> bool:
+    del word
+    return False
 
 
 def _words(article: Article, *, names_only: bool) -> Iterator[tuple[str, str]]:
@@ -87,7 +92,7 @@ def _is_known(word: str, language: str, knows: Knows) -> bool:
 
 def _is_compound(word: str, knows: Knows) -> bool:
     """Tell whether a word is two known ones, with or without an s between them."""
-    for at in range(4, len(word) - 3):
+    for at in range(3, len(word) - 3):
         first, rest = word[:at], word[at:]
         if knows(rest) and (knows(first) or (first.endswith("s") and knows(first[:-1]))):
             return True

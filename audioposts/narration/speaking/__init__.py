@@ -1,47 +1,30 @@
 """A sentence as written -> the sentence as an engine is to say it. Pure.
 
-An ordered list of small passes. They work on one sentence at a time, after the text was split: from then on a full
-stop inside it ends nothing, and must not reach an engine that believes it does.
+Ordered passes over one sentence, after the text was split: from then on a full stop inside it ends nothing, and must
+not reach an engine that believes it does. Each pass claims the parts that it knows how to say (`draft.py`).
 """
 
 import re
 import unicodedata
-from collections.abc import Callable
 
 from anyascii import anyascii
 
-from audioposts.models import Spoken
+from audioposts.models import Lexicon, Spoken
+from audioposts.narration.lexicon import claim as claim_words
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.english import ENGLISH
+from audioposts.narration.speaking.language import Language
+from audioposts.narration.speaking.markup import emoji, leftovers, markup
+from audioposts.narration.speaking.pauses import TIDYING, pauses
+from audioposts.narration.speaking.symbols import left_signs
+from audioposts.narration.speaking.web import web
 
-# What engines spell out or misread; the engine's own reading of everything else is kept.
-_ABBREVIATIONS = {
-    "Sen": "Senator", "Sens": "Senators", "Rep": "Representative", "Reps": "Representatives", "Gov": "Governor",
-    "Gen": "General", "Lt": "Lieutenant", "Col": "Colonel", "Maj": "Major", "Capt": "Captain", "Cmdr": "Commander",
-    "Adm": "Admiral", "Sgt": "Sergeant", "Cpl": "Corporal", "Prof": "Professor", "Rev": "Reverend", "Hon": "Honorable",
-    "Supt": "Superintendent", "Det": "Detective", "Insp": "Inspector", "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz",
-    "Dr": "Doctor", "St": "Saint",
-}  # fmt: skip
-_MONTHS = {
-    "Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "Jun": "June", "Jul": "July",
-    "Aug": "August", "Sep": "September", "Sept": "September", "Oct": "October", "Nov": "November", "Dec": "December",
-}  # fmt: skip
+_LANGUAGES: dict[str, Language] = {"en": ENGLISH}
+
 _LATIN_SCRIPT = frozenset(
     "ca cs cy da de en es et eu fi fr ga gl hr hu id is it lt lv ms nb nl nn no pl pt ro sk sl sq sv tr vi".split()  # noqa: SIM905
 )
-
-_URL = re.compile(r"(?:https?://|www\.)(?:www\.)?([\w.-]+\w)(?::\d+)?(?:/\S*)?", re.IGNORECASE)
-_EMAIL = re.compile(r"\b([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
-_TITLE = re.compile(rf"\b({'|'.join(_ABBREVIATIONS)})\.(?=\s+[\"“‘(]?[^\W\d_a-z])")
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\.?(?=\s+\d)")
-_INITIALS = re.compile(r"\b(?:[^\W\d_a-z]\.){2,}(?=(\S?))")
-_NUMBER_SIGN = re.compile(r"\bNo\.(?=\s*\d)")
-# Of an abbreviation or an initial: after a longer word it may well be a sentence end that was not recognised.
-_INNER_STOP = re.compile(r"(?<![^\W\d_A-Z]{4})(?<=\w)\.(?=[”\"’')]*\s)")
-_ENDS = re.compile(r"[.!?,;:][”\"’')\]]*$")
-
-
-def read_aloud(text: str, language: str = "en") -> Spoken:
-    """Return one sentence as it is to be said, with the places in `text` that its parts stand for."""
-    return Spoken(speakable(text, language))
+_NO_END = (re.compile(r"(?<![.!?,;:])(?<![.!?,;:][”\"’')])$"), ".")
 
 
 def speakable(text: str, language: str = "en") -> str:
@@ -49,78 +32,45 @@ def speakable(text: str, language: str = "en") -> str:
 
     Nothing in the result is markup to any engine: no brackets, braces, angle brackets, ampersands or backslashes.
     """
-    for one_pass in _PASSES:
-        text = one_pass(text)
-    if language.split("-")[0].lower() in _LATIN_SCRIPT:
-        text = _in_latin_letters(text)
-    text = " ".join(text.split())
-    if not any(map(str.isalnum, text)):
-        return ""
-    return text if _ENDS.search(text) else f"{text}."
+    return read_aloud(text, language).text
 
 
-def _unicode(text: str) -> str:
-    """Compatibility forms as plain ones, signs that are words as words; emoji and invisible characters out."""
-    text = text.replace("…", "...").replace("½", " 1/2").replace("¼", " 1/4").replace("¾", " 3/4").replace("™", "")
-    text = "".join(" " if unicodedata.category(c) in ("Zs", "Cc", "So", "Sk") and c not in "°©" else c for c in text)
-    return "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Co", "Cn", "Cs") and c != "\ufe0f")
+def read_aloud(text: str, language: str = "en", lexicon: Lexicon = Lexicon()) -> Spoken:  # noqa: B008 - it is frozen
+    """Return one sentence as it is to be said, with the places in `text` that its parts stand for."""
+    draft = Draft(text, language)
+    base = language.split("-")[0].lower()
+    markup(draft)
+    # After tags, whose attributes are no text; before whatever might take a name for something else.
+    claim_words(draft, lexicon)
+    known = _LANGUAGES.get(base)
+    if known:
+        web(draft, known.web)
+        for one_pass in known.passes:
+            one_pass(draft)
+    emoji(draft)
+    pauses(draft)
+    if known:
+        left_signs(draft, known.signs)
+    leftovers(draft, base if known else None)
+    if base in _LATIN_SCRIPT and not draft.text.isascii():
+        _other_scripts(draft)
+    spoken = draft.spoken(*TIDYING)
+    if not any(map(str.isalnum, spoken.text)):
+        return Spoken("")
+    return draft.spoken(*TIDYING, _NO_END)
 
 
-def _addresses(text: str) -> str:
-    """Web and mail addresses as a person says them."""
-    text = _EMAIL.sub(lambda m: f"{m[1].replace('.', ' dot ')} at {m[2].replace('.', ' dot ')}", text)
-    return _URL.sub(lambda m: m[1].replace(".", " dot "), text)
+_OTHER_LETTERS = re.compile(r"[^\W\d_a-zA-Z]+")
 
 
-def _markup(text: str) -> str:
-    """Turn what engines take for commands into words or pauses (`[[` begins raw phonemes for Piper)."""
-    text = text.replace("&", " and ").replace("|", ", ")
-    # An editor's "[House committee]" is part of its sentence; a parenthesis is spoken between pauses.
-    text = re.sub(r"[\[\]{}]+", " ", text)
-    text = re.sub(r"^\W*\(|\)(?=\W*$)", "", text)
-    text = re.sub(r"\)(?=[.,;:!?])", "", text)
-    text = re.sub(r"\s*[()]+\s*", ", ", text)
-    return re.sub(r"[<>\\^`~_*#=]+", " ", text)
+def _other_scripts(draft: Draft) -> None:
+    """Claim words in other scripts as they are said, roughly: an engine would spell them, letter by letter."""
+    for match in draft.matches(_OTHER_LETTERS):
+        if not all(unicodedata.name(letter, "").startswith("LATIN") for letter in match[0]):
+            said = "".join(map(_letters, match[0]))
+            draft.claim(match.start(), match.end(), said, "other script")
 
 
-def _abbreviations(text: str) -> str:
-    text = _TITLE.sub(lambda m: _ABBREVIATIONS[m[1]], text)
-    text = _MONTH.sub(lambda m: _MONTHS[m[1]], text)
-    return _NUMBER_SIGN.sub("Number", text)
-
-
-def _initials(text: str) -> str:
-    """Letters of "U.S. Senate" and "J.R.R." with spaces between; a stop that closes the sentence stays."""
-    return _INITIALS.sub(lambda m: " ".join(m[0].replace(".", " ").split()) + ("." if not m[1] else ""), text)
-
-
-def _pauses(text: str) -> str:
-    """Dashes and dots inside a sentence as commas, which engines hear as short pauses."""
-    text = re.sub(r"\.{2,}(?=\W*$)", ".", text)
-    text = re.sub(r"\s*\.{2,}\s*", ", ", text)
-    text = re.sub(r"\s*—\s*|\s+[–-]+\s+", ", ", text)
-    text = re.sub(r"\s+([,.;:!?])", r"\1", text)
-    text = re.sub(r"([,;:])(\s*,)+", r"\1", text)
-    return re.sub(r"^[\s,;:.]+|(?<=,)[\s,]+$", "", text)
-
-
-def _one_sentence(text: str) -> str:
-    return _INNER_STOP.sub("", text)
-
-
-def _in_latin_letters(text: str) -> str:
-    """Words in other scripts as they are said, roughly: an engine would spell them, letter by letter."""
-    return "".join(
-        c if c.isascii() or unicodedata.name(c, "").startswith("LATIN") or not c.isalpha() else _letters(anyascii(c))
-        for c in text
-    )
-
-
-def _letters(transliterated: str) -> str:
+def _letters(character: str) -> str:
     """Drop marks that stand for sounds without a letter: a backquote for an ayin is markup to an engine."""
-    return "".join(c for c in transliterated if c.isalnum() or c in " '")
-
-
-_PASSES: tuple[Callable[[str], str], ...] = (
-    _unicode, _addresses, _markup, _abbreviations, _initials, _pauses, _one_sentence,
-)  # fmt: skip
+    return "".join(c for c in anyascii(character) if c.isalnum() or c in " '")

@@ -52,7 +52,8 @@ class Draft:
         self.written_length = len(written)
         self.language = language
         self.text = self._plain.text
-        self.has_digits = any(map(str.isdigit, self.text))
+        self._characters = frozenset(self.text)
+        self.has_digits = self.has("0123456789")
         self._claims: list[Claim] = []
         self._starts: list[int] = []
 
@@ -73,6 +74,10 @@ class Draft:
         self._starts.insert(at, start)
         self._claims.insert(at, Claim(start, stop, spoken, kind, ipa))
         return True
+
+    def has(self, characters: str) -> bool:
+        """Tell whether any of these characters is in the text: most patterns need one that is rarely there."""
+        return not self._characters.isdisjoint(characters)
 
     def claim_each(self, pattern: re.Pattern[str], say: Say | str, kind: str) -> None:
         """Claim every match of `pattern` that is free, as what `say` makes of it."""
@@ -139,12 +144,17 @@ class Draft:
         if not piece.is_verbatim or isinstance(offsets, range):
             yield Span(position, position + len(piece.spoken), offsets[piece.start], offsets[piece.stop])
             return
+        shift = position - piece.start
         start = piece.start
-        for stop in range(piece.start + 1, piece.stop + 1):
-            if stop == piece.stop or offsets[stop] != offsets[stop - 1] + 1:
-                shift = position - piece.start
-                yield Span(start + shift, stop + shift, offsets[start], offsets[stop])
-                start = stop
+        for at in range(piece.start, piece.stop):
+            if offsets[at + 1] - offsets[at] == 1:
+                continue
+            if start < at:
+                yield Span(start + shift, at + shift, offsets[start], offsets[at])
+            yield Span(at + shift, at + 1 + shift, offsets[at], offsets[at + 1])
+            start = at + 1
+        if start < piece.stop:
+            yield Span(start + shift, piece.stop + shift, offsets[start], offsets[piece.stop])
 
 
 def _replaced(pieces: list[_Piece], pattern: re.Pattern[str], replacement: str) -> list[_Piece]:

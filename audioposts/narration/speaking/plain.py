@@ -12,6 +12,7 @@ from dataclasses import dataclass
 # Of characters beyond ASCII these stay as they are: letters, quotation marks, dashes and the signs that rules read.
 _MAY_NEED_WORK = re.compile(r"[^\t -~¡-¬®-ʯ\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]|[\t¨¯´¸]")
 _SPACES = re.compile(r"[^\S ]")
+_IN_NUMBER = re.compile(r"(?<!\d{4})(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 _COMPATIBLE = frozenset("<compat> <wide> <narrow> <font> <small> <noBreak> <circle> <square>".split())  # noqa: SIM905
 _KEPT = frozenset("…½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚℃℉№™℠‥")
@@ -31,8 +32,9 @@ def plain(written: str) -> Plain:
         return Plain(written, range(len(written) + 1))
     pieces: list[str] = []
     offsets: list[int] = []
+    in_numbers = {match.start() for match in _IN_NUMBER.finditer(written)}
     for cluster in _CLUSTER.finditer(written):
-        made = _plain(cluster[0])
+        made = "" if cluster.start() in in_numbers else _plain(cluster[0])
         pieces.append(made)
         offsets += [cluster.start()] * len(made)
     return Plain("".join(pieces), [*offsets, len(written)])

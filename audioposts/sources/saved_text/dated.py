@@ -55,6 +55,10 @@ _AGREE = 0.7
 """In so many of its posts a theme has the title at the same side."""
 
 
+Often = Counter[str]
+"""How often each line stands on a page, without what dresses it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     """Lines that every post of a page has."""
@@ -82,8 +86,9 @@ class _Layout:
 
 def find_dated_heads(lines: Sequence[Line]) -> tuple[list[Head], list[int]]:
     """Return the heads of the posts, and the lines before which they end; both empty where nothing marks any."""
+    often = Counter(undressed(line.text) for line in lines)
     layouts = [
-        _Layout(marks, [_title(lines, mark.lines, is_above=is_above) for mark in marks], is_above)
+        _Layout(marks, [_title(lines, often, mark.lines, is_above=is_above) for mark in marks], is_above)
         for marks in _families(lines)
         for is_above in (True, False)
     ]
@@ -93,7 +98,7 @@ def find_dated_heads(lines: Sequence[Line]) -> tuple[list[Head], list[int]]:
     best = max(agreed, key=_Layout.weight)
     names = next((names for line in lines[: best.marks[0].lines.start] if (names := categories_in(line.text))), ())
     if not best.is_above and _words(lines[: best.marks[0].lines.start]) > _words(lines[best.marks[-1].lines.stop :]):
-        return _with_marks_below(lines, best, names)
+        return _with_marks_below(lines, often, best, names)
     return _with_marks_above(lines, best, names)
 
 
@@ -146,48 +151,42 @@ def _name_in(part: str) -> str | None:
 # --- titles
 
 
-def _title(lines: Sequence[Line], mark: range, *, is_above: bool) -> range | None:
+def _title(lines: Sequence[Line], often: Often, mark: range, *, is_above: bool) -> range | None:
     """Return the title next to a mark, if what stands there may be one; other lines of the frame may be between."""
     step = -1 if is_above else 1
     at = mark.start - 1 if is_above else mark.stop
     for _ in range(_BETWEEN_LINES):
         if not 0 <= at < len(lines):
             return None
-        if not _is_between(lines, at):
+        if not _is_between(lines[at].text, often):
             break
         at += step
     else:
         return None
     is_beside = (mark.start if is_above else mark.stop - 1) in lines[at].paragraph
     title = range(at, at + 1) if is_beside else lines[at].paragraph
-    return title if _may_be_title(lines, title) else None
+    return title if _may_be_title(lines, often, title) else None
 
 
-def _is_between(lines: Sequence[Line], i: int) -> bool:
+def _is_between(text: str, often: Often) -> bool:
     """Tell a line of what stands between title and mark for every post: "Share this", "via The Quay"."""
-    text = lines[i].text
-    return _is_of_frame(text) or bool(publisher_of(text)) or _count(lines, text) > _SAME_TITLES
+    return _is_of_frame(text) or bool(publisher_of(text)) or often[undressed(text)] > _SAME_TITLES
 
 
-def _may_be_title(lines: Sequence[Line], title: range) -> bool:
+def _may_be_title(lines: Sequence[Line], often: Often, title: range) -> bool:
     texts = [lines[i].text for i in title]
     whole = " ".join(texts)
     if len(texts) > _TITLE_LINES or len(whole) > _TITLE_CHARS or len(whole.split()) > _TITLE_WORDS:
         return False
     if not any(map(str.isalpha, whole)) or whole.endswith((".", ":", ";", ",")) or _NO_TITLE.match(whole):
         return False
-    return not any(_is_of_frame(text) for text in texts) and _count(lines, whole) <= _SAME_TITLES
+    return not any(_is_of_frame(text) for text in texts) and often[undressed(whole)] <= _SAME_TITLES
 
 
 def _is_of_frame(text: str) -> bool:
     known = is_share_prompt(text) or is_comment_count(text) or is_signature(text) or is_archive_heading(text)
     known = known or is_category_label(text) or bool(categories_in(text))
     return bool(known or author_of(text) or is_older(text) or is_newer(text) or reshare_of([text]) or date_of(text))
-
-
-def _count(lines: Sequence[Line], text: str) -> int:
-    bare = undressed(text)
-    return sum(undressed(line.text) == bare for line in lines)
 
 
 # --- heads
@@ -203,22 +202,24 @@ def _with_marks_above(lines: Sequence[Line], layout: _Layout, names: tuple[str, 
     return heads, [*(head.start for head in heads[1:]), _end_of_posts(lines, heads[-1].after)]
 
 
-def _with_marks_below(lines: Sequence[Line], layout: _Layout, names: tuple[str, ...]) -> tuple[list[Head], list[int]]:
+def _with_marks_below(
+    lines: Sequence[Line], often: Often, layout: _Layout, names: tuple[str, ...]
+) -> tuple[list[Head], list[int]]:
     """Return posts that begin with the title and end with the mark."""
-    first = _first_title(lines, layout.marks[0].lines.start)
+    first = _first_title(lines, often, layout.marks[0].lines.start)
     titles = [first, *layout.titles[:-1]]
     posts = [(mark, title) for mark, title in zip(layout.marks, titles, strict=True) if title]
     heads = [_head(lines, mark, title, title.start, title.stop, names) for mark, title in posts]
     return heads, [mark.lines.start for mark, _ in posts]
 
 
-def _first_title(lines: Sequence[Line], stop: int) -> range | None:
+def _first_title(lines: Sequence[Line], often: Often, stop: int) -> range | None:
     """Return the title of the first post of a page: below what the page says of itself, above the first paragraph."""
     paragraphs = list(dict.fromkeys(line.paragraph for line in lines[:stop]))
     prose = next((n for n, one in enumerate(paragraphs) if any(is_prose(lines[i].text) for i in one)), 0)
     said = [n for n in range(prose) if any(_is_said_by_page(lines[i].text) for i in paragraphs[n])]
     rest = paragraphs[said[-1] + 1 : prose] if said else paragraphs[:prose][-1:]
-    return next((one for one in rest if _may_be_title(lines, one)), None)
+    return next((one for one in rest if _may_be_title(lines, often, one)), None)
 
 
 def _is_said_by_page(text: str) -> bool:

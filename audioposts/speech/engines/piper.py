@@ -39,6 +39,8 @@ class _Options:
 
     noise_scale: float | None = None
     noise_w_scale: float | None = None
+    sha256: str = ""
+    """Of the model, in hexadecimal; empty: it is not verified."""
 
 
 class PiperEngine:
@@ -53,9 +55,16 @@ class PiperEngine:
     @cached_property
     def version(self) -> str:
         """Piper's version and a digest of the model."""
+        return f"piper-tts {version('piper-tts')} {self._digest[:16]}"
+
+    @cached_property
+    def _digest(self) -> str:
         with storage(self._model):
-            digest = sha256(self._model.read_bytes()).hexdigest()
-        return f"piper-tts {version('piper-tts')} {digest[:16]}"
+            return sha256(self._model.read_bytes()).hexdigest()
+
+    def _verify(self) -> None:
+        if self._options.sha256 and self._options.sha256 != self._digest:
+            raise SpeechError(self._model, "is not the model that the voice names (wrong sha256); install it again")
 
     @property
     def max_chars(self) -> int:
@@ -89,6 +98,7 @@ class PiperEngine:
 
     @cached_property
     def _loaded(self) -> PiperVoice:
+        self._verify()
         settings = onnxruntime.SessionOptions()
         settings.intra_op_num_threads = 1
         settings.inter_op_num_threads = 1

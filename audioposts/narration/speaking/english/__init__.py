@@ -1,0 +1,37 @@
+"""English: what is written and how a newsreader says it, in ordered passes. Pure."""
+
+from functools import partial
+
+from audioposts.narration.speaking.english.acronyms import acronyms
+from audioposts.narration.speaking.english.codes import codes, roads
+from audioposts.narration.speaking.english.counts import numbers
+from audioposts.narration.speaking.english.dates import dates, decades
+from audioposts.narration.speaking.english.formulas import formulas
+from audioposts.narration.speaking.english.fractions import fractions
+from audioposts.narration.speaking.english.measures import measures
+from audioposts.narration.speaking.english.money import money
+from audioposts.narration.speaking.english.names import addresses, after_names, titles
+from audioposts.narration.speaking.english.numerals import numerals
+from audioposts.narration.speaking.english.phrases import phrases
+from audioposts.narration.speaking.english.places import states_and_parties
+from audioposts.narration.speaking.english.scores import ratios, scores
+from audioposts.narration.speaking.english.telephones import telephones
+from audioposts.narration.speaking.english.times import times
+from audioposts.narration.speaking.language import Language, SignWords, WebWords
+from audioposts.narration.speaking.symbols import symbols
+
+SIGNS = SignWords(
+    and_="and", plus="plus", minus="minus", equals="equals", less="less than", greater="more than",
+    is_less="is less than", is_greater="is greater than", at_most="at most", at_least="at least",
+    about="about", plus_or_minus="plus or minus", times="times", divided="divided by", to="to",
+    or_="or", slash="slash", percent="percent", degrees="degrees", section="section", at="at",
+)  # fmt: skip
+
+ENGLISH = Language(
+    passes=(
+        states_and_parties, addresses, titles, after_names, phrases, dates, money, ratios, telephones, times, decades,
+        roads, measures, codes, formulas, fractions, scores, numerals, acronyms, partial(symbols, words=SIGNS), numbers,
+    ),
+    web=WebWords(dot="dot", at="at", hashtag="hashtag", underscore="underscore", hyphen="dash"),
+    signs=SIGNS,
+)  # fmt: skip

@@ -1,0 +1,78 @@
+"""Roman numerals: kings, wars, chapters, games. Pure. A single letter is one only after what is always counted so."""
+
+import re
+
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.numbers import cardinal, ordinal
+from audioposts.narration.speaking.word_lists import words
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_COUNTED = re.compile(
+    r"\b(?:World War|Chapter|Part|Volume|Book|Act|Scene|Article|Section|Title|Super Bowl|Phase|Type|Class|Level|Stage|"
+    r"Grade|Episode|Season|Division|Group|Schedule|Appendix|Annex|Table|Figure|Category|Tier|Region|District|Unit|Day|"
+    r"Round|Game|Mark|Apollo|Saturn|Rocky|Vatican|Olympiad|WrestleMania|Fantasy|Rule|Canto|Psalm|SALT|START|Minuteman|"
+    r"Trident|Protocol|Pillar|Corps|Model|Factor|Proposition|Amendment|Mach|(?:Vol|Art|Ch|Chap|Sec|Pt|Fig|No)\.)s?[\s-]+$",
+    re.IGNORECASE,
+)
+_NUMERAL = re.compile(
+    rf"\b(?=[IVXLCDM]+\b)({_ROMAN})(?<=[IVXLCDM])\b(?![.’'][A-Za-z]|-\d)(?:(?P<to>\s?[-–]\s?)(?=[IVX]+\b))?"
+)
+_MONARCHS = words("numerals.monarchs")
+_CENTURY = re.compile(
+    rf"\b(?=[IVX]+(?:th)?\b)({_ROMAN})(?<=[IVX])(?:th)?"
+    r"(?=\s+(?:[Cc]entury|Olympi|Winter|Summer|Congress|Corps|Legion|Army Corps|Commonwealth))"
+)
+_NO_MONARCH = frozenset({"Malcolm", "Jean", "Hugh"})
+"""Before a single letter."""
+
+_NO_NUMERALS = words("numerals.no_numerals")
+_FAMILY = re.compile(r"[A-Z][\w’'.-]*,?\s+(?:[A-Z][\w’'.-]*\s+)*$")
+_SAYS = re.compile(r",? (?:said|says|told|who|was|of)\b")
+_FOLLOWS_A_NAME = re.compile(
+    r"[’']s|[,.;:)”]|$|\s(?:was|of|is|and|in|had|ruled|reigned|died|became|to|at|by|who|from|coin|portrait)\b"
+)
+_TITLED = re.compile(r"\b(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Prince|Kaiser|Sultan|Shah|Patriarch|Pharaoh)\s+$")
+
+
+def numerals(draft: Draft) -> None:
+    """Claim them; the words around tell what they are."""
+    for match in draft.matches(_CENTURY):
+        draft.claim(*match.span(), ordinal(_value(match[1])), "numeral")
+    for match in draft.matches(_NUMERAL):
+        spoken = _numeral(match[1], draft.text[: match.start()], draft.text[match.end(1) :])
+        if spoken:
+            draft.claim(*match.span(), f"{spoken} to " if match["to"] else spoken, "numeral")
+
+
+_NAME_BEFORE = re.compile(r"([A-Z][\w’'-]+)\s+$")
+_AFTER_A_NUMERAL = re.compile(r"[IVX]+\s?[-–]\s?$")
+
+
+def _numeral(roman: str, before: str, after: str) -> str | None:
+    value = _value(roman)
+    if _COUNTED.search(before) or _AFTER_A_NUMERAL.search(before):
+        return cardinal(str(value))
+    named = _NAME_BEFORE.search(before)
+    if not named or value > 40:
+        return None
+    name, whole_name = named[1], before[: named.start()]
+    if name in _MONARCHS and (len(roman) > 1 or (name not in _NO_MONARCH and _is_monarch(roman, whole_name, after))):
+        return f"the {ordinal(value)}"
+    if len(roman) < 2 or roman in _NO_NUMERALS or name.isupper():
+        return None
+    is_person = _FAMILY.search(whole_name) or _SAYS.match(after)
+    return f"the {ordinal(value)}" if is_person and value <= 6 else cardinal(str(value))
+
+
+def _is_monarch(roman: str, before: str, after: str) -> bool:
+    """Tell "Charles I was" from "Charles I know": a title, or what can only follow a name."""
+    return roman in "VX" or (roman == "I" and bool(_TITLED.search(before) or _FOLLOWS_A_NAME.match(after)))
+
+
+def _value(roman: str) -> int:
+    total = 0
+    values = [_VALUES[letter] for letter in roman]
+    for value, following in zip(values, [*values[1:], 0], strict=True):
+        total += -value if value < following else value
+    return total

@@ -1,0 +1,82 @@
+"""Scores, seasons, ratios and ranges: what stands on both sides of a hyphen. Pure."""
+
+import re
+
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.english.quantities import NUMBER, amount, next_word, previous_word
+from audioposts.narration.speaking.numbers import cardinal, one_by_one
+from audioposts.narration.speaking.word_lists import words
+
+_RATIO = re.compile(
+    r"(?<![\w.,$:-])(\d{1,3}):(\d{1,4})(?=\s(?:\w+\s)?(?:split|ratio|odds|scale|mix|reverse|model|replica)\b)|"
+    r"(?<=ratio of )(\d{1,3}):(\d{1,3})\b"
+)
+_NINE_TO_FIVE = re.compile(r"(?<![\w.,$-])9-5(?![\w-])(?=\s(?:job|jobs|schedule|shift|routine|work))")
+_CASE_NUMBER = re.compile(r"(?<=\b[Nn]o\. )(\d{1,4})-(\d{1,5})\b(?!-)")
+_RECORD = re.compile(r"(?<![\w.,$-])(\d{1,3})[-–](\d{1,3})[-–](\d{1,3})(?![\w-]|[.,]\d)")
+_SCORE = re.compile(r"(?<![\w.,$/-])(\d{1,3})[-–‑](\d{1,3})(?![\w/]|[.,]\d|[-–]\d)")
+_RANGE = re.compile(
+    rf"(?<![\w.,$/-])({NUMBER})\s?[-–—‑]\s?({NUMBER})(?![\w/]|[-–]\d)(\s(?:million|billion|trillion|thousand))?"
+)
+
+_WON_AND_LOST = words("scores.won_and_lost")
+_IMPROVED = re.compile(r"\b(?:improved?|fell|dropped|moved|improving|falling|rose|slipped) to $")
+_DRAWN = re.compile(
+    r"\b(?:drew|draw|draws|drawn|level|ended|finished|equali[sz]\w+|goals?|penalt\w+|pens|half-time|halftime)\b"
+)
+_ODDS = re.compile(r"\b(?:odds|set|sets|vote|voted|tie-?break|game|match)\b.{0,12}$")
+_FOOTBALL = re.compile(
+    r"\b(?:goals?|striker|League|FC|United|City|midfielder|penalt\w+|Cup|Premier|keeper|goalkeeper|half-time|halftime|"
+    r"equali[sz]er|Rovers|Albion|Athletic)\b"
+)
+_ENDS_A_COMMA = re.compile(r",(?!\s?\d)")
+
+
+def ratios(draft: Draft) -> None:
+    """Claim "a 1:10 split" before it is taken for ten past one."""
+    if ":" in draft.text:
+        draft.claim_each(_RATIO, lambda m: f"{cardinal(m[1] or m[3])} to {cardinal(m[2] or m[4])}", "ratio")
+
+
+def scores(draft: Draft) -> None:
+    """Claim scores and ranges."""
+    if not draft.has_digits:
+        return
+    draft.claim_each(_NINE_TO_FIVE, "nine to five", "range")
+    draft.claim_each(_CASE_NUMBER, lambda m: f"{_pairs(m[1])} {_pairs(m[2])}", "case number")
+    draft.claim_each(_RECORD, lambda m: f"{cardinal(m[1])}, {cardinal(m[2])} and {cardinal(m[3])}", "score")
+    draft.claim_each(_SCORE, _score, "score")
+    draft.claim_each(_RANGE, lambda m: f"{amount(m[1])} to {amount(m[2])}{m[3] or ''}", "range")
+
+
+def _pairs(digits: str) -> str:
+    if len(digits) == 3 and digits[1] != "0":
+        return f"{cardinal(digits[0])} {cardinal(digits[1:])}"
+    return cardinal(digits) if len(digits) < 4 else one_by_one(digits)
+
+
+def _in_commas(match: re.Match[str]) -> bool:
+    """Tell "the Bucks, 41-23, host": a season, not a score."""
+    begins = re.search(r"(?<!\d), $", match.string[: match.start()]) is not None
+    return begins and _ENDS_A_COMMA.match(match.string, match.end()) is not None
+
+
+def _score(match: re.Match[str]) -> str:
+    """Read "won 3-2" with "to", a season of 12-4 with "and", and nothing as what the game calls it."""
+    first, second = cardinal(match[1]), cardinal(match[2])
+    if _ODDS.search(match.string[: match.start()]):
+        return f"{first} to {second}"
+    if match[1] == match[2] and _DRAWN.search(match.string):
+        return f"{first} {second}" if match[1] != "0" else "nil nil"
+    if _is_season(match):
+        return f"{'oh' if match[1] == '0' else first} and {'oh' if match[2] == '0' else second}"
+    if match[2] == "0":
+        return f"{first} nil" if _FOOTBALL.search(match.string) else f"{first} to nothing"
+    return f"{first} to {second}"
+
+
+def _is_season(match: re.Match[str]) -> bool:
+    """Tell games won and lost from a score: "improved to 12-4", "a 12-4 record", "the Bucks, 41-23, host"."""
+    before, after = previous_word(match).lower(), next_word(match).lower()
+    is_known = before in _WON_AND_LOST or after in ("record", "season", "start", "mark")
+    return is_known or _in_commas(match) or _IMPROVED.search(match.string, 0, match.start()) is not None

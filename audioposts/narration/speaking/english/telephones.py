@@ -1,0 +1,50 @@
+"""Telephone numbers, digit by digit, before anything takes them for ranges. Pure."""
+
+import re
+
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.numbers import cardinal, one_by_one
+
+_FREE = r"(?<![\w.,$-])"
+_END = r"(?![\w-]|[.,]\d)"
+_PHONE = re.compile(
+    rf"{_FREE}(?:(?:\+\d{{1,3}}|1)[\s.-])?(?:\(\d{{2,5}}\)\s?|\d{{3}}[\s.-])\d{{3,4}}[\s.-]\d{{3,4}}{_END}|"
+    rf"{_FREE}0\d{{2,4}}\s\d{{3,4}}\s?\d{{3,4}}{_END}|"
+    rf"{_FREE}[2-9]\d{{2}}-\d{{4}}{_END}|"
+    rf"{_FREE}\+\d{{1,3}}(?:[\s.-]\d{{2,4}}){{2,5}}{_END}"
+)
+_VANITY = re.compile(r"(?<![\w.,$-])1-(8\d\d)-([A-Z]{3,}(?:-[A-Z]{2,})?)\b")
+_DIAL = re.compile(r"\b(?:dial|call|text|phone|ring|line)", re.IGNORECASE)
+_DIALLED = re.compile(r"(?<=[\s“\"])\d-\d-\d(?=[\s,.;”\"]|$)")
+_SERVICES = "(?:999|988|211|311|411|511|112|101|111)"
+_EMERGENCY = re.compile(
+    r"(?<![\w.,$£€#/-])(?:9-1-1|911)(?![\w,%/-])(?!\s(?:people|miles|feet|jobs|homes))|"
+    rf"(?<![\w.,$£€#/-]){_SERVICES}(?=\s(?:callers?|calls?|dispatch\w*|operators?|lines?|hotline|lifeline)\b)|"
+    r"(?:(?<=[Cc]all )|(?<=[Dd]ial )|(?<=[Rr]ing )|(?<=[Tt]ext )|(?<=alled )|(?<=ialed )|(?<=ialled )|(?<=alling )|"
+    rf"(?<=phone )){_SERVICES}\b"
+)
+
+
+def telephones(draft: Draft) -> None:
+    """Claim them."""
+    if not draft.has_digits:
+        return
+    draft.claim_each(_VANITY, lambda m: f"one {_group(m[1])} {_word(m[2])}", "telephone")
+    if _DIAL.search(draft.text):
+        draft.claim_each(_DIALLED, lambda m: one_by_one(m[0].replace("-", "")), "telephone")
+    draft.claim_each(_PHONE, _phone, "telephone")
+    draft.claim_each(_EMERGENCY, lambda m: one_by_one(m[0].replace("-", "")), "telephone")
+
+
+def _phone(match: re.Match[str]) -> str:
+    plus = "plus " if match[0].startswith("+") else ""
+    return plus + ", ".join(_group(group) for group in re.findall(r"\d+", match[0]))
+
+
+def _group(digits: str) -> str:
+    return f"{cardinal(digits[0])} hundred" if digits in ("800", "900") else one_by_one(digits)
+
+
+def _word(letters: str) -> str:
+    """Return the end of "1-800-FLOWERS"."""
+    return letters.replace("-", " ").capitalize() if len(letters) > 3 else " ".join(letters)

@@ -1,0 +1,79 @@
+"""What an engine would take for commands, and what is no text at all: tags, brackets, footnote marks, emoji. Pure.
+
+`[[` begins raw phonemes for Piper, `[word](…)` a pronunciation for Kokoro, `<` a command for whoever reads SSML.
+"""
+
+import html
+import re
+import unicodedata
+
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.numbers import cardinal
+
+_TAG = re.compile(
+    r"</?[A-Za-z][\w:-]*(?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+))?)*\s*/?>|<!--.*?-->"
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_LINK = re.compile(r"(!?\[)([^\[\]]*)(\]\((?:[^()\s]|\([^()]*\))*\))")
+_NOTE = re.compile(
+    r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed|\*+)\]|"
+    r"(?<=[\w.,;”\"’)])[*†‡]+(?=[\s.,;:]|$)|(?<=[.,;”\"’)])[¹²³⁰⁴-⁹]+(?=\s|$)"
+)
+_TEMPLATE = re.compile(r"\$\{|\{\{+|\}\}+|\{%|%\}|[{}]")
+_BRACKETS = re.compile(r"[\[\]]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_READ_BY_RULES = "°©®™№℃℉"
+_PUNCTUATION = "’‘“”–‐‑«»„‚‹›¡¿·،؟。、—…।！？，：；（）「」『』"
+_NEVER_SAID = re.compile(r"[\\^`|_*=~<>#\[\]{}]")
+
+
+def markup(draft: Draft) -> None:
+    """Claim tags and marks as nothing, entities as what they stand for."""
+    if draft.has("<"):
+        draft.claim_each(_TAG, "", "markup")
+    if draft.has("&"):
+        draft.claim_each(_ENTITY, _entity, "markup")
+    if draft.has("["):
+        for match in draft.matches(_LINK):
+            draft.claim(*match.span(1), "", "markup")
+            draft.claim(*match.span(3), "", "markup")
+    if draft.has("[*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"):
+        draft.claim_each(_NOTE, "", "footnote mark")
+    if draft.has("{}"):
+        draft.claim_each(_TEMPLATE, " ", "markup")
+    if draft.has("[]"):
+        draft.claim_each(_BRACKETS, " ", "markup")
+
+
+def emoji(draft: Draft) -> None:
+    """Claim pictures as nothing."""
+    if not draft.text.isascii():
+        for match in draft.matches(_NOT_ASCII):
+            if unicodedata.category(match[0]) in ("So", "Sk", "Me") and match[0] not in _READ_BY_RULES:
+                draft.claim(*match.span(), " ", "emoji")
+
+
+def leftovers(draft: Draft, language: str | None) -> None:
+    """Claim what nobody could say as nothing; digits of other scripts are read in `language`, where that is known."""
+    if draft.has("\\^`|_*=~<>#[]{}"):
+        draft.claim_each(_NEVER_SAID, " ", "left over")
+    if not draft.text.isascii():
+        for match in draft.matches(_NOT_ASCII):
+            if match[0] not in _PUNCTUATION and unicodedata.category(match[0])[0] not in "LMZ":
+                draft.claim(*match.span(), _digit(match[0], language), "left over")
+
+
+def _digit(character: str, language: str | None) -> str:
+    value = unicodedata.digit(character, None)
+    if value is None:
+        return " "
+    return f" {cardinal(str(value), language)} " if language else character
+
+
+def _entity(match: re.Match[str]) -> str | None:
+    character = html.unescape(match[0])
+    if character == match[0]:
+        return None
+    return {"&": "and", "<": " less than ", ">": " greater than ", "\xa0": " "}.get(
+        character, character if character.isalnum() or character in "’‘“”'\"—–…-,." else " "
+    )

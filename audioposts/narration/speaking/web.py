@@ -1,0 +1,95 @@
+"""Addresses, handles and tags as a person says them, in any language. Pure."""
+
+import re
+
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.language import WebWords
+from audioposts.narration.speaking.numbers import cardinal, english_year, one_by_one
+
+_TLD = (
+    "com|org|net|gov|edu|io|ai|co|info|biz|app|dev|news|tv|me|blog|fm|int|mil|us|uk|de|fr|es|it|nl|eu|ca|au|ch|at|be|ie|in|jp|pt|"
+    "ru|se|no|dk|fi|pl|br|mx|nz|za|cn|kr|tech|online|site|store|shop|museum|example|test|social|xyz|gg|ly"
+)
+_EMAIL = re.compile(r"(?<![\w.])([\w.+%-]+)@([\w-]+(?:\.[\w-]+)+)")
+_URL = re.compile(
+    r"<?\b(?:https?|ftp)://(?:www\.)?((?:[\w-]+\.)*[\w-]+)(?::\d+)?(?:[/?#][^\s<>”\"]*?)?>?(?=[.,;:!?)\]”\"’]*(?:\s|$))",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(
+    rf"(?<![\w@./-])(?:www\.)?((?:[A-Za-z0-9][\w-]*\.)+(?:{_TLD}))(?::\d+)?(?:/[^\s<>”\"]*?)?(?=[.,;:!?)\]”\"’]*(?:\s|$)|[’']s)"
+)
+_HANDLE = re.compile(r"(?<![\w.@/])@(\w{2,30})")
+_TAG = re.compile(r"(?<![\w&#])#(?=\w*[^\W\d])(\w{2,60})")
+_WORD = re.compile(r"[A-ZÀ-Þ]+(?=[A-ZÀ-Þ][a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+|\d+|[^\W\d_]+|_|-")
+
+
+def web(draft: Draft, words: WebWords) -> None:
+    """Claim them before anything else takes their dots and digits for what they are not."""
+    text = draft.text
+    if "@" in text:
+        draft.claim_each(
+            _EMAIL, lambda m: f"{_name(m[1], words, draft)} {words.at} {_host(m[2], words, draft)}", "e-mail"
+        )
+        draft.claim_each(_HANDLE, lambda m: f"{words.at} {_parts(m[1], words, draft)}", "handle")
+    if "://" in text:
+        draft.claim_each(_URL, lambda m: _host(m[1], words, draft), "URL")
+    if "." in text:
+        draft.claim_each(_DOMAIN, lambda m: _host(m[1], words, draft), "URL")
+    if "#" in text:
+        draft.claim_each(_TAG, lambda m: f"{words.hashtag} {_parts(m[1], words, draft)}", "hashtag")
+
+
+def _name(local: str, words: WebWords, draft: Draft) -> str:
+    return f" {words.dot} ".join(_parts(part, words, draft) for part in re.split(r"[.]", local) if part)
+
+
+def _host(host: str, words: WebWords, draft: Draft) -> str:
+    labels = [label for label in host.split(".") if label]
+    return f" {words.dot} ".join(_label(label, words, draft) for label in labels)
+
+
+def _label(label: str, words: WebWords, draft: Draft) -> str:
+    if label.lower() in (
+        "gov",
+        "edu",
+        "com",
+        "org",
+        "net",
+        "info",
+        "app",
+        "news",
+        "blog",
+        "dev",
+        "store",
+        "shop",
+        "museum",
+        "social",
+    ):
+        return label.lower()
+    if len(label) <= 3 and label.isalpha():
+        return " ".join(label.upper())
+    return _parts(label, words, draft)
+
+
+def _parts(text: str, words: WebWords, draft: Draft) -> str:
+    """Return "CityHall2024" as "City Hall twenty twenty-four"."""
+    return " ".join(_part(part, words, draft) for part in _WORD.findall(text))
+
+
+def _part(part: str, words: WebWords, draft: Draft) -> str:
+    if part == "_":
+        return words.underscore
+    if part == "-":
+        return words.hyphen
+    if part.isdigit():
+        return _digits(part, draft)
+    if part.isupper() and 1 < len(part) <= 4:
+        return " ".join(part)
+    return part
+
+
+def _digits(digits: str, draft: Draft) -> str:
+    language = draft.language.split("-")[0]
+    if len(digits) == 4 and digits[:2] in ("19", "20") and language == "en":
+        return english_year(int(digits))
+    return cardinal(digits, language) if len(digits) <= 2 else one_by_one(digits, language)
