@@ -186,7 +186,9 @@ def _file(home: Home, show_name: str | None) -> Path:
     if show_name is None:
         return home.lexicons / OWN_FILE
     if not show.lexicon:
-        raise ConfigError(home.settings, f'shows.{show.slug} has no lexicon of its own; add: lexicon = ["{show.slug}.toml"]')
+        raise ConfigError(
+            home.settings, f'shows.{show.slug} has no lexicon of its own; add: lexicon = ["{show.slug}.toml"]'
+        )
     return home.path / show.lexicon[0]
 
 

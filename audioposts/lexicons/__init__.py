@@ -1,12 +1,12 @@
 """voices/lexicons/*.toml -> Lexicon, and a changed entry -> the text of such a file. I/O: reads files.
 
-    language = "en"                # of all words below; without it they are for every language
+language = "en"                # of all words below; without it they are for every language
 
-    [words]
-    Leominster = "lemminster"      # a respelling
-    Nguyen = { say = "win", ipa = "wˈɪn" }
-    read = [{ pos = "verb-past", ipa = "ɹˈɛd" }]
-    Worcester = false              # as the engine says it by itself
+[words]
+Leominster = "lemminster"      # a respelling
+Nguyen = { say = "win", ipa = "wˈɪn" }
+read = [{ pos = "verb-past", ipa = "ɹˈɛd" }]
+Worcester = false              # as the engine says it by itself
 """
 
 import re
@@ -46,7 +46,9 @@ class _EntryTable(BaseModel):
     @classmethod
     def _is_sayable(cls, value: str) -> str:
         if any(c in _MARKUP or c.isdigit() for c in value) or not any(map(str.isalpha, value)):
-            raise ValueError("a respelling is made of letters, spaces, hyphens and apostrophes; IPA goes into /slashes/")
+            raise ValueError(
+                "a respelling is made of letters, spaces, hyphens and apostrophes; IPA goes into /slashes/"
+            )
         return " ".join(value.split())
 
     @field_validator("ipa")
@@ -71,7 +73,7 @@ class _LexiconTable(BaseModel):
 
 
 def load_lexicon(home: Home, show: Show | None = None) -> Lexicon:
-    """Return all that is known for a show: what comes with the program, the home's lexicons, the show's; later ones win.
+    """Return all that is known for a show: the program's lexicons, the home's, the show's; later ones win.
 
     Raises:
         ConfigError: a file is not there, or something in it is wrong.

@@ -1,7 +1,7 @@
 """The text of a lexicon's file, an entry -> the text with it, or without; comments and order stay. Pure."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 import tomlkit
 from tomlkit.container import Container
@@ -39,9 +39,7 @@ def without_word(text: str, word: str) -> str | None:
 def _words(document: tomlkit.TOMLDocument) -> Table | Container:
     if "words" not in document:
         document["words"] = tomlkit.table()
-    words = document["words"]
-    assert isinstance(words, Table | Container)
-    return words
+    return cast("Table | Container", document["words"])
 
 
 def _values(value: Any) -> list[Any]:

@@ -59,7 +59,9 @@ def read_pls(data: bytes, name: str) -> Imported:
     if root.getroottree().docinfo.internalDTD is not None:
         raise ConfigError(name, "line 1: declares a document type or entities, which a lexicon has no need of")
     if root.tag != f"{{{_NAMESPACE}}}lexicon":
-        raise ConfigError(name, f"line {root.sourceline}: is no PLS lexicon: begins with <{etree.QName(root).localname}>")
+        raise ConfigError(
+            name, f"line {root.sourceline}: is no PLS lexicon: begins with <{etree.QName(root).localname}>"
+        )
     entries: list[LexiconEntry] = []
     skipped: list[str] = []
     for lexeme in _children(root, "lexeme"):
@@ -74,7 +76,8 @@ def read_pls(data: bytes, name: str) -> Imported:
 
 def write_pls(entries: Iterable[LexiconEntry], language: str) -> bytes:
     """Return entries of one language as a PLS file; what stands there only near other words is left out."""
-    root = etree.Element(f"{{{_NAMESPACE}}}lexicon", nsmap={None: _NAMESPACE})
+    default: dict[str | None, str] = {None: _NAMESPACE}
+    root = etree.Element(f"{{{_NAMESPACE}}}lexicon", nsmap=default)  # type: ignore[arg-type]
     root.attrib.update({"version": "1.0", "alphabet": "ipa", _LANGUAGE: language})
     for entry in entries:
         if (entry.say or entry.ipa) and not entry.near:

@@ -69,10 +69,18 @@ def test_what_is_wrong_is_named_by_file_and_word(file: Path, text: str, message:
 def test_the_shows_files_count_most_then_the_homes_then_the_programs(home: Home) -> None:
     home.settings.write_text('[shows.a]\nlexicon = ["a.toml"]\n')
     home.lexicons.mkdir()
-    for place, say in ((home.lexicons / "own.toml", "own"), (home.lexicons / "zoo.toml", "zoo"), (home.path / "a.toml", "show")):
+    for place, say in (
+        (home.lexicons / "own.toml", "own"),
+        (home.lexicons / "zoo.toml", "zoo"),
+        (home.path / "a.toml", "show"),
+    ):
         place.write_text(f'[words]\nNguyen = "{say}"\n')
     (show,) = load_settings(home).shows
-    said = [entry.say for entry in load_lexicon(home, show).entries if entry.word == "Nguyen" and entry.language in ("", "en")]
+    said = [
+        entry.say
+        for entry in load_lexicon(home, show).entries
+        if entry.word == "Nguyen" and entry.language in ("", "en")
+    ]
     assert said == ["win", "zoo", "own", "show"]
     assert [file.name for file in lexicon_files(home)][-2:] == ["zoo.toml", "own.toml"]
 
@@ -104,7 +112,9 @@ words = st.text(min_size=1, max_size=12).filter(lambda word: any(c.isalnum() for
 
 
 @given(st.lists(words, max_size=4), st.sampled_from(["", "de"]), st.sampled_from(["", "noun"]))
-def test_whatever_is_added_is_read_again(tmp_path_factory: pytest.TempPathFactory, added: list[str], tag: str, pos: str) -> None:
+def test_whatever_is_added_is_read_again(
+    tmp_path_factory: pytest.TempPathFactory, added: list[str], tag: str, pos: str
+) -> None:
     file = tmp_path_factory.mktemp("lexicon") / "own.toml"
     text, wanted = "", {}
     for word in added:

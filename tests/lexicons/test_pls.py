@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,12 +55,18 @@ def test_x_sampa_becomes_ipa() -> None:
         (b"<html/>", "x.pls: line 1: is no PLS lexicon: begins with <html>"),
         (pls("\n<lexeme><grapheme>a</grapheme></lexeme>"), "x.pls: line 4: a lexeme needs a grapheme, and a phoneme"),
         (pls("<lexeme><alias>a</alias></lexeme>"), "x.pls: line 3: a lexeme needs a grapheme"),
-        (pls("<lexeme><grapheme>a</grapheme><phoneme>1</phoneme></lexeme>"), "x.pls: line 3: words.a.ipa: '1' is no sign"),
+        (
+            pls("<lexeme><grapheme>a</grapheme><phoneme>1</phoneme></lexeme>"),
+            "x.pls: line 3: words.a.ipa: '1' is no sign",
+        ),
         (
             pls("<lexeme><grapheme>a</grapheme><phoneme>a</phoneme></lexeme>", "x-arpabet"),
             "x.pls: line 3: the alphabet 'x-arpabet' is not known",
         ),
-        (pls("<lexeme><grapheme>a</grapheme><alias>b</alias></lexeme>", language="e n"), "x.pls: line 3: words.a.language"),
+        (
+            pls("<lexeme><grapheme>a</grapheme><alias>b</alias></lexeme>", language="e n"),
+            "x.pls: line 3: words.a.language",
+        ),
     ],
 )
 def test_what_is_broken_is_named_by_its_line(data: bytes, message: str) -> None:
@@ -95,7 +103,5 @@ def test_what_is_written_is_read_again() -> None:
 @given(st.binary(max_size=300))
 def test_no_file_breaks_it(data: bytes) -> None:
     for made in (data, pls(data.decode("latin-1"))):
-        try:
-            read_pls(made, "x.pls")
-        except ConfigError as error:
-            assert "x.pls: line " in str(error)
+        with suppress(ConfigError):
+            assert read_pls(made, "x.pls").skipped == ()

@@ -6,10 +6,10 @@ are nearly always right: otherwise the engine's own reading stands, which is rig
 
 from collections.abc import Sequence
 
-_MODALS = frozenset(
-    "will would can could may might must shall should cannot ll d do does did don doesn didn won wouldn couldn"
-    " shouldn please let".split()  # noqa: SIM905
-)
+_HELPERS = frozenset("will would can could may might must shall should cannot do does did let please".split())  # noqa: SIM905
+# What is left of "we'll" and "didn't" once they are taken apart, and the t is out of the way.
+_SHORT = frozenset("ll d don doesn didn won wouldn couldn shouldn".split())  # noqa: SIM905
+_MODALS = _HELPERS | _SHORT
 _ASKING = frozenset("do does did can could will would should may might must".split())  # noqa: SIM905
 _HAVE = frozenset("have has had having ve been being be was were is are already".split())  # noqa: SIM905
 _NOT = frozenset("not never n t just also only even often always ever already then finally first".split())  # noqa: SIM905
@@ -24,7 +24,7 @@ _DEGREES = frozenset("not very quite so more most too perfectly hardly".split())
 _SEPARABLE = frozenset("through from out into aloud along around off back down its".split())  # noqa: SIM905
 _AFTER_A_VERB = _DETERMINERS | _SEPARABLE | frozenset("to him them us me it up early late away over".split())  # noqa: SIM905
 _NO_PLURALS = frozenset("is was his its this has does as us thus less yes plus across".split())  # noqa: SIM905
-_QUOTES = frozenset("“‘\"”")
+_QUOTES = frozenset('“‘"”')
 _SENTENCE_ENDS = frozenset(".!?…")
 
 

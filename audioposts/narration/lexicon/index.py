@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from audioposts.models import Lexicon, LexiconEntry
 
@@ -84,7 +85,7 @@ def is_for(entry: str, language: str) -> bool:
 def _forms(entry: LexiconEntry, language: str) -> list[Form]:
     atoms = ATOM.findall(entry.word)
     places = [(match.start(), match.end()) for match in ATOM.finditer(entry.word)]
-    gaps = tuple(start > stop for (_, stop), (start, _) in zip(places, places[1:], strict=False))
+    gaps = tuple(start > stop for (_, stop), (start, _) in pairwise(places))
     # A verb's forms are words of their own: "lives" is no plural of the verb "live".
     inflects = language == "en" and entry.pos in ("", "noun")
 

@@ -1,4 +1,4 @@
-"""Articles, dictionaries -> the words that no dictionary knows, the most frequent first. Pure, but for reading word lists.
+"""Articles, dictionaries -> the words that no dictionary knows, most frequent first. I/O: reads word lists.
 
 The word lists are those of pyspellchecker, loaded for the languages that are met: 0.1 s and 20 MB for English.
 """
@@ -73,7 +73,9 @@ def _words(article: Article, *, names_only: bool) -> Iterator[tuple[str, str]]:
     """Yield each word of an article with its sentence, without a possessive; or only what has a capital by itself."""
     for text in (article.title, *(block.text for block in article.blocks)):
         for sentence in sentences(text, article.language):
-            shown = sentence if len(sentence) <= _LONGEST_EXAMPLE else f"{sentence[:_LONGEST_EXAMPLE].rsplit(' ', 1)[0]} …"
+            shown = (
+                sentence if len(sentence) <= _LONGEST_EXAMPLE else f"{sentence[:_LONGEST_EXAMPLE].rsplit(' ', 1)[0]} …"
+            )
             for match in _WORD.finditer(sentence):
                 word = match[0]
                 is_name = word[0].isupper() and _INSIDE.search(sentence[: match.start()])

@@ -5,7 +5,12 @@ import unicodedata
 
 from audioposts.speech.phonemes import phonemes
 
-CARRIERS = {"en": ("It said", "again"), "de": ("Er sagte", "gestern"), "fr": ("Il disait", "encore"), "es": ("Dijo", "ayer")}
+CARRIERS = {
+    "en": ("It said", "again"),
+    "de": ("Er sagte", "gestern"),
+    "fr": ("Il disait", "encore"),
+    "es": ("Dijo", "ayer"),
+}
 
 _VOWEL = re.compile(r"(?:aɪ|aʊ|eɪ|oʊ|ɔɪ|[aɑæɐəɛeɜɚɪᵻiɔoʊuʌœyøɒɨ])")
 _SPELLINGS = (

@@ -104,7 +104,9 @@ def test_it_comes_before_whatever_else_would_read_the_word() -> None:
     assert read_aloud('A <a title="Xi">link</a>', "en", lexicon).text == speakable('A <a title="Xi">link</a>')
 
 
-words = st.lists(st.sampled_from(["win", "La", "Jolla", "lead", "pipes", "it's", "—", "’", "@x", "é", "I"]), max_size=12)
+words = st.lists(
+    st.sampled_from(["win", "La", "Jolla", "lead", "pipes", "it's", "—", "’", "@x", "é", "I"]), max_size=12
+)
 entries = st.builds(
     LexiconEntry,
     st.sampled_from(["win", "La", "La Jolla", "lead", "é", "I", "it's", "pipes"]),
@@ -117,7 +119,9 @@ entries = st.builds(
 
 
 @given(words, st.lists(entries, max_size=5), st.sampled_from(["en", "de", "ru"]))
-def test_every_word_is_said_once_and_knows_its_place(text: Sequence[str], some: list[LexiconEntry], language: str) -> None:
+def test_every_word_is_said_once_and_knows_its_place(
+    text: Sequence[str], some: list[LexiconEntry], language: str
+) -> None:
     written = " ".join(text)
     draft = Draft(written, language)
     claim(draft, Lexicon(tuple(some)))

@@ -33,7 +33,10 @@ def test_a_word_comes_with_a_sentence_where_it_is_used() -> None:
 
 
 def test_german_compounds_are_made_of_known_words() -> None:
-    assert found("Die Eishalle und Talfahrten bei Brunshafen sprach mit Lanner.", "de-AT") == [("Brunshafen", 1), ("Lanner", 1)]
+    assert found("Die Eishalle und Talfahrten bei Brunshafen sprach mit Lanner.", "de-AT") == [
+        ("Brunshafen", 1),
+        ("Lanner", 1),
+    ]
 
 
 def test_where_the_word_list_is_thin_only_names_are_looked_at() -> None:
