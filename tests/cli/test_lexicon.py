@@ -111,3 +111,15 @@ def test_words_of_recent_posts_that_nobody_knows_are_suggested(lexicon: Command,
 
 def test_there_is_nothing_to_suggest_before_the_first_run(lexicon: Command) -> None:
     assert lexicon("suggest") == (0, "")
+
+
+def test_say_says_it_so(lexicon: Command, home: Home, tmp_path: Path) -> None:
+    def size() -> int:
+        file = tmp_path / "said.wav"
+        arguments = ["say", "Amble is a port.", "--voice", "beep", "--output", str(file), "--home", str(home.path)]
+        assert CliRunner().invoke(app, arguments).exit_code == 0
+        return file.stat().st_size
+
+    before = size()
+    lexicon("add", "Amble", "a very long way to say it")
+    assert size() > before

@@ -6,10 +6,54 @@ are nearly always right: otherwise the engine's own reading stands, which is rig
 
 from collections.abc import Sequence
 
-_HELPERS = frozenset("will would can could may might must shall should cannot do does did let please".split())  # noqa: SIM905
-# What is left of "we'll" and "didn't" once they are taken apart, and the t is out of the way.
-_SHORT = frozenset("ll d don doesn didn won wouldn couldn shouldn".split())  # noqa: SIM905
-_MODALS = _HELPERS | _SHORT
+_HELPERS = frozenset("will would can could may might must shall should cannot ll d do does did let please".split())  # noqa: SIM905
+_HELPERS_WITHOUT_NOT = frozenset("don doesn didn won wouldn couldn shouldn".split())  # noqa: SIM905
+"""What is left of "didn't" once the t is taken off."""
+
+_TAKES_TO = frozenset(
+    [
+        "access",
+        "added",
+        "addition",
+        "amounts",
+        "according",
+        "back",
+        "close",
+        "compared",
+        "contrast",
+        "contributed",
+        "down",
+        "due",
+        "exposed",
+        "exposure",
+        "fell",
+        "lead",
+        "leading",
+        "leads",
+        "led",
+        "linked",
+        "listen",
+        "next",
+        "prior",
+        "related",
+        "resistant",
+        "response",
+        "rose",
+        "shift",
+        "similar",
+        "subject",
+        "switch",
+        "switched",
+        "thanks",
+        "tied",
+        "transition",
+        "turned",
+        "up",
+        "vulnerable",
+    ]
+)
+"""Words after which "to" is followed by a noun as easily as by a verb."""
+
 _ASKING = frozenset("do does did can could will would should may might must".split())  # noqa: SIM905
 _HAVE = frozenset("have has had having ve been being be was were is are already".split())  # noqa: SIM905
 _NOT = frozenset("not never n t just also only even often always ever already then finally first".split())  # noqa: SIM905
@@ -22,7 +66,7 @@ _DETERMINERS = frozenset(
 _LINKING = frozenset("is are was were be been being seem seems seemed remain remains remained feel feels felt".split())  # noqa: SIM905
 _DEGREES = frozenset("not very quite so more most too perfectly hardly".split())  # noqa: SIM905
 _SEPARABLE = frozenset("through from out into aloud along around off back down its".split())  # noqa: SIM905
-_AFTER_A_VERB = _DETERMINERS | _SEPARABLE | frozenset("to him them us me it up early late away over".split())  # noqa: SIM905
+_AFTER_A_VERB = _DETERMINERS | _SEPARABLE | frozenset("to him them us me it up early late away over ahead".split())  # noqa: SIM905
 _NO_PLURALS = frozenset("is was his its this has does as us thus less yes plus across".split())  # noqa: SIM905
 _QUOTES = frozenset('“‘"”')
 _SENTENCE_ENDS = frozenset(".!?…")
@@ -35,13 +79,16 @@ def part_of_speech(atoms: Sequence[str], at: int) -> str:
     """
     before = [word.lower() for word in _words(atoms[max(at - 8, 0) : at])]
     after = [word.lower() for word in atoms[at + 1 : at + 4]]
+    is_negated = before[-1:] == ["t"]
     while before and before[-1] in _NOT:
         before.pop()
     if not before:
         return ""
+    if is_negated and before[-1] in _HELPERS_WITHOUT_NOT:
+        return "verb"
     return (
         _adjective(before, after)
-        or _after_a_helper(before)
+        or _after_a_helper(before, after)
         or _after_a_pronoun(atoms[at].lower(), before)
         or _after_a_noun(atoms, at, before, after)
         or ("noun" if before[-1] in _DETERMINERS else "")
@@ -56,10 +103,13 @@ def _words(atoms: Sequence[str]) -> list[str]:
     return [atom for atom in atoms if atom.isalnum()]
 
 
-def _after_a_helper(before: Sequence[str]) -> str:
+def _after_a_helper(before: Sequence[str], after: Sequence[str]) -> str:
     """Judge by "to", "will", "has" right before it, or by "did the family" in a question."""
     last = before[-1]
-    if last in _MODALS or (last == "to" and before[-2:-1] not in (["close"], ["exposed"], ["due"])):
+    if last == "to":
+        takes_noun = before[-2:-1] and before[-2] in _TAKES_TO
+        return "verb" if not takes_noun and after[:1] and after[0] in _AFTER_A_VERB else ""
+    if last in _HELPERS and before[-2:-1] != ["the"]:
         return "verb"
     if last in _HAVE:
         return "verb-past"
@@ -85,7 +135,8 @@ def _after_a_noun(atoms: Sequence[str], at: int, before: Sequence[str], after: S
     if not follows or follows[0] not in _AFTER_A_VERB | _QUOTES:
         return ""
     last = before[-1]
-    if last.endswith("s") and last not in _NO_PLURALS and not last.endswith("ss") and len(before) <= 3:
+    is_plural = len(last) > 2 and last.endswith("s") and not last.endswith("ss") and last not in _NO_PLURALS
+    if is_plural and len(before) <= 3 and (follows[0] != "to" or atoms[at] == "object"):
         return "verb"
     has_subject = before[-2:-1] and before[-2] in _DETERMINERS and len(before) <= 3
     is_past = follows[0] in _SEPARABLE | _QUOTES | {"the", "a", "an", "his", "her", "their"}

@@ -69,9 +69,11 @@ def plain_atom(atom: str) -> str:
 def index_of(lexicon: Lexicon, language: str) -> Mapping[str, tuple[Form, ...]]:
     """Return the forms of the entries for a language by their first atom: the longest first, then the last ones."""
     found: dict[str, list[Form]] = {}
+    base = language.split("-")[0].lower()
     for entry in reversed(lexicon.entries):
-        if is_for(entry.language, language):
-            for form in _forms(entry, language.split("-")[0].lower()):
+        # Parts of speech are told apart in English only (grammar.py).
+        if is_for(entry.language, language) and (not entry.pos or base == "en"):
+            for form in _forms(entry, base):
                 found.setdefault(form.folded[0], []).append(form)
     # The sort is stable, so the order of precedence stays within a length.
     return {first: tuple(sorted(forms, key=lambda form: -len(form.folded))) for first, forms in found.items()}

@@ -65,7 +65,7 @@ def test_sentences_that_the_rules_had_not_seen() -> None:
     assert sum(counts.values()) == 82
     assert counts["claimed wrongly"] == 0
     # The engine alone: 61.
-    assert counts["claimed rightly"] + counts["left, read rightly"] >= 74, counts
+    assert counts["claimed rightly"] + counts["left, read rightly"] >= 75, counts
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,25 @@ def test_sentences_that_the_rules_had_not_seen() -> None:
 def test_part_of_speech(sentence: str, word: str, expected: str) -> None:
     atoms = ATOM.findall(sentence)
     assert part_of_speech(atoms, atoms.index(word)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Due to wind and rain the match was called off.",
+        "It led to record profits.",
+        "They won record sums.",
+        "The switch from coal to wind is cheap.",
+        "Monday's close the index will not forget.",
+        "The will close readers missed.",
+        "Shares close to their highs were sold.",
+        "He was close to the fire.",
+        "She read; he slept.",
+        "The bass player caught a cold by the river.",
+        "We saw the lead singer live.",
+    ],
+)
+def test_where_it_is_not_plain_the_engine_decides(sentence: str) -> None:
+    draft = Draft(sentence)
+    claim(draft, load_lexicon(Home(Path("/nowhere"))))
+    assert [sentence[each.start : each.stop] for each in draft.claims if each.ipa] in ([], ["read"])
