@@ -12,44 +12,9 @@ _HELPERS_WITHOUT_NOT = frozenset("don doesn didn won wouldn couldn shouldn".spli
 
 _TAKES_TO = frozenset(
     [
-        "access",
-        "added",
-        "addition",
-        "amounts",
-        "according",
-        "back",
-        "close",
-        "compared",
-        "contrast",
-        "contributed",
-        "down",
-        "due",
-        "exposed",
-        "exposure",
-        "fell",
-        "lead",
-        "leading",
-        "leads",
-        "led",
-        "linked",
-        "listen",
-        "next",
-        "prior",
-        "related",
-        "resistant",
-        "response",
-        "rose",
-        "shift",
-        "similar",
-        "subject",
-        "switch",
-        "switched",
-        "thanks",
-        "tied",
-        "transition",
-        "turned",
-        "up",
-        "vulnerable",
+        *"access added addition amounts according back close compared contrast contributed down due".split(),  # noqa: SIM905
+        *"exposed exposure fell lead leading leads led linked listen next prior related resistant response".split(),  # noqa: SIM905
+        *"rose shift similar subject switch switched thanks tied transition turned up vulnerable".split(),  # noqa: SIM905
     ]
 )
 """Words after which "to" is followed by a noun as easily as by a verb."""
