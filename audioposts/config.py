@@ -6,17 +6,17 @@ Whatever is wrong in them is a `ConfigError` that names the file and the key.
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, TypeAdapter, ValidationError, field_validator
 
 from audioposts.apple import APPLE_CATEGORIES
 from audioposts.errors import ConfigError, storage
-from audioposts.models import OwnRule, Role, Show, Voice
+from audioposts.models import OwnRule, Pauses, Reading, Role, Show, Voice
 
 SETTINGS_FILE = "audioposts.toml"
 ADDED_FILE = "added.txt"
@@ -27,6 +27,8 @@ LOCAL_URL = "http://localhost:8000"
 
 _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 """As in BCP 47, without what nobody writes."""
+
+_LONGEST_PAUSE_MS = 60_000
 
 Options = TypeVar("Options")
 
@@ -116,6 +118,23 @@ class _RuleTable(BaseModel):
         return OwnRule(self.site, tuple(self.drop), tuple(self.keep), tuple(self.patterns))
 
 
+def _reading(value: object) -> Reading:
+    """Return the table [shows.SLUG.reading]; names of treatments are no enumerations in TOML."""
+    pauses = value.get("pauses") if isinstance(value, dict) else None
+    for table, kind in ((value, Reading), (pauses, Pauses)):
+        for key in (table if isinstance(table, dict) else {}).keys() - {field.name for field in fields(kind)}:
+            raise ValueError(_unknown(key))
+    try:
+        reading = TypeAdapter(Reading).validate_python(value)
+    except ValidationError as error:
+        raise ValueError(_explained(error)) from error
+    numbers = [reading.long_quote_words, reading.table_rows, reading.table_columns]
+    numbers += [getattr(reading.pauses, name) for name in reading.pauses.__slots__]
+    if min(numbers) < 0 or max(numbers) > _LONGEST_PAUSE_MS:
+        raise ValueError(f"numbers are between 0 and {_LONGEST_PAUSE_MS:,}")
+    return reading
+
+
 class _ShowTable(BaseModel):
     """A table [shows.SLUG]."""
 
@@ -129,6 +148,7 @@ class _ShowTable(BaseModel):
     rules: list[_RuleTable] = []
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Za-z]{2,4})?$")] = "en"
     voice: str = "joe"
+    reading: Annotated[Reading, PlainValidator(_reading)] = Reading()
     cast: dict[str, str] = {}
     lexicon: list[str] = []
     author: Annotated[str, Field(min_length=1, max_length=255)] = "audioposts"
@@ -160,13 +180,13 @@ class _ShowTable(BaseModel):
         return value
 
     def show(self, slug: str) -> Show:
-        fields = self.model_dump()
+        made = {name: getattr(self, name) for name in type(self).model_fields}
         parts = tuple(part.strip() for part in self.apple_category.split(">"))
         rules = tuple(table.rule() for table in self.rules)
-        made = {"slug": slug, "sources": tuple(self.sources), "apple_category": parts, "rules": rules}
+        made |= {"slug": slug, "sources": tuple(self.sources), "apple_category": parts, "rules": rules}
         made["cast"] = tuple(sorted(self.cast.items()))
         made["lexicon"] = tuple(self.lexicon)
-        return Show(**(fields | made))
+        return Show(**made)
 
 
 class _SettingsTable(BaseModel):

@@ -15,7 +15,7 @@ from audioposts.audio.mix import lay_out, render
 from audioposts.audio.tags import write_tags
 from audioposts.codec import encode_mp3, mastering_gain_db
 from audioposts.errors import AudioPostsError, ConfigError, StorageError
-from audioposts.models import Article, Block, BlockKind, Clip, Episode, Post, Recording, Script, Show, Voice
+from audioposts.models import Article, Block, BlockKind, Clip, Episode, Post, Reading, Recording, Script, Show, Voice
 from audioposts.narration import write_script
 from audioposts.publishing.artwork import thumbnail
 from audioposts.publishing.files import publish, unfinished, write_whole
@@ -66,7 +66,7 @@ def produce(
     try:
         while True:
             while len(ahead) < _ARTICLES_AHEAD and (job := next(waiting, None)):
-                ahead.append(_begin(job, voice, engine, studio, pool))
+                ahead.append(_begin(job, show.reading, voice, engine, studio, pool))
             if not ahead:
                 return
             spoken = ahead.popleft()
@@ -75,9 +75,11 @@ def produce(
         pool.shutdown(cancel_futures=True)
 
 
-def _begin(job: Job, voice: Voice, engine: Engine, studio: Studio, pool: ThreadPoolExecutor) -> _Spoken:
+def _begin(
+    job: Job, reading: Reading, voice: Voice, engine: Engine, studio: Studio, pool: ThreadPoolExecutor
+) -> _Spoken:
     """Have an article spoken."""
-    script = write_script(job.article, engine.max_chars)
+    script = write_script(job.article, engine.max_chars, reading)
     task = partial(speak, voice=voice, engine=engine, cache=studio.cache)
     return _Spoken(job, script, [pool.submit(task, utterance) for utterance in script.utterances])
 

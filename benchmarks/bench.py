@@ -35,6 +35,34 @@ samples = sum(len(c.audio_int16_array) for text in json.load(open(sys.argv[1])) 
 print(samples * 1000 // 22050)
 """
 
+TWO_THREADS = """
+import json, sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from audioposts.config import Home, load_voice
+from audioposts.models import Spoken
+from audioposts.speech.engines import open_engine
+engine = open_engine(load_voice("joe", Home(Path())))
+with ThreadPoolExecutor(2) as pool:
+    print(sum(pool.map(lambda text: engine.synthesize(Spoken(text)).duration_ms, json.load(open(sys.argv[1])))))
+"""
+
+NARRATION = """
+import sys, time
+from pathlib import Path
+from audioposts.models import Verdict
+from audioposts.narration import write_script
+from audioposts.pipeline import open_studio, preview
+full = [article for _, article in preview(open_studio(Path(), sys.argv[1])) if article.verdict is Verdict.FULL]
+words = sum(len(article.text.split()) for article in full)
+def once():
+    start = time.process_time()
+    for article in full:
+        write_script(article, 250)
+    return time.process_time() - start
+print(words / min(once() for _ in range(5)))
+"""
+
 UTTERANCES = """
 import json, sys
 from pathlib import Path
@@ -103,6 +131,8 @@ def main() -> None:
         count = len(json.loads(utterances.read_text()))
         print(f"{source.name}: {count} utterances; {os.cpu_count()} cores. This takes a few minutes.")
         alone = python(ENGINE_ALONE, str(utterances))
+        two_threads = python(TWO_THREADS, str(utterances))
+        words_per_s = float(python(NARRATION, str(source)).output)
         as_it_comes = python(PIPER_AS_IT_COMES, str(utterances))
         whole = run(home, source)
         again = min((run(home, source) for _ in range(3)), key=lambda c: c.wall_s)
@@ -118,6 +148,9 @@ def main() -> None:
         ("whole run / Piper as it comes: CPU time", f"{whole.cpu_s / as_it_comes.cpu_s:.2f}", "1.15"),
         ("whole run: wall time / CPU time (two cores busy: 0.5)", f"{whole.wall_s / whole.cpu_s:.2f}", "0.60"),
         ("whole run: wall time / CPU time of engine alone", f"{whole.wall_s / alone.cpu_s:.2f}", "0.60"),
+        ("engine, two threads / one: throughput (at least)", f"{alone.wall_s / two_threads.wall_s:.2f}", "1.70"),
+        ("engine, two threads: peak memory, MB", f"{two_threads.peak_mb:.0f}", "1,200"),
+        ("script and readings on one core, words/s (at least)", f"{words_per_s:,.0f}", "20,000"),
         ("whole run: peak memory, MB", f"{whole.peak_mb:.0f}", "900"),
         ("50,000 words / 5,000 words, without the engine: peak memory", f"{peaks[1] / peaks[0]:.2f}", ""),
         ("run with nothing new, imports included, s", f"{again.wall_s:.2f}", "1.50"),

@@ -11,6 +11,7 @@ from audioposts.models.clips import Clip, Voice, WordTiming
 from audioposts.models.episodes import Episode, OwnRule, Show
 from audioposts.models.lexicons import Lexicon, LexiconEntry
 from audioposts.models.posts import Entry, Form, Post
+from audioposts.models.reading import Listing, Pauses, Quoting, Reading, Treatment
 from audioposts.models.recordings import Chapter, Cue, Recording, Segment
 from audioposts.models.scripts import Pronunciation, Role, Script, Span, Spoken, Utterance
 
@@ -26,9 +27,13 @@ __all__ = [
     "Form",
     "Lexicon",
     "LexiconEntry",
+    "Listing",
     "OwnRule",
+    "Pauses",
     "Post",
     "Pronunciation",
+    "Quoting",
+    "Reading",
     "Recording",
     "Removal",
     "Role",
@@ -37,6 +42,7 @@ __all__ = [
     "Show",
     "Span",
     "Spoken",
+    "Treatment",
     "Utterance",
     "Verdict",
     "Voice",

@@ -1,9 +1,10 @@
 """The finished item, and the feed that it is in. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from audioposts.models.posts import Post
+from audioposts.models.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Show:
     lexicon: tuple[str, ...] = ()
     """Paths of lexicons for this show alone, from the home folder."""
 
+    reading: Reading = field(default_factory=Reading)
     author: str = "audioposts"
     email: str | None = None
     link: str | None = None

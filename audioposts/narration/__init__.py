@@ -1,91 +1,78 @@
 """Article -> Script: what is said, in which order, and how long the silences are. Pure."""
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
-from audioposts.models import Article, Block, BlockKind, Role, Script, Spoken, Utterance
-from audioposts.narration.speaking import speakable
+from audioposts.models import Article, Reading, Role, Script, Span, Spoken, Utterance
+from audioposts.narration.parts import Part, parts_of
+from audioposts.narration.speaking import read_aloud, speakable
 from audioposts.narration.splitting import halves, sentences
+from audioposts.narration.tables import cells_of
 
 __all__ = ["sentences", "speakable", "write_script"]
 
-# Silence after what was said, in milliseconds.
-_CLAUSE_MS = 90
-"""Where a sentence is longer than the engine takes and had to be cut."""
-_SENTENCE_MS = 330
-_ITEM_MS = 480
-_PARAGRAPH_MS = 700
-_HEADING_MS = 750
-_BEFORE_HEADING_MS = 1150
-_TITLE_MS = 800
-_BYLINE_MS = 1200
-_END_MS = 1000
-
-_ROLES = {BlockKind.HEADING: Role.HEADING, BlockKind.QUOTE: Role.QUOTE}
+_BAR = " | "
 
 
-def write_script(article: Article, max_chars: int) -> Script:
+def write_script(article: Article, max_chars: int, reading: Reading | None = None) -> Script:
     """Return the article as it is read: title, publisher, then the body, in pieces of at most `max_chars`."""
-    utterances = list(_opening(article, max_chars))
-    for block, following in zip_longest(article.blocks, article.blocks[1:]):
-        utterances += _block(block, following, article.language, max_chars)
+    reading = reading or Reading()
+    utterances = [
+        utterance for part in parts_of(article, reading) for utterance in _utterances(part, reading, max_chars)
+    ]
     return Script(article.title, article.language, tuple(utterances))
 
 
-def _opening(article: Article, max_chars: int) -> Iterator[Utterance]:
-    byline = article.publisher or article.author
-    yield from _say(article.title, Role.TITLE, article.language, max_chars, _TITLE_MS if byline else _BYLINE_MS)
-    if byline:
-        words = _FROM.get(article.language.split("-")[0].lower(), "{}")
-        yield from _say(words.format(byline), Role.BYLINE, article.language, max_chars, _BYLINE_MS)
+def _utterances(part: Part, reading: Reading, max_chars: int) -> Iterator[Utterance]:
+    """Yield the utterances of a part; the last one is followed by its pause."""
+    fitted = _row(part, max_chars) if part.is_row else None
+    pieces = (
+        [fitted] if fitted else [_fit(text, part.language, max_chars) for text in sentences(part.text, part.language)]
+    )
+    pauses = reading.pauses
+    last = len(pieces) - 1
+    for number, sentence in enumerate(pieces):
+        for place, (written, spoken) in enumerate(sentence, 1):
+            is_cut = place < len(sentence)
+            pause_ms = pauses.clause_ms if is_cut else part.pause_ms if number == last else pauses.sentence_ms
+            text = "" if part.role is Role.ANNOUNCER else written
+            yield Utterance(text, spoken if text else Spoken(spoken.text), part.role, pause_ms, part.language)
 
 
-# "From The Harbour Post" in the language of the article.
-_FROM = {
-    "en": "From {}", "de": "Von {}", "fr": "De {}", "es": "De {}", "it": "Da {}", "pt": "De {}", "nl": "Van {}",
-}  # fmt: skip
-
-
-def _block(block: Block, following: Block | None, language: str, max_chars: int) -> Iterator[Utterance]:
-    role = _ROLES.get(block.kind, Role.BODY)
-    return _say(block.text, role, language, max_chars, _pause_between(block, following))
-
-
-def _pause_between(block: Block, following: Block | None) -> int:
-    """Return the silence between two blocks; what comes next counts as much as what was."""
-    if following is None:
-        return _END_MS
-    if block.kind is BlockKind.HEADING:
-        return _HEADING_MS
-    if following.kind is BlockKind.HEADING:
-        return _BEFORE_HEADING_MS
-    if block.kind is following.kind is BlockKind.LIST_ITEM:
-        return _ITEM_MS
-    return _PARAGRAPH_MS
-
-
-def _say(text: str, role: Role, language: str, max_chars: int, pause_ms: int) -> Iterator[Utterance]:
-    """Yield the utterances of a block; the last one is followed by `pause_ms`."""
-    pieces = [_fit(sentence, language, max_chars) for sentence in sentences(text, language)]
-    for i, fitted in enumerate(pieces):
-        for j, (written, spoken) in enumerate(fitted):
-            end_of_sentence = j + 1 == len(fitted)
-            end_of_block = end_of_sentence and i + 1 == len(pieces)
-            pause = pause_ms if end_of_block else _SENTENCE_MS if end_of_sentence else _CLAUSE_MS
-            yield Utterance(written, Spoken(spoken), role, pause, language)
-
-
-def _fit(sentence: str, language: str, max_chars: int) -> list[tuple[str, str]]:
+def _fit(sentence: str, language: str, max_chars: int) -> list[tuple[str, Spoken]]:
     """Return a sentence as (written, spoken), cut where its spoken form is longer than the engine takes."""
-    fitted = []
+    fitted: list[tuple[str, Spoken]] = []
     stack = [sentence]
     while stack:
         written = stack.pop()
-        spoken = speakable(written, language)
-        if len(spoken) > max_chars and len(written) > 1:
-            stack.extend(reversed(halves(written)))
-        elif spoken:
+        spoken = read_aloud(written, language)
+        if len(spoken.text) > max_chars and len(written) > 1:
+            stack.extend(reversed(halves(written, language)))
+        elif spoken.text:
             fitted.append((written, spoken))
         elif fitted:
             fitted[-1] = (f"{fitted[-1][0]} {written}", fitted[-1][1])
     return fitted
+
+
+def _row(part: Part, max_chars: int) -> list[tuple[str, Spoken]] | None:
+    """Return a row of a table in one piece, each cell behind the name of its column; None if it is too long."""
+    text = ""
+    spans: list[Span] = []
+    at = 0
+    for label, cell in zip(part.labels, cells_of(part.text), strict=True):
+        spoken = read_aloud(cell, part.language)
+        start = part.text.index(cell, at)
+        at = start + len(cell)
+        if not spoken.text:
+            continue
+        before = f"{'; ' if text else ''}{f'{label}: ' if label else ''}"
+        if before:
+            spans.append(Span(len(text), len(text) + len(before), start, start))
+        text += before
+        spans += (
+            Span(one.start + len(text), one.stop + len(text), one.written_start + start, one.written_stop + start)
+            for one in spoken.spans
+        )
+        text += spoken.text.rstrip(".")
+    whole = Spoken(f"{text}.", tuple(span for span in spans if span.start < len(text)))
+    return [(part.text, whole)] if text and len(whole.text) <= max_chars else None

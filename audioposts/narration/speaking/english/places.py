@@ -63,6 +63,8 @@ _AFTER_A_PREPOSITION = re.compile(
 )
 _CLEAR_STATE = re.compile(rf"(?<![\w.])({_CLEAR})\.(?=[,;:)\s”\"’-]|$)")
 _POSTAL_PLACE = re.compile(rf"(?<=[a-z.], )({'|'.join(_POSTAL)})(\s+\d{{5}}(?:-\d{{4}})?)?(?=[,.;:)\s”\"’]|$)")
+_SHORT_NAMES = frozenset(part for name in _AP for part in re.findall(r"\w+", name))
+_POSTAL_CODES = frozenset(_POSTAL)
 
 
 def states_and_parties(draft: Draft) -> None:
@@ -72,11 +74,11 @@ def states_and_parties(draft: Draft) -> None:
         draft.claim_each(_BRITISH_PARTY, _british_tag, "party")
     if "-" in draft.text:
         draft.claim_each(_PARTY, _bare_tag, "party")
-    if "." in draft.text:
+    if draft.has_word(_SHORT_NAMES):
         draft.claim_each(_PLACE, lambda match: _state(match[1]), "state")
         draft.claim_each(_AFTER_A_PREPOSITION, lambda match: _state(match[1] or match[2] or match[3]), "state")
         draft.claim_each(_CLEAR_STATE, lambda match: _state(match[1]), "state")
-    if ", " in draft.text:
+    if draft.has_word(_POSTAL_CODES):
         draft.claim_each(_POSTAL_PLACE, _postal, "state")
 
 
