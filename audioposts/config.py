@@ -67,6 +67,11 @@ class Home:
         """The user's own voices."""
         return self.path / "voices"
 
+    @property
+    def lexicons(self) -> Path:
+        """The user's own lexicons."""
+        return self.voices / "lexicons"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -153,6 +158,7 @@ class _ShowTable(BaseModel):
     reading: Annotated[Reading, PlainValidator(_reading)] = Reading()
     cast: dict[str, str] = {}
     fallback: Literal["article", "sentence"] = "article"
+    lexicon: list[str] = []
     author: Annotated[str, Field(min_length=1, max_length=255)] = "audioposts"
     email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
     link: Annotated[str, Field(pattern=r"^https?://[!-~]+$")] | None = None
@@ -187,6 +193,7 @@ class _ShowTable(BaseModel):
         rules = tuple(table.rule() for table in self.rules)
         made |= {"slug": slug, "sources": tuple(self.sources), "apple_category": parts, "rules": rules}
         made["cast"] = tuple(sorted(self.cast.items()))
+        made["lexicon"] = tuple(self.lexicon)
         return Show(**made)
 
 
@@ -249,7 +256,7 @@ def load_settings(home: Home) -> Settings:
         raise ConfigError(
             home.settings, "does not exist; run 'audioposts init' in that folder, or name one with --home"
         )
-    table = _validated(_SettingsTable, _read_toml(home.settings), home.settings)
+    table = validated(_SettingsTable, _read_toml(home.settings), home.settings)
     shows = tuple(show.show(slug) for slug, show in table.shows.items())
     base_url = table.base_url.rstrip("/") if table.base_url else None
     _check_casts(shows, home)
@@ -276,7 +283,7 @@ def load_voice(name: str, home: Home) -> Voice:
     if name not in files:
         raise ConfigError(home.settings, f"voice = {_unknown_voice(name, files)}")
     file = files[name]
-    table = _validated(_VoiceTable, _read_toml(file), file)
+    table = validated(_VoiceTable, _read_toml(file), file)
     options: Mapping[str, Any] = table.model_extra or {}
     return Voice(
         name=name,
@@ -337,14 +344,35 @@ def _shipped_voices() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parent.parent / "voices"
 
 
+def shipped_lexicons() -> Path:
+    """Return the folder of the program's own lexicons."""
+    return _shipped_voices() / "lexicons"
+
+
 Table = TypeVar("Table", bound=BaseModel)
 
 
-def _validated(kind: type[Table], data: dict[str, Any], file: Path) -> Table:
+def load_table(kind: type[Table], file: Path) -> Table:
+    """Return what a TOML file says, as `kind`.
+
+    Raises:
+        ConfigError: it is no TOML, or something in it is wrong.
+
+    """
+    return validated(kind, _read_toml(file), file)
+
+
+def validated(kind: type[Table], data: dict[str, Any], file: Path | str, within: str = "") -> Table:
+    """Return `data` as `kind`; `within` is the key under which it stands in the file.
+
+    Raises:
+        ConfigError: something in it is wrong.
+
+    """
     try:
         return kind.model_validate(data, strict=True)
     except ValidationError as error:
-        raise ConfigError(file, _explained(error)) from error
+        raise ConfigError(file, f"{within and within + '.'}{_explained(error)}") from error
 
 
 def _read_toml(file: Path) -> dict[str, Any]:

@@ -20,8 +20,9 @@ from audioposts.config import ADDED_FILE, DEFAULT_SHOW, Home, Settings, load_set
 from audioposts.errors import AudioPostsError, ConfigError, LockedError, storage
 from audioposts.identity import site_of, url_key
 from audioposts.intake import Intake, open_entries
+from audioposts.lexicons import load_lexicon
 from audioposts.library import Library, Run, SeenPost
-from audioposts.models import UNLIMITED, Article, Budget, Clip, Episode, Post, Show, Spending, Spoken
+from audioposts.models import UNLIMITED, Article, Block, BlockKind, Budget, Clip, Episode, Post, Show, Spending, Verdict
 from audioposts.publishing.feed import render_feed
 from audioposts.publishing.files import sweep, write_whole
 from audioposts.publishing.names import cover_name
@@ -174,13 +175,19 @@ def say(home: Path, text: str, voice_name: str) -> Clip:
         AudioPostsError: the voice is not known, or cannot say it.
 
     """
-    from audioposts.narration import speakable  # brings libraries that no other command but `run` needs
+    from audioposts.narration import write_script  # brings libraries that no other command but `run` needs
 
-    voice = load_voice(voice_name, Home(home.resolve()))
-    spoken = speakable(text, voice.language)
-    if not spoken:
+    place = Home(home.resolve())
+    voice = load_voice(voice_name, place)
+    engine = open_engine(voice)
+    told = Article("", voice.language, (Block(BlockKind.PARAGRAPH, text),), (), Verdict.FULL, "")
+    utterances = write_script(told, engine.max_chars, lexicon=load_lexicon(place)).utterances
+    if not utterances:
         raise ConfigError(repr(text[:40]), "has nothing in it that can be said")
-    return open_engine(voice).synthesize(Spoken(spoken))
+    clips = [(engine.synthesize(utterance.spoken), utterance.pause_ms) for utterance in utterances]
+    pauses = (bytes(2 * (clip.sample_rate_hz * pause_ms // 1000)) for clip, pause_ms in clips)
+    pcm = b"".join(part for (clip, _), pause in zip(clips, pauses, strict=True) for part in (clip.pcm, pause))
+    return Clip(pcm, clips[0][0].sample_rate_hz)
 
 
 def run(studio: Studio, since: datetime | None = None, limit: int | None = None) -> Report:

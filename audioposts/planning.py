@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from audioposts.errors import SpeechError
+from audioposts.lexicons import load_lexicon
 from audioposts.models import Article, Cost, Script, Show, Utterance, Voice
 from audioposts.narration import write_script
 from audioposts.speech.booth import Booth, Failure, NobodySpokeError
@@ -51,6 +52,7 @@ class Ensemble:
         """
         self._studio = studio
         self._reading = show.reading
+        self._lexicon = load_lexicon(studio.home, show)
         self._in_mid_text = show.fallback == "sentence"
         self._main = studio.open_voice(show.voice)
         self._cast = {part: studio.open_voice(name) for part, name in show.cast}
@@ -75,7 +77,7 @@ class Ensemble:
         chains = {voice: self._chain(voice, out) for voice in [casting.own]}
         max_chars = self._max_chars(chains[casting.own])
         while True:
-            script = write_script(article, max_chars, self._reading)
+            script = write_script(article, max_chars, self._reading, self._lexicon)
             cast = [casting.voice_for(utterance) for utterance in script.utterances]
             for voice in dict.fromkeys(cast):
                 chains.setdefault(voice, self._chain(voice, out))

@@ -25,7 +25,7 @@ from tests.standins import Request, Response, serving
 from tests.test_pipeline import OTHER, PAGE
 
 COMMANDS = ["init", "run", "preview", "explain", "add", "status", "say", "serve", "cron"]
-GROUPS = ["voices"]
+GROUPS = ["lexicon", "voices"]
 """Of commands; tests/cli/ has a module for each."""
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from audioposts import __version__, display, pipeline
-from audioposts.cli import voices
+from audioposts.cli import lexicon, voices
 from audioposts.cli.options import HomeOption, JsonOption, SpeechOutput, hear, reported
 from audioposts.config import LOCAL_URL, Home, load_settings
 from audioposts.errors import ConfigError, storage
@@ -25,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(voices.app, name="voices")
 
 

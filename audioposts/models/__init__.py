@@ -10,6 +10,7 @@ from audioposts.models.articles import Article, Block, BlockKind, Removal, Verdi
 from audioposts.models.clips import Clip, Voice, WordTiming
 from audioposts.models.costs import UNLIMITED, Budget, Cost, Spending
 from audioposts.models.episodes import Episode, OwnRule, Show
+from audioposts.models.lexicons import Lexicon, LexiconEntry
 from audioposts.models.posts import Entry, Form, Post
 from audioposts.models.reading import Listing, Pauses, Quoting, Reading, Treatment
 from audioposts.models.recordings import Chapter, Cue, Recording, Segment
@@ -28,6 +29,8 @@ __all__ = [
     "Entry",
     "Episode",
     "Form",
+    "Lexicon",
+    "LexiconEntry",
     "Listing",
     "OwnRule",
     "Pauses",

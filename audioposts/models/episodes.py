@@ -82,6 +82,9 @@ class Show:
     fallback: str = "article"
     """What another voice speaks again when one fails: the whole article, or only the sentence that failed."""
 
+    lexicon: tuple[str, ...] = ()
+    """Paths of lexicons for this show alone, from the home folder."""
+
     reading: Reading = field(default_factory=Reading)
     author: str = "audioposts"
     email: str | None = None

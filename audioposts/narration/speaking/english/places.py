@@ -3,7 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.numbers import one_by_one
+from audioposts.narration.speaking.numbers import one_by_one, ordinal
 
 # The Associated Press's abbreviations; it writes Alaska, Hawaii, Idaho, Iowa, Maine, Ohio, Texas and Utah whole.
 _AP = {
@@ -47,7 +47,7 @@ _PARTIES = {
 }  # fmt: skip
 _STATE = "|".join(re.escape(name) for name in sorted(_STATES, key=len, reverse=True)) + "|" + _WHOLE
 _PARTY_IN_BRACKETS = re.compile(
-    rf"\s*\((D|R|I|L|G|DFL|Dem|Rep|Ind)\.?(?:\s?[-–,]\s?({_STATE}|[A-Z][\w.]+(?: [A-Z][\w.]+)?)"
+    rf"\s*\((D|R|I|L|G|DFL|Dem|Rep|Ind)\.?(?:\s?[-–,]\s?({_STATE}|[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+)?)"
     r"(?:[-\s](\d{1,2})(?:st|nd|rd|th)?)?)?\)"
 )
 _BRITISH_PARTY = re.compile(r"\s*\((Lab|Con|Lib Dem|SNP)(?:,\s([A-Z][^()]{2,40}))?\)")
@@ -88,7 +88,7 @@ def _tag(match: re.Match[str]) -> str:
     if state:
         words += f" of {_state(state)}"
     if district:
-        words += f" {one_by_one(district.lstrip('0') or '0')}" if len(district) == 1 else f" {one_by_one(district)}"
+        words += f", {ordinal(int(district))} district"
     return f"{words},"
 
 
