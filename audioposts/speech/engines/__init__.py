@@ -40,6 +40,9 @@ class Engine(Protocol):
 _ENGINES = {
     "piper": "audioposts.speech.engines.piper:PiperEngine",
     "gtts": "audioposts.speech.engines.gtts:GttsEngine",
+    "openai": "audioposts.speech.engines.openai:OpenaiEngine",
+    "edge": "audioposts.speech.engines.edge:EdgeEngine",
+    "polly": "audioposts.speech.engines.polly:PollyEngine",
     "tone": "audioposts.speech.engines.tone:ToneEngine",
 }
 
