@@ -6,16 +6,18 @@ for (RFC 9110, 10.2.3) or after pauses that grow; in the end there is sound, or 
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from functools import partial
+from unicodedata import category
 
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
 
 from audioposts.codec import decode
-from audioposts.errors import AudioError, SpeechError, TextTooLongError
+from audioposts.errors import AudioError, ConfigError, SpeechError, TextTooLongError
 from audioposts.models import Clip
 from audioposts.speech.endings import is_cut
 
@@ -114,15 +116,37 @@ def whole(clip: Clip, text: str, fastest: float = 1.0) -> Clip:
     return clip
 
 
-def refuse_longer(text: str, max_chars: int) -> None:
-    """Check that an engine takes a text.
+def speakable(text: str, max_chars: int) -> str:
+    """Return `text`, if a service can be asked for it.
 
     Raises:
-        TextTooLongError: it does not.
+        TextTooLongError: it is longer than the engine takes.
+        SpeechError: there is nothing in it to be said, or it is no text; nobody is to be paid for that.
 
     """
     if len(text) > max_chars:
         raise TextTooLongError(beginning(text), f"has {len(text)} characters, the engine takes {max_chars}")
+    if any(category(char) == "Cs" for char in text):
+        raise SpeechError(ascii(beginning(text)), "has half a character in it")
+    if all(category(char)[0] not in "LNS" for char in text):
+        raise SpeechError(ascii(beginning(text)), "has nothing in it to be said")
+    return text
+
+
+@contextmanager
+def needs(extra: str) -> Iterator[None]:
+    """Say how to install what an import does not find.
+
+    Raises:
+        ConfigError: it did not find it.
+
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise ConfigError(
+            f"engine = {extra!r}", f"{error.name} is not installed; run: pip install 'audioposts[{extra}]'"
+        ) from error
 
 
 def answered(status: int, message: str = "", retry_after: str | None = None) -> Trouble:

@@ -10,15 +10,16 @@ import math
 from dataclasses import dataclass
 from importlib.metadata import version
 
-import aiohttp
-import edge_tts
-from edge_tts.exceptions import EdgeTTSException, NoAudioReceived, SkewAdjustmentError
-from yarl import URL
-
 from audioposts.config import engine_options
 from audioposts.errors import ConfigError
 from audioposts.models import Clip, Spoken, Voice, WordTiming
-from audioposts.speech.online import Patience, Trouble, answered, decoded, one_line, persist, refuse_longer
+from audioposts.speech.online import Patience, Trouble, answered, decoded, needs, one_line, persist, speakable
+
+with needs("edge"):
+    import aiohttp
+    import edge_tts
+    from edge_tts.exceptions import EdgeTTSException, NoAudioReceived, SkewAdjustmentError
+    from yarl import URL
 
 _MAX_CHARS = 800
 """edge-tts cuts at 4,096 bytes of XML and asks for each part by itself; a character takes five of them at most."""
@@ -77,8 +78,7 @@ class EdgeEngine:
 
     def synthesize(self, spoken: Spoken) -> Clip:
         """Return the speech of one sentence, with its words."""
-        text = spoken.text
-        refuse_longer(text, self.max_chars)
+        text = speakable(spoken.text, self.max_chars)
         return persist(lambda: self._attempt(text), "edge", text, self._options)
 
     def _attempt(self, text: str) -> Clip:

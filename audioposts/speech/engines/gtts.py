@@ -19,7 +19,7 @@ from gtts.lang import tts_langs
 from audioposts.config import engine_options
 from audioposts.errors import ConfigError, SpeechError
 from audioposts.models import Clip, Spoken, Voice
-from audioposts.speech.online import Patience, Trouble, answered, decoded, one_line, persist, refuse_longer
+from audioposts.speech.online import Patience, Trouble, answered, decoded, one_line, persist, speakable
 
 _MAX_CHARS: int = gTTS.GOOGLE_TTS_MAX_CHARS
 """What the service takes at once. gTTS would cut longer texts at every comma, and each piece sounds like an end."""
@@ -63,8 +63,7 @@ class GttsEngine:
 
     def synthesize(self, spoken: Spoken) -> Clip:
         """Return the speech of one sentence, or of as much of it as one request takes."""
-        text = spoken.text
-        refuse_longer(text, self.max_chars)
+        text = speakable(spoken.text, self.max_chars)
         body = self._body(text)
         return persist(lambda: self._attempt(body, text), "gTTS", text, self._options)
 

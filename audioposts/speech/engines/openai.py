@@ -17,7 +17,7 @@ from audioposts import __version__
 from audioposts.config import engine_options, secret
 from audioposts.errors import ConfigError
 from audioposts.models import Clip, Spoken, Voice
-from audioposts.speech.online import Patience, Trouble, answered, decoded, one_line, persist, refuse_longer, whole
+from audioposts.speech.online import Patience, Trouble, answered, decoded, one_line, persist, speakable, whole
 
 _MAX_BYTES = 100_000_000
 """More is no answer to one sentence: it is half an hour of sound."""
@@ -94,8 +94,7 @@ class OpenaiEngine:
 
     def synthesize(self, spoken: Spoken) -> Clip:
         """Return the speech of one sentence."""
-        text = spoken.text
-        refuse_longer(text, self.max_chars)
+        text = speakable(spoken.text, self.max_chars)
         return persist(lambda: self._attempt(text), "openai", text, self._options)
 
     def _attempt(self, text: str) -> Clip:

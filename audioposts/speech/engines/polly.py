@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import boto3
-from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, IncompleteReadError
-from botocore.exceptions import ConnectionError as NoConnectionError
-
 from audioposts.config import engine_options
 from audioposts.errors import ConfigError
 from audioposts.models import Clip, Spoken, Voice, WordTiming
-from audioposts.speech.online import Patience, Trouble, answered, decoded, one_line, persist, refuse_longer, whole
+from audioposts.speech.online import Patience, Trouble, answered, decoded, needs, one_line, persist, speakable, whole
+
+with needs("polly"):
+    import boto3
+    from botocore.config import Config
+    from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, IncompleteReadError
+    from botocore.exceptions import ConnectionError as NoConnectionError
 
 _MAX_CHARS = 3000
 """Billed characters of one request (Polly's quotas)."""
@@ -103,12 +104,12 @@ class PollyEngine:
 
     def synthesize(self, spoken: Spoken) -> Clip:
         """Return the speech of one sentence, with its words where they are wanted."""
-        text = spoken.text
-        refuse_longer(text, self.max_chars)
-        clip = persist(lambda: self._sound(text), "polly", text, self._options)
-        if not self._options.word_timings:
-            return clip
-        return persist(lambda: self._with_words(clip, text), "polly", text, self._options)
+        text = speakable(spoken.text, self.max_chars)
+        return persist(lambda: self._attempt(text), "polly", text, self._options)
+
+    def _attempt(self, text: str) -> Clip:
+        clip = self._sound(text)
+        return self._with_words(clip, text) if self._options.word_timings else clip
 
     def _sound(self, text: str) -> Clip:
         output_format = self._options.output_format
