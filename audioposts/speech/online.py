@@ -128,7 +128,7 @@ def speakable(text: str, max_chars: int) -> str:
         raise TextTooLongError(beginning(text), f"has {len(text)} characters, the engine takes {max_chars}")
     if any(category(char) == "Cs" for char in text):
         raise SpeechError(ascii(beginning(text)), "has half a character in it")
-    if all(category(char)[0] not in "LNS" for char in text):
+    if all(category(char)[0] not in "LNS" and char not in "&@#%§" for char in text):
         raise SpeechError(ascii(beginning(text)), "has nothing in it to be said")
     return text
 

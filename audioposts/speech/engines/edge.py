@@ -96,23 +96,16 @@ class EdgeEngine:
 
     async def _listen(self, text: str, timeout_s: float) -> tuple[bytes, list[WordTiming]]:
         """Return the sound, as it came, and where words are in it."""
-        request = self._request(text)
-        sound = bytearray()
-        marks: list[WordTiming] = []
-        at = 0
-        async with asyncio.timeout(timeout_s):
-            async for part in request.stream():
-                if part["type"] == "audio":
-                    sound += part["data"]
-                elif 0 <= (start := text.find(part["text"], at, at + len(part["text"]) + _NEARBY_CHARS)):
-                    at = start + len(part["text"])
-                    marks.append(_timing(part["offset"], part["duration"], start, at))
-        # Counted by edge-tts when the service says that the turn is over; it takes any other end for one as well.
-        if request.state["cumulative_audio_bytes"] != len(sound):
-            raise Trouble("sent sound that breaks off")
-        return bytes(sound), marks
+        endpoint = self._options.endpoint
+        connector = _Elsewhere(endpoint) if endpoint else None
+        try:
+            async with asyncio.timeout(timeout_s):
+                return await _collect(self._request(text, connector), text)
+        finally:
+            if connector:
+                await connector.finish()
 
-    def _request(self, text: str) -> edge_tts.Communicate:
+    def _request(self, text: str, connector: aiohttp.BaseConnector | None = None) -> edge_tts.Communicate:
         options = self._options
         return edge_tts.Communicate(
             text,  # edge-tts escapes it
@@ -121,9 +114,25 @@ class EdgeEngine:
             pitch=options.pitch,
             volume=options.volume,
             boundary="WordBoundary",
-            connector=_Elsewhere(options.endpoint) if options.endpoint and text else None,
+            connector=connector,
             receive_timeout=math.ceil(options.timeout_s),
         )
+
+
+async def _collect(request: edge_tts.Communicate, text: str) -> tuple[bytes, list[WordTiming]]:
+    sound = bytearray()
+    marks: list[WordTiming] = []
+    at = 0
+    async for part in request.stream():
+        if part["type"] == "audio":
+            sound += part["data"]
+        elif 0 <= (start := text.find(part["text"], at, at + len(part["text"]) + _NEARBY_CHARS)):
+            at = start + len(part["text"])
+            marks.append(_timing(part["offset"], part["duration"], start, at))
+    # Counted by edge-tts when the service says that the turn is over; it takes any other end for one as well.
+    if request.state["cumulative_audio_bytes"] != len(sound):
+        raise Trouble("sent sound that breaks off")
+    return bytes(sound), marks
 
 
 class _Elsewhere(aiohttp.TCPConnector):
@@ -139,6 +148,12 @@ class _Elsewhere(aiohttp.TCPConnector):
         there = self._endpoint
         req.url = req.url.with_scheme(there.scheme).with_host(there.host or "").with_port(there.port)
         return await super().connect(req, traces, timeout)
+
+    async def close(self, *, abort_ssl: bool = False) -> None:
+        """Stay open: where the clock is wrong, edge-tts tries once more with what its first session has closed."""
+
+    async def finish(self) -> None:
+        await super().close()
 
 
 def _timing(offset: float, duration: float, start: int, stop: int) -> WordTiming:
@@ -158,6 +173,8 @@ def _explained(error: Exception, voice: str) -> Trouble:
     if isinstance(error, aiohttp.ClientResponseError):
         if error.status in (401, 403):
             return Trouble(f"refused: HTTP {error.status}; is the clock right, and edge-tts up to date?", passes=False)
+        if error.status < 300:
+            return Trouble("sent a web page, which is not sound")
         return answered(error.status, retry_after=(error.headers or {}).get("retry-after"))
     if isinstance(error, SkewAdjustmentError):
         return Trouble("refused: HTTP 403; is the clock right, and edge-tts up to date?", passes=False)

@@ -89,7 +89,8 @@ class GttsEngine:
             raise answered(answer.status_code, retry_after=answer.headers.get("retry-after"))
         found = _ANSWER.search(answer.text)
         if not found:
-            raise Trouble("sent nothing" if "wrb.fr" in answer.text else "sent something that is not sound")
+            known = not answer.text or "wrb.fr" in answer.text
+            raise Trouble("sent nothing" if known else "sent something that is not sound")
         try:
             return decoded(base64.b64decode(found[1], validate=True), text)
         except binascii.Error as error:

@@ -47,7 +47,7 @@ CASES = (
     Case(("hang_up",), "did not answer: .+"),
     Case(("reset",), "did not answer: .+|sent sound that breaks off"),
     Case(("cut",), "did not answer: .+|sent sound that breaks off"),
-    Case(("tenth",), "sent 5.. ms of sound for 95 characters|sent sound that breaks off"),
+    Case(("tenth",), "sent \\d+ ms of sound for 95 characters|sent sound that breaks off"),
     Case(("html",), "(sent .*not sound|did not answer: .*)"),
     Case(("empty",), "sent nothing.*"),
     Case(("silence",), "sent silence"),
