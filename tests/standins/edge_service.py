@@ -12,7 +12,7 @@ from typing import Self
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from aiohttp import WSMsgType, web
+from aiohttp import web
 
 from tests.standins.sounds import encoded, pcm
 

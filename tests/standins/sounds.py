@@ -11,7 +11,6 @@ from audioposts.models import Spoken, Voice
 from audioposts.speech.engines import open_engine
 
 _CODECS = {"mp3": ("mp3", "libmp3lame"), "flac": ("flac", "flac"), "opus": ("ogg", "libopus"), "aac": ("adts", "aac")}
-_CODECS["ogg_vorbis"] = ("ogg", "libvorbis")
 
 
 @cache
@@ -39,7 +38,7 @@ def wav(sound: bytes, rate_hz: int = 24_000, stated_bytes: int | None = None) ->
 
 @cache
 def encoded(sound: bytes, kind: str, rate_hz: int = 24_000) -> bytes:
-    """Return sound as `mp3`, `flac`, `opus`, `aac` or `ogg_vorbis`; 48 kbit/s where it matters, as edge-tts wants."""
+    """Return sound as `mp3`, `flac`, `opus` or `aac`; 48 kbit/s where it matters, as edge-tts wants."""
     container, codec = _CODECS[kind]
     file = io.BytesIO()
     with av.open(file, "w", format=container, options={"write_xing": "0"} if kind == "mp3" else {}) as out:

@@ -126,7 +126,7 @@ async def _collect(request: edge_tts.Communicate, text: str) -> tuple[bytes, lis
     async for part in request.stream():
         if part["type"] == "audio":
             sound += part["data"]
-        elif 0 <= (start := text.find(part["text"], at, at + len(part["text"]) + _NEARBY_CHARS)):
+        elif (start := text.find(part["text"], at, at + len(part["text"]) + _NEARBY_CHARS)) >= 0:
             at = start + len(part["text"])
             marks.append(_timing(part["offset"], part["duration"], start, at))
     # Counted by edge-tts when the service says that the turn is over; it takes any other end for one as well.

@@ -6,6 +6,7 @@ are sent as text, not as SSML, so nothing in them is markup.
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -24,7 +25,7 @@ _MAX_CHARS = 3000
 """Billed characters of one request (Polly's quotas)."""
 
 _PCM_HZ = 16_000
-_MEDIA_TYPES = {"pcm": "audio/pcm", "mp3": "audio/mpeg", "ogg_vorbis": "audio/ogg", "json": "application/x-json-stream"}
+_MEDIA_TYPES = {"pcm": "audio/pcm", "mp3": "audio/mpeg", "json": "application/x-json-stream"}
 
 _WITHOUT_MARKS = ("generative",)
 
@@ -63,8 +64,8 @@ class _Options(Patience):
     language_code: str | None = None
     """For voices that speak two languages: `en-IN` or `hi-IN`."""
 
-    output_format: Literal["pcm", "mp3", "ogg_vorbis"] = "pcm"
-    """`pcm` loses nothing, but has 16 kHz; `mp3` and `ogg_vorbis` have 24 kHz, and sound brighter."""
+    output_format: Literal["pcm", "mp3"] = "pcm"
+    """`pcm` loses nothing, but has 16 kHz; `mp3` has 24 kHz, and sounds brighter."""
 
     word_timings: bool = False
     """Ask for the times of words as well. It is a second request, and billed as one. `generative` has none."""
@@ -139,7 +140,8 @@ class PollyEngine:
             answer = self._client.synthesize_speech(**request)
             if not answer["ContentType"].startswith(_MEDIA_TYPES[request["OutputFormat"]]):
                 raise Trouble(f"sent {one_line(answer['ContentType'])}, which is not sound")
-            with answer["AudioStream"] as stream:
+            # Not `with`: that gives what is below boto3, and its errors.
+            with closing(answer["AudioStream"]) as stream:
                 return bytes(stream.read())
         except ClientError as error:
             raise self._refusal(error) from error
@@ -160,6 +162,8 @@ class PollyEngine:
         http = error.response.get("ResponseMetadata", {})
         status = http.get("HTTPStatusCode", 500)
         said = f"{code}: {message}"
+        if "voiceId" in message:
+            raise ConfigError(self._voice.file, f"polly does not know voice = {self._options.voice!r}") from error
         if code in _OF_THE_VOICE or status in (401, 403):
             raise ConfigError(self._voice.file, f"polly refuses the voice or the credentials: {said}") from error
         retry_after = http.get("HTTPHeaders", {}).get("retry-after")
@@ -189,6 +193,8 @@ def _words(data: bytes, text: str, duration_ms: int) -> Iterator[WordTiming]:
     """
     encoded = text.encode()
     marks = [mark for mark in map(json.loads, data.splitlines()) if mark["type"] == "word"]
+    if not marks and any(map(str.isalnum, text)):
+        raise ValueError
     ends = [mark["time"] for mark in marks[1:]] + [duration_ms]
     for mark, end_ms in zip(marks, ends, strict=True):
         if not mark["time"] <= end_ms <= duration_ms:

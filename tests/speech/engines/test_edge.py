@@ -15,9 +15,9 @@ from tests.standins.sounds import encoded, pcm
 
 pytest.importorskip("edge_tts", reason="edge-tts is not installed: pip install 'audioposts[edge]'")
 
-from edge_tts.drm import DRM  # noqa: E402
+from edge_tts.drm import DRM
 
-from tests.standins.edge_service import LEAD_MS, MS_PER_CHAR, EdgeService  # noqa: E402
+from tests.standins.edge_service import LEAD_MS, MS_PER_CHAR, EdgeService
 
 FILE = "voices/edge.toml"
 
@@ -74,7 +74,8 @@ def test_whatever_happens_the_sound_is_whole_or_there_is_one_error(service: Edge
     service.plans = list(case.plans)
     clip = hold(engine(service, timeout_s=0.5 if case.impatient else 20), case, "edge")
     assert clip is None or clip.pcm == decode(mp3(TEXT), "speech").pcm
-    assert len(service.tokens) == case.times
+    # aiohttp by itself asks once more where a connection was closed before any answer.
+    assert len(service.tokens) == (2 * case.times if case.plans == ("hang_up",) else case.times)
 
 
 @pytest.mark.parametrize("plan", ["drop", "unfinished", "cut", "gibberish", "unknown"])
@@ -148,5 +149,7 @@ def test_threads_get_their_own_sound(service: EdgeService) -> None:
 def test_without_edge_tts_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "edge_tts", None)
     monkeypatch.delitem(sys.modules, "audioposts.speech.engines.edge", raising=False)
-    with pytest.raises(ConfigError, match=r"^engine = 'edge': edge_tts is not installed; run: pip install 'audioposts\[edge\]'"):
+    with pytest.raises(
+        ConfigError, match=r"^engine = 'edge': edge_tts is not installed; run: pip install 'audioposts\[edge\]'"
+    ):
         open_engine(Voice("emma", "edge", "en-US", FILE, (("voice", "x"),)))

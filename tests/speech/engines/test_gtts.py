@@ -23,7 +23,7 @@ def google(asked: Asked, kind: str) -> Answer:
     other = {"nothing": b"", "garbage": b"no sound at all", "half": _mp3(text)[: len(_mp3(text)) // 2 + 50]}
     sound = other[kind] if kind in other else _mp3(text, kind)
     payload = json.dumps([base64.b64encode(sound).decode()] if sound else None).replace('"', '\\"')
-    body = f")]}}'\n\n[[\"wrb.fr\",\"jQ1olc\",\"{payload}\",null,null,null,\"generic\"]]"
+    body = f')]}}\'\n\n[["wrb.fr","jQ1olc","{payload}",null,null,null,"generic"]]'
     return Answer(body.encode(), "application/json; charset=utf-8")
 
 
@@ -115,9 +115,7 @@ def test_a_text_that_is_too_long_is_refused_not_cut(translate: Faulty) -> None:
 @pytest.mark.parametrize(
     ("language", "asked_for"), [("de-AT", "de"), ("en-US", "en"), ("zh-TW", "zh-TW"), ("fr-CA", "fr-CA")]
 )
-def test_regions_are_sent_only_where_the_service_knows_them(
-    translate: Faulty, language: str, asked_for: str
-) -> None:
+def test_regions_are_sent_only_where_the_service_knows_them(translate: Faulty, language: str, asked_for: str) -> None:
     engine(translate, language).synthesize(Spoken("Hello."))
     assert arguments(translate.asked[0])[1] == asked_for
 

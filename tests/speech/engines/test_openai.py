@@ -132,7 +132,7 @@ def test_a_wrong_key_is_not_tried_again(api: Faulty, status: str) -> None:
     api.plans = [status]
     with pytest.raises(ConfigError) as caught:
         open_engine(voice(api)).synthesize(Spoken(TEXT))
-    url = rf"http://127\.0\.0\.1:\d+/v1/audio/speech"
+    url = r"http://127\.0\.0\.1:\d+/v1/audio/speech"
     check(caught.value, rf"{FILE}: {url} does not take the key in THE_KEY \(HTTP {status}: this is a {status}\)", KEY)
     assert len(api.asked) == 1
 
@@ -183,7 +183,12 @@ def test_a_server_that_is_not_there() -> None:
 
 @pytest.mark.parametrize(
     ("base_url", "path"),
-    [("", "/v1/audio/speech"), ("/", "/v1/audio/speech"), ("/v1/", "/v1/audio/speech"), ("/v1/x", "/v1/x/audio/speech")],
+    [
+        ("", "/v1/audio/speech"),
+        ("/", "/v1/audio/speech"),
+        ("/v1/", "/v1/audio/speech"),
+        ("/v1/x", "/v1/x/audio/speech"),
+    ],
 )
 def test_base_url_is_as_other_programs_want_it(home_api: Faulty, base_url: str, path: str) -> None:
     at_home(home_api, base_url=home_api.url + base_url).synthesize(Spoken(TEXT))
@@ -198,7 +203,10 @@ def test_base_url_is_as_other_programs_want_it(home_api: Faulty, base_url: str, 
         ({"base_url": "http://[::1"}, "base_url = "),
         ({"response_format": "au"}, "response_format: "),
         ({"speed": 9}, "speed: "),
-        ({"key_env": "sk-pasted-by-mistake"}, "key_env is the name of an environment variable in capitals, never a key"),
+        (
+            {"key_env": "sk-pasted-by-mistake"},
+            "key_env is the name of an environment variable in capitals, never a key",
+        ),
         ({"key_env": "NOT_SET"}, "key_env: the environment variable NOT_SET is not set"),
     ],
 )
@@ -249,5 +257,3 @@ def test_threads_get_their_own_sound(home_api: Faulty) -> None:
 def test_the_key_is_not_part_of_what_is_printed(api: Faulty) -> None:
     engine = open_engine(voice(api))
     assert KEY not in repr(engine) + repr(vars(engine))
-
-
