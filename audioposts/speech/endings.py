@@ -4,8 +4,6 @@ FFmpeg plays half a file as if it were a whole one. What a file says about its o
 size in a WAV, the last page of an Ogg, the size of each frame of an MP3. (FLAC and AAC that are cut do not decode.)
 """
 
-import struct
-
 _KBPS = {
     True: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
     False: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
@@ -34,8 +32,8 @@ def is_cut(data: bytes) -> bool:
 def _is_cut_wav(data: bytes) -> bool:
     at = 12
     while at + 8 <= len(data):
-        name, size = struct.unpack_from("<4sI", data, at)
-        if name == b"data":
+        size = int.from_bytes(data[at + 4 : at + 8], "little")
+        if data[at : at + 4] == b"data":
             return at + 8 + size > len(data) and size < _PLACEHOLDER_BYTES
         at += 8 + size + size % 2
     return True

@@ -11,6 +11,7 @@ from audioposts.models import Spoken, Voice
 from audioposts.speech.engines import open_engine
 
 _CODECS = {"mp3": ("mp3", "libmp3lame"), "flac": ("flac", "flac"), "opus": ("ogg", "libopus"), "aac": ("adts", "aac")}
+_OPTIONS = {"mp3": {"write_xing": "0", "id3v2_version": "0"}}
 
 
 @cache
@@ -41,14 +42,15 @@ def encoded(sound: bytes, kind: str, rate_hz: int = 24_000) -> bytes:
     """Return sound as `mp3`, `flac`, `opus` or `aac`; 48 kbit/s where it matters, as edge-tts wants."""
     container, codec = _CODECS[kind]
     file = io.BytesIO()
-    with av.open(file, "w", format=container, options={"write_xing": "0"} if kind == "mp3" else {}) as out:
+    with av.open(file, "w", format=container, options=_OPTIONS.get(kind, {})) as out:
         stream = out.add_stream(codec, rate=48_000 if kind == "opus" else rate_hz, layout="mono")
+        assert isinstance(stream, av.AudioStream)
         stream.bit_rate = 48_000
         frame = av.AudioFrame(format="s16", layout="mono", samples=len(sound) // 2)
         frame.sample_rate, frame.pts, frame.time_base = rate_hz, 0, Fraction(1, rate_hz)
         frame.planes[0].update(sound)
         size = stream.codec_context.frame_size or None
-        resampler = av.AudioResampler(stream.format.name, "mono", stream.rate, frame_size=size)
+        resampler = av.AudioResampler(stream.format.name, "mono", int(stream.rate), frame_size=size)
         for piece in (*resampler.resample(frame), *resampler.resample(None)):
             out.mux(stream.encode(piece))
         out.mux(stream.encode(None))

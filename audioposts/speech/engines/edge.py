@@ -13,7 +13,7 @@ from importlib.metadata import version
 from audioposts.config import engine_options
 from audioposts.errors import ConfigError
 from audioposts.models import Clip, Spoken, Voice, WordTiming
-from audioposts.speech.online import Patience, Trouble, answered, decoded, needs, one_line, persist, speakable
+from audioposts.speech.online import AttemptError, Patience, answered, decoded, needs, one_line, persist, speakable
 
 with needs("edge"):
     import aiohttp
@@ -86,12 +86,12 @@ class EdgeEngine:
         try:
             sound, marks = asyncio.run(self._listen(text, timeout_s))
         except TimeoutError as error:  # aiohttp's are of this kind, too
-            raise Trouble("did not answer in time") from error
+            raise AttemptError("did not answer in time") from error
         except (aiohttp.ClientError, EdgeTTSException, OSError, ValueError, KeyError) as error:
             raise _explained(error, self._options.voice) from error
         clip = decoded(sound, text, self._fastest)
         if marks and marks[-1].end_ms > clip.duration_ms + _LATE_MS:
-            raise Trouble("sent sound that breaks off")
+            raise AttemptError("sent sound that breaks off")
         return Clip(clip.pcm, clip.sample_rate_hz, _within(marks, clip.duration_ms))
 
     async def _listen(self, text: str, timeout_s: float) -> tuple[bytes, list[WordTiming]]:
@@ -131,7 +131,7 @@ async def _collect(request: edge_tts.Communicate, text: str) -> tuple[bytes, lis
             marks.append(_timing(part["offset"], part["duration"], start, at))
     # Counted by edge-tts when the service says that the turn is over; it takes any other end for one as well.
     if request.state["cumulative_audio_bytes"] != len(sound):
-        raise Trouble("sent sound that breaks off")
+        raise AttemptError("sent sound that breaks off")
     return bytes(sound), marks
 
 
@@ -169,17 +169,19 @@ def _within(marks: list[WordTiming], duration_ms: int) -> tuple[WordTiming, ...]
     )
 
 
-def _explained(error: Exception, voice: str) -> Trouble:
+def _explained(error: Exception, voice: str) -> AttemptError:
     if isinstance(error, aiohttp.ClientResponseError):
         if error.status in (401, 403):
-            return Trouble(f"refused: HTTP {error.status}; is the clock right, and edge-tts up to date?", passes=False)
+            return AttemptError(
+                f"refused: HTTP {error.status}; is the clock right, and edge-tts up to date?", passes=False
+            )
         if error.status < 300:
-            return Trouble("sent a web page, which is not sound")
-        return answered(error.status, retry_after=(error.headers or {}).get("retry-after"))
+            return AttemptError("sent a web page, which is not sound")
+        return answered(error.status, retry_after=error.headers.get("retry-after") if error.headers else None)
     if isinstance(error, SkewAdjustmentError):
-        return Trouble("refused: HTTP 403; is the clock right, and edge-tts up to date?", passes=False)
+        return AttemptError("refused: HTTP 403; is the clock right, and edge-tts up to date?", passes=False)
     if isinstance(error, NoAudioReceived):
-        return Trouble(f"sent nothing (is there a voice {voice}?)")
+        return AttemptError(f"sent nothing (is there a voice {voice}?)")
     if isinstance(error, aiohttp.ClientError | OSError):
-        return Trouble(f"did not answer: {one_line(error) or type(error).__name__}")
-    return Trouble(f"sent what is not understood: {one_line(error) or type(error).__name__}")
+        return AttemptError(f"did not answer: {one_line(error) or type(error).__name__}")
+    return AttemptError(f"sent what is not understood: {one_line(error) or type(error).__name__}")

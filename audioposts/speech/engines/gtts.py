@@ -19,7 +19,7 @@ from gtts.lang import tts_langs
 from audioposts.config import engine_options
 from audioposts.errors import ConfigError, SpeechError
 from audioposts.models import Clip, Spoken, Voice
-from audioposts.speech.online import Patience, Trouble, answered, decoded, one_line, persist, speakable
+from audioposts.speech.online import AttemptError, Patience, answered, decoded, one_line, persist, speakable
 
 _MAX_CHARS: int = gTTS.GOOGLE_TTS_MAX_CHARS
 """What the service takes at once. gTTS would cut longer texts at every comma, and each piece sounds like an end."""
@@ -82,19 +82,19 @@ class GttsEngine:
         try:
             answer = self._session().post(self._url, data=body, timeout=self._options.timeout_s)
         except requests.Timeout as error:
-            raise Trouble("did not answer in time") from error
+            raise AttemptError("did not answer in time") from error
         except requests.RequestException as error:
-            raise Trouble(f"did not answer: {one_line(_cause(error))}") from error
+            raise AttemptError(f"did not answer: {one_line(_cause(error))}") from error
         if answer.status_code != 200:
             raise answered(answer.status_code, retry_after=answer.headers.get("retry-after"))
         found = _ANSWER.search(answer.text)
         if not found:
             known = not answer.text or "wrb.fr" in answer.text
-            raise Trouble("sent nothing" if known else "sent something that is not sound")
+            raise AttemptError("sent nothing" if known else "sent something that is not sound")
         try:
             return decoded(base64.b64decode(found[1], validate=True), text)
         except binascii.Error as error:
-            raise Trouble("sent something that is not sound") from error
+            raise AttemptError("sent something that is not sound") from error
 
     @property
     def _url(self) -> str:

@@ -17,7 +17,7 @@ from audioposts import __version__
 from audioposts.config import engine_options, secret
 from audioposts.errors import ConfigError
 from audioposts.models import Clip, Spoken, Voice
-from audioposts.speech.online import Patience, Trouble, answered, decoded, one_line, persist, speakable, whole
+from audioposts.speech.online import AttemptError, Patience, answered, decoded, one_line, persist, speakable, whole
 
 _MAX_BYTES = 100_000_000
 """More is no answer to one sentence: it is half an hour of sound."""
@@ -105,9 +105,9 @@ class OpenaiEngine:
                     raise self._refusal(answer)
                 data = _content(answer, options.longest_s)
         except httpx.TimeoutException as error:
-            raise Trouble("did not answer in time") from error
+            raise AttemptError("did not answer in time") from error
         except httpx.HTTPError as error:
-            raise Trouble(f"did not answer: {one_line(error, server.key) or type(error).__name__}") from error
+            raise AttemptError(f"did not answer: {one_line(error, server.key) or type(error).__name__}") from error
         if options.response_format == "pcm":
             return whole(Clip(_samples(data), options.pcm_sample_rate_hz), text, options.speed)
         return decoded(data, text, options.speed)
@@ -127,7 +127,7 @@ class OpenaiEngine:
             request["instructions"] = options.instructions
         return request
 
-    def _refusal(self, answer: httpx.Response) -> Trouble:
+    def _refusal(self, answer: httpx.Response) -> AttemptError:
         """Return what a status other than success means.
 
         Raises:
@@ -144,7 +144,7 @@ class OpenaiEngine:
         if status in _NOT_THERE:
             raise ConfigError(self._voice.file, f"base_url or model is wrong: {self._server.url} says {said}")
         if code == "insufficient_quota":  # comes as a 429, and does not pass
-            return Trouble(f"refused: {said}", passes=False)
+            return AttemptError(f"refused: {said}", passes=False)
         return answered(status, message, answer.headers.get("retry-after"))
 
 
@@ -166,25 +166,25 @@ def _content(answer: httpx.Response, longest_s: float) -> bytes:
     """Return the body, if it can be sound."""
     kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind.startswith("text/") or kind.endswith(("json", "xml")):
-        raise Trouble(f"sent {kind}, which is not sound")
+        raise AttemptError(f"sent {kind}, which is not sound")
     deadline = time.monotonic() + longest_s
     content = bytearray()
     for piece in answer.iter_bytes():
         content += piece
         if len(content) > _MAX_BYTES:
-            raise Trouble(f"sent more than {_MAX_BYTES // 1_000_000} MB", passes=False)
+            raise AttemptError(f"sent more than {_MAX_BYTES // 1_000_000} MB", passes=False)
         if time.monotonic() > deadline:
-            raise Trouble(f"took more than {longest_s:.0f} s")
+            raise AttemptError(f"took more than {longest_s:.0f} s")
     return bytes(content)
 
 
 def _samples(data: bytes) -> bytes:
     if not data:
-        raise Trouble("sent nothing")
+        raise AttemptError("sent nothing")
     if len(data) % 2:
-        raise Trouble("sent sound that breaks off")
+        raise AttemptError("sent sound that breaks off")
     if data[:40].lstrip().lower().startswith((b"<!doctype", b"<html")):
-        raise Trouble("sent a web page, which is not sound")
+        raise AttemptError("sent a web page, which is not sound")
     return data
 
 

@@ -13,7 +13,17 @@ from typing import Any, Literal
 from audioposts.config import engine_options
 from audioposts.errors import ConfigError
 from audioposts.models import Clip, Spoken, Voice, WordTiming
-from audioposts.speech.online import Patience, Trouble, answered, decoded, needs, one_line, persist, speakable, whole
+from audioposts.speech.online import (
+    AttemptError,
+    Patience,
+    answered,
+    decoded,
+    needs,
+    one_line,
+    persist,
+    speakable,
+    whole,
+)
 
 with needs("polly"):
     import boto3
@@ -118,7 +128,7 @@ class PollyEngine:
         if output_format != "pcm":
             return decoded(data, text)
         if not data or len(data) % 2:
-            raise Trouble("sent sound that breaks off" if data else "sent nothing")
+            raise AttemptError("sent sound that breaks off" if data else "sent nothing")
         return whole(Clip(data, _PCM_HZ), text)
 
     def _with_words(self, clip: Clip, text: str) -> Clip:
@@ -126,7 +136,7 @@ class PollyEngine:
         try:
             words = tuple(_words(data, text, clip.duration_ms))
         except (ValueError, KeyError, TypeError) as error:
-            raise Trouble("sent speech marks that break off") from error
+            raise AttemptError("sent speech marks that break off") from error
         return Clip(clip.pcm, clip.sample_rate_hz, words)
 
     def _ask(self, text: str, **request: Any) -> bytes:
@@ -139,18 +149,18 @@ class PollyEngine:
         try:
             answer = self._client.synthesize_speech(**request)
             if not answer["ContentType"].startswith(_MEDIA_TYPES[request["OutputFormat"]]):
-                raise Trouble(f"sent {one_line(answer['ContentType'])}, which is not sound")
+                raise AttemptError(f"sent {one_line(answer['ContentType'])}, which is not sound")
             # Not `with`: that gives what is below boto3, and its errors.
             with closing(answer["AudioStream"]) as stream:
                 return bytes(stream.read())
         except ClientError as error:
             raise self._refusal(error) from error
         except (HTTPClientError, NoConnectionError, IncompleteReadError) as error:
-            raise Trouble(f"did not answer: {one_line(error)}") from error
+            raise AttemptError(f"did not answer: {one_line(error)}") from error
         except BotoCoreError as error:  # no credentials, or half of them; parameters that Polly does not have
             raise ConfigError(self._voice.file, one_line(error)) from error
 
-    def _refusal(self, error: ClientError) -> Trouble:
+    def _refusal(self, error: ClientError) -> AttemptError:
         """Return what an error of the service means.
 
         Raises:

@@ -164,7 +164,7 @@ def test_an_empty_account_does_not_pass() -> None:
     body = b'{"error": {"message": "You exceeded your current quota", "code": "insufficient_quota"}}'
     with (
         Faulty(lambda asked, kind: Answer(body, "application/json", 429)) as server,
-        pytest.raises(SpeechError, match="openai refused: HTTP 429: You exceeded your current quota$"),
+        pytest.raises(SpeechError, match=r"openai refused: HTTP 429: You exceeded your current quota$"),
     ):
         at_home(server).synthesize(Spoken(TEXT))
     assert len(server.asked) == 1
@@ -221,7 +221,7 @@ def test_a_voice_that_makes_no_sense_is_refused(api: Faulty, options: dict[str, 
 @pytest.mark.parametrize("key", ["two\nlines", "with space", "schlüssel"])
 def test_a_key_that_cannot_be_sent_is_not_shown(api: Faulty, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
     monkeypatch.setenv("THE_KEY", key)
-    with pytest.raises(ConfigError, match="THE_KEY holds what is no key$"):
+    with pytest.raises(ConfigError, match=r"THE_KEY holds what is no key$"):
         open_engine(voice(api))
 
 
