@@ -109,8 +109,10 @@ def test_no_format_hides_a_stream_that_ends_early_or_a_page(api: Faulty, form: s
 @pytest.mark.parametrize("form", ["wav", "mp3", "flac", "opus", "aac"])
 def test_half_a_file_with_the_right_length_is_asked_for_again(share: float, form: str) -> None:
     file = wav(pcm(TEXT)) if form == "wav" else encoded(pcm(TEXT), form)
-    frame = 144  # of the MP3; one that ends between two frames cannot be told from a whole one
-    files = [file[: int(share * len(file)) // frame * frame + 100], file]
+    cut = int(share * len(file))
+    if form == "mp3":  # one that ends between two frames, of 144 bytes here, cannot be told from a whole one
+        cut = cut // 144 * 144 + 100
+    files = [file[:cut], file]
     with Faulty(lambda asked, kind: Answer(files.pop(0), "audio/x")) as server:
         assert at_home(server, response_format=form).synthesize(Spoken(TEXT)).duration_ms > 5500
     assert not files
