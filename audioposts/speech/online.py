@@ -29,9 +29,6 @@ _LONGEST_BACKOFF_S = 30.0
 _FASTEST_MS_PER_LETTER = 20
 """Piper's prose has 75, and the words with the most silent letters that were found ("though", "brought") have 46."""
 
-_FREE_LETTERS = 20
-"""A word or two may be as short as they like."""
-
 _MESSAGE_CHARS = 200
 
 
@@ -118,7 +115,7 @@ def whole(clip: Clip, text: str, fastest: float = 1.0) -> Clip:
     """
     if clip.is_silent:
         raise AttemptError("sent silence")
-    letters = sum(map(str.isalnum, text)) - _FREE_LETTERS
+    letters = sum(map(str.isalnum, text))
     if clip.duration_ms < letters * _FASTEST_MS_PER_LETTER / max(1.0, fastest):
         raise AttemptError(f"sent {clip.duration_ms} ms of sound for {len(text)} characters")
     return clip
