@@ -19,6 +19,7 @@ base_url = "{url}"
 model = "kokoro"
 voice = "af_heart"
 backoff_s = 0
+attempts = 20
 timeout_s = 5.0
 """
 TROUBLE = ["429", "cut", "well", "tenth", "well", "500", "html", "reset", "well", "silence", "empty", "well"]
