@@ -1,4 +1,4 @@
-"""A whole run with a voice over the network that fails again and again: nothing is lost, and nothing asked for twice."""
+"""A whole run with a voice over the network that fails again and again: nothing is lost."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -52,7 +52,7 @@ def test_no_sentence_is_lost(tmp_path: Path) -> None:
     assert same == sound
 
 
-def test_an_article_that_could_not_be_spoken_is_not_published_and_tried_again(tmp_path: Path) -> None:
+def test_an_article_that_could_not_be_spoken_is_not_published(tmp_path: Path) -> None:
     sound, _, code = published(tmp_path / "dead", ["well", "well", "503"])
     assert (sound, code) == ([], 1)
 
