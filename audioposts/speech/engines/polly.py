@@ -148,10 +148,10 @@ class PollyEngine:
             request["SampleRate"] = str(_PCM_HZ)
         try:
             answer = self._client.synthesize_speech(**request)
-            if not answer["ContentType"].startswith(_MEDIA_TYPES[request["OutputFormat"]]):
-                raise AttemptError(f"sent {one_line(answer['ContentType'])}, which is not sound")
-            # Not `with`: that gives what is below boto3, and its errors.
+            # Not `with answer["AudioStream"]`: that gives what is below boto3, and its errors.
             with closing(answer["AudioStream"]) as stream:
+                if not answer["ContentType"].startswith(_MEDIA_TYPES[request["OutputFormat"]]):
+                    raise AttemptError(f"sent {one_line(answer['ContentType'])}, which is not sound")
                 return bytes(stream.read())
         except ClientError as error:
             raise self._refusal(error) from error
