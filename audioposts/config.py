@@ -3,6 +3,7 @@
 Whatever is wrong in them is a `ConfigError` that names the file and the key.
 """
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -330,12 +331,29 @@ def engine_options(voice: Voice, kind: type[Options]) -> Options:
 
     """
     options = dict(voice.options)
-    for key in options.keys() - kind.__annotations__.keys():
+    known = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    for key in options.keys() - known:
         raise ConfigError(voice.file, _unknown(key))
     try:
         return TypeAdapter(kind).validate_python(options)
     except ValidationError as error:
         raise ConfigError(voice.file, _explained(error)) from error
+
+
+def secret(voice: Voice, key: str, variable: str) -> str:
+    """Return a password from the environment variable that a voice names with `key`, so that no file holds it.
+
+    Raises:
+        ConfigError: the variable is not set, or holds what cannot be sent. What is in it is not shown.
+
+    """
+    if not re.fullmatch(r"[A-Z_][A-Z0-9_]*", variable):
+        raise ConfigError(voice.file, f"{key} is the name of an environment variable in capitals, never a key itself")
+    value = os.environ.get(variable, "").strip()
+    if not re.fullmatch(r"[!-~]+", value):
+        state = "holds what is no key" if value else "is not set"
+        raise ConfigError(voice.file, f"{key}: the environment variable {variable} {state}")
+    return value
 
 
 def _shipped_voices() -> Path:
