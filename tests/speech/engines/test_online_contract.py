@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from audioposts.models import Voice
+from audioposts.speech import contract
 from audioposts.speech.engines import Engine, open_engine
 from tests.speech.engines.test_gtts import google
 from tests.standins.faults import Faulty
 from tests.standins.polly_service import ACCESS_KEY, SECRET_KEY, polly
 from tests.standins.speech_api import kokoro_fastapi
-
-contract = pytest.importorskip("audioposts.speech.contract", reason="there is no contract of engines yet")
 
 
 def _voice(engine: str, url: str) -> Voice:
