@@ -59,10 +59,13 @@ def _groups(digits: str, mark: str, is_american: bool) -> bool:
 
 @lru_cache(8192)
 def whole(digits: str, gender: str = "") -> str:
-    """Return digits as words: before a masculine noun ("m") "veintiún", before a feminine one ("f") "veintiuna"."""
+    """Return digits as words: before a masculine noun ("m") "veintiún", before a feminine one ("f") "veintiuna",
+    before thousands of these ("t") "veintiún" and "doscientas"."""
     if len(digits) == 3 and digits[0] == "0" and digits[1] != "0":
         return f"cero {whole(digits[1:], gender)}"
     spoken = _ONE_BEFORE_THOUSANDS.sub(_short_one, cardinal(digits, "es"))
+    if gender == "t":
+        return _LAST_ONE.sub(_short_one, _HUNDREDS.sub(r"\1as", spoken))
     if gender == "m":
         return _LAST_ONE.sub(_short_one, spoken)
     if gender == "f":

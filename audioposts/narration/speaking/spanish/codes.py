@@ -5,6 +5,7 @@ import re
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.numbers import one_by_one
 from audioposts.narration.speaking.spanish.amounts import whole
+from audioposts.narration.speaking.spanish.romans import value
 
 _SAID = frozenset("COVID COP EURO SARS MERS SEAL APOLO START IBEX SUB MIR UCI AVE RTX IVA DANA ONU OTAN".split()) - {"RTX"}  # noqa: SIM905
 _VERSION = re.compile(
@@ -12,7 +13,10 @@ _VERSION = re.compile(
     r"GPT|Bluetooth|USB|Wi-?[Ff]i|Web|Gemini|Claude|Llama)[\s-])(\d+(?:\.\d+)*)(?![\w%])"
 )
 _DOTTED = re.compile(r"(?<![\w.,])(?!\d{1,3}(?:\.\d{3})+(?![.\d]))(\d+(?:\.\d+){2,})(?![\w%])")
-_CODE = re.compile(r"(?<![\w.,$£€%])([A-ZÑ]{1,5})([-‑–]?)(\d{1,4})(?:[.,](\d))?(?![\w%]|[.,]\d)")
+_CODE = re.compile(r"(?<![\w.,$£€%])([A-ZÑ]{1,5})([-‑–]?)(\d{1,4})(?:[.,](\d)|[-–](\d{1,4}))?(?![\w%]|[.,]\d)")
+_MODEL = re.compile(r"(?<=[A-Za-z]\s)(?<![\w.,$])(\d{3})-(\d{3,4})(?:ER|LR|F)?(?![\w-])")
+_MAKERS = re.compile(r"\b(?:Boeing|Airbus|Embraer|Bombardier|Antonov|Douglas|Fokker)\s$")
+_ROMAN_ROAD = re.compile(r"\b([AN])-([IVX]+)\b")
 _SPACED = re.compile(r"(?<![\w.,$£€%-])([A-Z]{2})\s(\d{3,4})\b(?![,.]\d|%|\s(?:personas|euros|años|millones))")
 _COVID = re.compile(r"\b([Cc]ovid|[Ss]ub|[Ss]ars-[Cc]o[Vv]|SARS-CoV|[Pp]re|[Pp]ost|[Ee]x)[-‑ ](\d{1,2})\b(?![.,]\d)")
 _WITH_LETTER = re.compile(r"(?<![\w.,$£€])(\d{1,4})\s?-?([A-HJ-Z])(?![\w/-]|\.\s?[A-Z])")
@@ -20,11 +24,12 @@ _TIMES = re.compile(r"(?<![\w.,])(\d{1,4})\s?[x×]\s?(\d{1,4})(?:\s?[x×]\s?(\d{
 _TIMES_AS = re.compile(r"(?<![\w.,])(\d{1,3})x(?=\s|[.,;:)]|$)|(?<![\w.,])[x×](\d{1,3})(?![\w.,])")
 _MIXED = re.compile(r"(?<![\w.,$£€%])(?=[\dA-Z]*[A-Z])(?=[\dA-Z]*\d)([\dA-Z]{2,12})(?![\w%])")
 _LEFT = re.compile(r"(?<![\w.,$£€%])(?=\w*\d)(?=\w*[^\W\d])([^\W_]{2,20})(?![\w%])")
-_PARTS = re.compile(r"\d+|[A-ZÑ]|[^\W\d]+")
 
 
 def codes(draft: Draft) -> None:
     """Claim codes; the more words stand around them the earlier."""
+    if "-" in draft.text:
+        draft.claim_each(_ROMAN_ROAD, lambda m: f"{m[1]} {whole(str(value(m[2]) or 0))}", "road")
     if not draft.has_digits:
         return
     draft.claim_each(_COVID, lambda m: f"{m[1]} {whole(m[2])}", "code")
@@ -32,6 +37,7 @@ def codes(draft: Draft) -> None:
     draft.claim_each(_DOTTED, lambda m: " punto ".join(map(whole, m[1].split("."))), "version")
     draft.claim_each(_TIMES, lambda m: " por ".join(whole(part) for part in m.groups() if part), "size")
     draft.claim_each(_TIMES_AS, lambda m: f"por {whole(m[1] or m[2])}", "size")
+    draft.claim_each(_MODEL, _model, "model")
     draft.claim_each(_CODE, _code, "code")
     draft.claim_each(_SPACED, lambda m: f"{' '.join(m[1])} {whole(m[2])}", "flight")
     draft.claim_each(_MIXED, _mixed, "code")
@@ -44,6 +50,12 @@ def letters(text: str) -> str:
     return " ".join(text)
 
 
+def _model(match: re.Match[str]) -> str | None:
+    if not _MAKERS.search(match.string, 0, match.start()):
+        return None
+    return f"{whole(match[1])} {whole(match[2])}"
+
+
 def _version(match: re.Match[str]) -> str:
     name = "versión " if match[1].strip(" .") in ("v", "V") else match[1].replace("-", " ")
     name = " ".join([letters(name.strip()), ""]) if name.strip().isupper() else name
@@ -51,10 +63,11 @@ def _version(match: re.Match[str]) -> str:
 
 
 def _code(match: re.Match[str]) -> str:
-    name, _, number, after = match.groups()
+    name, _, number, after, second = match.groups()
     spoken = name.capitalize() if name in _SAID else letters(name)
     digits = one_by_one(number, "es") if number.startswith("00") else whole(number)
-    return f"{spoken} {digits}{' punto ' + whole(after) if after else ''}"
+    tail = f" punto {whole(after)}" if after else f" {whole(second)}" if second else ""
+    return f"{spoken} {digits}{tail}"
 
 
 def _mixed(match: re.Match[str]) -> str:

@@ -5,21 +5,22 @@ import re
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.numbers import cardinal, one_by_one
 from audioposts.narration.speaking.spanish.amounts import NUMBER, amount, parts, point_is_decimal
-from audioposts.narration.speaking.spanish.nouns import counted_gender, is_noun, next_word
+from audioposts.narration.speaking.spanish.nouns import counted_gender, is_feminine, is_noun, link, next_word
 from audioposts.narration.speaking.spanish.ordinals import MOST, ordinal
 
 _ORDINAL = re.compile(
-    r"(?<![\w.,$])(\d{1,3})(?:\.?\s?([ºªo°])(\.?s)?(?![\w])|\.?(era?|ra|ro|do|da|to|ta|mo|ma|vo|va|no|na|er|[oa]s)\b\.?)"
+    r"(?<![\w.,$−–-])(\d{1,3})(?:\.?\s?([ºª°])(\.?s)?(?![\w])|\.?(ᵉʳ|era?|ra|ro|do|da|to|ta|mo|ma|vo|va|no|na|er|[oa]s)\b\.?)"
 )
 _THREE = re.compile(r"(?<![\w.,$-])(\d{1,2})[-–](\d{1,2})[-–](\d{1,2})(?:[-–](\d{1,2}))?(?![\w-]|[.,]\d)")
 _RANGE = re.compile(
     rf"(?<![\w.,$/-])(?P<first>{NUMBER})(?:\s?[-–—‑]\s?|:)(?P<second>{NUMBER})(?![\w/]|[-–]\d|:\d)"
 )
 _PLAIN = re.compile(
-    rf"(?P<minus>(?<![\w.,)\d])[-−–](?=\d))?(?<!\d)(?P<number>{NUMBER})(?P<magnitude>\s?[kK]\b|M\b)?(?P<plus>\+)?"
+    rf"(?P<minus>(?<![\w.,)\d])[-−–](?=\d))?(?<!\d)(?P<number>{NUMBER})(?P<plus>\+)?"
 )
 _DIGITS = re.compile(r"\d+")
 _TOO_LONG = re.compile(r"(?<!\d)\d{16,}")
+_HYPHEN = re.compile(r"(?<=[^\W\d])[-‑](?=\d)")
 _LETTER_MARKS = re.compile(r"[ºª]")
 
 
@@ -33,6 +34,7 @@ def numbers(draft: Draft) -> None:
     """Claim every number that nobody has claimed."""
     if draft.has_digits:
         american = point_is_decimal(draft)
+        draft.claim_each(_HYPHEN, " ", "hyphen")
         draft.claim_each(_THREE, lambda m: ", ".join(amount(part) for part in m.groups() if part), "score")
         draft.claim_each(_RANGE, lambda m: _range(m, american), "range")
         draft.claim_each(_TOO_LONG, lambda m: one_by_one(m[0], "es"), "number")
@@ -45,13 +47,17 @@ def numbers(draft: Draft) -> None:
 def _ordinal(match: re.Match[str]) -> str | None:
     digits, mark, plural, letters = match.groups()
     number = int(digits)
-    if not 0 < number <= MOST or mark == "o":
+    if not 0 < number <= MOST:
         return None
-    is_feminine = mark == "ª" or (letters or "").endswith(("a", "as"))
     follows = next_word(match)
-    is_before = letters == "er" or (is_noun(follows) and follows[-1] not in "as")
-    spoken = ordinal(number, is_feminine, is_before_noun=is_before)
+    female = mark == "ª" or (letters or "").endswith(("a", "as")) or (mark == "°" and _is_feminine(follows))
+    is_before = letters in ("er", "ᵉʳ") or (is_noun(follows) and follows[-1] not in "as")
+    spoken = ordinal(number, female, is_before_noun=is_before)
     return f"{spoken}s" if plural or (letters or "").endswith("s") else spoken
+
+
+def _is_feminine(noun: str) -> bool:
+    return is_noun(noun) and is_feminine(noun)
 
 
 def _gender(match: re.Match[str], written: str, american: bool) -> str:
@@ -63,18 +69,14 @@ def _range(match: re.Match[str], american: bool) -> str:
     """Read scores and ranges alike: "tres a uno", "diez a doce personas"."""
     first, second = match["first"], match["second"]
     gender = _gender(match, second, american) if second != "1" else ""
-    return f"{amount(first, american, gender)} a {amount(second, american, gender)}"
+    return f"{amount(first, american, gender)} {link(match)} {amount(second, american, gender)}"
 
 
 def _plain(match: re.Match[str], american: bool) -> str:
     number = match["number"]
-    follows_hyphen = match.string[max(0, match.start() - 1) : match.start()] in ("-", "‑", "#")
+    follows_hyphen = match.string[max(0, match.start() - 1) : match.start()] in ("-", "‑")
     gender = "" if follows_hyphen else _gender(match, number, american)
-    if match["magnitude"] and match["magnitude"].strip() == "M":
-        gender = "m"
     spoken = amount(number, american, gender)
-    if match["magnitude"]:
-        spoken += " millones" if match["magnitude"] == "M" else " mil"
     lead = " " if match.string[max(0, match.start() - 1) : match.start()].isalnum() else ""
     tail = " " if match.string[match.end() : match.end() + 1].isalpha() else ""
     minus = "menos " if match["minus"] else ""

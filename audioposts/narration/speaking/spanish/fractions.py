@@ -19,7 +19,7 @@ _LAW = re.compile(r"(?<![\w./,])(\d{1,5})/((?:1[89]|20)\d\d)(?![\w/])")
 _SEASON = re.compile(r"(?<![\w./,])((?:19|20)\d\d)/(\d\d|(?:19|20)\d\d)(?![\w/])")
 _PARTITIVES = {2: "medio", 3: "tercio", 4: "cuarto", 100: "centésimo", 1000: "milésimo"}
 _EVEN = re.compile(r"(?<![\w.,$-])(50[-/]50|80/20|60/40|70/30|90/10)(?![\w-])")
-_RATED = re.compile(r"\b(?:nota|puntuación|calificación|valoración|sacó|obtuvo|nota:|puntuación:)(?: (?:un|de|una))* $")
+_RATED = re.compile(r"\b(?:nota|puntuación|calificación|valoración|sacó|obtuvo|nota:|puntuación:)(?: (?:un|de|una))* $", re.IGNORECASE)
 
 
 def fractions(draft: Draft) -> None:

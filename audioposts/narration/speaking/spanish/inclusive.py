@@ -30,7 +30,8 @@ def _pair(match: re.Match[str]) -> str | None:
     is_several = ending.endswith("s")
     if is_several != word.endswith("s") or len(word) < 3:
         return None
-    stem = re.sub(r"(?:[oe]s|[oe])$", "", word) if is_several or word[-1] in "oe" else word
+    second = word.lower()
+    stem = re.sub(r"(?:[oe]s|[oe])$", "", second) if is_several or word[-1] in "oe" else second
     female = f"{stem.replace('ón', 'on') if stem.endswith('ón') else stem}{ending}"
     return f"{word} {'y' if is_several else 'o'} {female}"
 
@@ -41,4 +42,4 @@ def _with_sign(match: re.Match[str]) -> str:
     if stem.lower() == "l":
         return f"{stem}os y {stem.lower()}as" if is_several else f"{'El' if stem == 'L' else 'el'} o la"
     ending = "s" if is_several else ""
-    return f"{stem}o{ending} {'y' if is_several else 'o'} {stem}a{ending}"
+    return f"{stem}o{ending} {'y' if is_several else 'o'} {stem.lower()}a{ending}"

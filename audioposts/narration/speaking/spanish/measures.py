@@ -4,7 +4,7 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.spanish.amounts import NUMBER, amount, is_one, point_is_decimal
-from audioposts.narration.speaking.spanish.nouns import is_feminine
+from audioposts.narration.speaking.spanish.nouns import is_feminine, is_noun, link, next_word
 from audioposts.narration.speaking.word_lists import table
 
 _UNITS = table("units", "spanish")
@@ -18,11 +18,11 @@ _PER = {
 _RANGE = rf"(?:(?P<low>{NUMBER})\s?[-–—]\s?)?"
 _MEASURE = re.compile(
     rf"(?P<minus>(?<![\w)\d.,-])[-−–])?(?:(?<![\w.,$€£/-])|(?<=(?<![\w)\d.,-])[-−–])){_RANGE}(?P<number>{NUMBER})"
-    rf"\s?(?P<unit>{_NAMES})(?:(?:\s?/\s?|\s?·\s?)(?P<per>(?:\d+\s)?[^\W\d_]+[²³2]?))?(?![\w²³/°º])"
+    rf"\s?(?P<unit>{_NAMES})(?:(?:\.?\s?/\s?|\s?·\s?)(?P<per>(?:\d+\s)?[^\W\d_]+[²³2]?))?(?![\w²³/°º])(?:\.(?=[,;)]|\s[a-záéíóúñ]))?"
 )
 _DEGREES = re.compile(
     rf"(?P<minus>(?<![\w)\d.,-])[-−–])?(?:(?<![\w.,$€£/-])|(?<=(?<![\w)\d.,-])[-−–])){_RANGE}(?P<number>{NUMBER})"
-    r"\s?°(?!\s?[CF]\b)"
+    r"\s?(?P<sign>[°º])(?!\s?[CF]\b)"
 )
 _PLACE = re.compile(
     r"(?<![\w.,])(\d{1,3})°\s?(?:(\d{1,2})[’'′]\s?)?(?:(\d{1,2}(?:[.,]\d+)?)[”\"″]\s?)?\s?([NSEWO])\b"
@@ -32,6 +32,10 @@ _PERCENT = re.compile(
     rf"(?P<minus>(?<![\w)\d.,-])[-−–])?(?:(?<![\w.,$€£/-])|(?<=(?<![\w)\d.,-])[-−–]))"
     rf"(?:(?P<low>{NUMBER})\s?%?\s?[-–—]\s?)?(?P<number>{NUMBER})\s?(?P<sign>[%‰])"
 )
+_MANY = re.compile(
+    r"(?<![\w.,])(?![48]K)(\d+(?:[.,]\d+)?)(?:\s?([kK])(?=\s(?:de\s)?[a-záéíóú])|\s?(M)(?=\s(?:de\s)[a-záéíóú]))"
+)
+_PER_UNIT = re.compile(r"(?<=[A-Za-z]\d)/(km|kWh|MWh|m²|m³|kg|ha|h|l|año|día|mes)\b")
 _LONE = re.compile(r"(?<![\w/])(km/h|(?:km|hm|cm|mm|m)[²³]|kWh|MWh|GWh|Mbps|kg|km|°C|°F|ºC|ºF)(?:/([^\W\d_]+[²³]?))?(?![\w²³])")
 _PLURAL_AFTER = re.compile(r"\b(?:[Ll]os|[Ll]as|varios|muchos|pocos|mil|millones de|cien|\d)\s$")
 
@@ -40,13 +44,15 @@ def measures(draft: Draft) -> None:
     """Claim them."""
     if draft.has_digits:
         american = point_is_decimal(draft)
+        draft.claim_each(_MANY, lambda m: f"{amount(m[1], american, 'm')} {'mil' if m[2] else 'millones'}", "number")
         if draft.has("%‰"):
             draft.claim_each(_PERCENT, lambda m: _percent(m, american), "percent")
         if draft.has("°"):
             draft.claim_each(_PLACE, _place, "place")
         draft.claim_each(_MEASURE, lambda m: _measure(m, american), "measure")
-        if draft.has("°"):
+        if draft.has("°º"):
             draft.claim_each(_DEGREES, lambda m: _degrees(m, american), "degrees")
+        draft.claim_each(_PER_UNIT, lambda m: per(m[1]), "unit")
     draft.claim_each(_LONE, _lone, "unit")
 
 
@@ -61,7 +67,7 @@ def per(unit: str | None) -> str:
 
 
 def _percent(match: re.Match[str], american: bool) -> str:
-    low = f"{amount(match['low'], american)} a " if match["low"] else ""
+    low = f"{amount(match['low'], american)} {link(match)} " if match["low"] else ""
     minus = "menos " if match["minus"] else ""
     return f"{minus}{low}{amount(match['number'], american)} por {'ciento' if match['sign'] == '%' else 'mil'}"
 
@@ -74,7 +80,7 @@ def _measure(match: re.Match[str], american: bool) -> str | None:
         return None
     one, several = _UNITS[unit]
     gender = "f" if is_feminine(one.split()[0]) else "m"
-    low = f"{amount(match['low'], american, gender)} a " if match["low"] else ""
+    low = f"{amount(match['low'], american, gender)} {link(match)} " if match["low"] else ""
     minus = "menos " if match["minus"] else ""
     return f"{minus}{low}{amount(number, american, gender)} {one if is_one(number) else several}{per(match['per'])}"
 
@@ -86,9 +92,10 @@ def _degrees(match: re.Match[str], american: bool) -> str | None:
         match.string, match.end()
     )
     before = re.search(r"\b(?:[Ee]l|[Ll]a|[Ss]u|del|al|[Nn])\s$", match.string[: match.start()])
-    if after or (before and number.isdigit() and int(number) <= 30 and not _weather(match)):
+    is_doubtful = match["sign"] == "º" and not match["minus"] and (len(number) < 2 or number < "21" or is_noun(next_word(match)))
+    if is_doubtful or after or (before and number.isdigit() and int(number) <= 30 and not _weather(match)):
         return None
-    low = f"{amount(match['low'], american, 'm')} a " if match["low"] else ""
+    low = f"{amount(match['low'], american, 'm')} {link(match)} " if match["low"] else ""
     minus = "menos " if match["minus"] else ""
     return f"{minus}{low}{amount(number, american, 'm')} {'grado' if is_one(number) else 'grados'}"
 

@@ -6,7 +6,7 @@ from functools import partial
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.spanish.amounts import NUMBER, amount, dollars_are_pesos, parts, point_is_decimal, whole
 from audioposts.narration.speaking.spanish.measures import per
-from audioposts.narration.speaking.spanish.nouns import is_feminine
+from audioposts.narration.speaking.spanish.nouns import is_feminine, link
 from audioposts.narration.speaking.word_lists import table
 
 _CURRENCIES = table("currencies", "spanish")
@@ -70,12 +70,14 @@ def _currency(sign: str, pesos: bool) -> tuple[str, str]:
 
 def _money(match: re.Match[str], american: bool, pesos: bool) -> str | None:
     sign, number = match["sign"], match["number"]
+    if sign == "COP" and len(number) < 4:
+        return None
     currency = _currency(sign, pesos)
     is_american = american or _has_american_groups(sign, number)
     spoken = _sum(number, match["magnitude"], currency, is_american)
     if match["low"]:
         gender = "f" if is_feminine(currency[0].split()[0]) else "m"
-        spoken = f"{amount(match['low'], is_american, gender)} a {spoken}"
+        spoken = f"{amount(match['low'], is_american, gender)} {link(match)} {spoken}"
     rate = per(match["per"]) if "per" in match.re.groupindex else ""
     return f"{'menos ' if match['minus'] else ''}{spoken}{rate}"
 

@@ -14,6 +14,7 @@ _FEMININE_ENDING = re.compile(r"(?:as?|[csxg]i(?:ón|ones)|[dt]ad(?:es)?|tud(?:e
 _COMMON_ENDING = re.compile(r"(?:istas?|crata?s?|iatras?|óperas?)$")
 _NEXT = re.compile(r"[ -]((?:[yoa]|al?) \d[\d.,]*)? ?([^\W\d_]+)(?: ([^\W\d_]+))?")
 _PREVIOUS = re.compile(r"([^\W\d_]+)\.?[\s¿¡«“\"(]+$")
+_BETWEEN = re.compile(r"\b[Ee]ntre (?:el |los |las )?$")
 _FEMININE_BEFORE = frozenset("las unas estas esas aquellas otras todas muchas últimas primeras algunas".split())  # noqa: SIM905
 
 
@@ -27,6 +28,11 @@ def previous_word(match: re.Match[str]) -> str:
     """Return the word before a match, as written; "" if something else stands between."""
     found = _PREVIOUS.search(match.string, max(0, match.start() - 30), match.start())
     return found[1] if found else ""
+
+
+def link(match: re.Match[str]) -> str:
+    """Return the word for the dash of a range: "y" after "entre", "a" elsewhere."""
+    return "y" if _BETWEEN.search(match.string, 0, match.start()) else "a"
 
 
 def is_noun(word: str) -> bool:
@@ -43,13 +49,17 @@ def is_feminine(noun: str) -> bool:
 
 
 def counted_gender(match: re.Match[str], digits: str) -> str:
-    """Return "f" or "m" as the noun has it that a number of `digits` counts, "" if it counts none."""
+    """Return "f" or "m" as the noun has it that a number of `digits` counts, "t" for so many thousands of feminine ones.
+
+    "" where it counts nothing."""
     first, second = _nouns(match)
+    if first == "mil":
+        return "t" if is_noun(second) and is_feminine(second) else "m"
     if is_noun(first):
         noun = second if first.lower() in _NEUTRAL and is_noun(second) else first
         if digits == "1":
             return _gender_of_one(match, noun)
-        if noun.endswith("s") or first == "mil":
+        if noun.endswith("s"):
             return "f" if is_feminine(noun) else "m"
     return "f" if previous_word(match).lower() in _FEMININE_BEFORE else ""
 

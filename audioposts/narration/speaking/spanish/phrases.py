@@ -18,7 +18,7 @@ _PHRASES = {
     "s. n.": "sin número", "s. f.": "sin fecha", "adm.": "administración", "atte.": "atentamente",
     "aprox": "aproximadamente", "izq.": "izquierda", "izda.": "izquierda", "dcha.": "derecha", "dto.": "descuento",
     "incl.": "incluido", "excl.": "excluido", "máx": "máximo", "trad.": "traducción", "ej.": "ejemplo",
-    "ayto.": "ayuntamiento", "gob.": "gobierno", "min.": "minutos", "seg.": "segundos", "hrs.": "horas",
+    "ayto.": "ayuntamiento", "gob.": "gobierno", "pts.": "puntos", "s. n. m.": "sobre el nivel del mar", "hs.": "horas",
     "pról.": "prólogo", "bibl.": "biblioteca", "cta.": "cuenta", "s. e. u. o.": "salvo error u omisión",
     "b/n": "blanco y negro", "n. del t.": "nota del traductor", "n. de la r.": "nota de la redacción",
     "v. o.": "versión original", "s. m.": "su majestad", "s. a. r.": "su alteza real", "s. s.": "su santidad",
@@ -46,7 +46,7 @@ _BEFORE_NUMBERS = {
     "fig": "figura", "figs": "figuras", "apdo": "apartado", "ap": "apartado", "párr": "párrafo", "ed": "edición",
     "t": "tomo", "tom": "tomo", "ref": "referencia", "tab": "tabla", "disp": "disposición", "secc": "sección",
     "sec": "sección", "inc": "inciso", "exp": "expediente", "km": "kilómetro", "kms": "kilómetros", "op": "opus",
-    "c": "circa", "ca": "circa", "temp": "temporada", "ep": "episodio", "v": "versión", "no": "número", "r": "registro",
+    "c": "circa", "ca": "circa", "temp": "temporada", "ep": "episodio", "v": "versión", "no": "número", "ext": "extensión",
 }  # fmt: skip
 _AFTER_NUMBERS = {"ed": "edición", "temp": "temporada", "ses": "sesión", "pág": "páginas", "págs": "páginas", "pl": "plantas"}
 
@@ -75,7 +75,8 @@ _TUESDAY = re.compile(
 )
 _MARY = re.compile(r"\bM\.?ª(?=\s)|\bMª(?=\s)|\bMa\.(?=\s[A-ZÁÉÍÓÚÑ])")
 _AND_BEFORE_I = re.compile(r"\s*[&＆]\s*(?=[Hh]?[IÍií](?![aeo]))")
-_PERHAPS = re.compile(r"(?<=\w)\s?\(\?\)")
+_DATELINE = re.compile(r"(?<=\w)\.[-–—]\s+")
+_WITH = re.compile(r"(?<![\w/])([cs])/\s?(?=[a-záéíóúñ]{3})")
 
 
 def phrases(draft: Draft) -> None:
@@ -96,6 +97,8 @@ def phrases(draft: Draft) -> None:
 
 
 def _with_stops(draft: Draft) -> None:
+    draft.claim_each(_WITH, lambda m: "con " if m[1] == "c" else "sin ", "phrase")
+    draft.claim_each(_DATELINE, ", ", "pause")
     draft.claim_each(_POINT_ON_A_ROAD, "punto kilométrico ", "road")
     draft.claim_each(_BEFORE_NUMBER, _before_number, "number sign")
     draft.claim_each(_ERAS, _era, "era")
@@ -109,13 +112,11 @@ def _squeezed(text: str) -> str:
 
 
 def _phrase(match: re.Match[str]) -> str | None:
-    """Read "S. A. R." and "min." as what they are; a capital in the middle of a sentence may be a name."""
+    """Read "S. A. R." and "p. ej." as what they are; a capital in the middle of a sentence may be a name."""
     short = _squeezed(match[0])
-    if short in ("min.", "seg.") and not re.search(r"\d\s?$", match.string[: match.start()]):
+    if short.isupper() and short not in ("S.M.", "S.A.R.", "S.S.", "P.D.", "D.E.P.", "Q.E.P.D.", "V.O.", "S/N", "Y/O"):
         return None
-    if short.isupper() and short not in ("S.M.", "S.A.R.", "S.S.", "P.D.", "D.E.P.", "Q.E.P.D.", "V.O."):
-        return None
-    if short in ("s.m.", "s.s.", "Gob.", "Min."):
+    if short in ("s.m.", "s.s.", "Gob."):
         return None
     spoken = _NO_SPACES[short.lower()]
     return spoken.capitalize() if match.start() == 0 else spoken

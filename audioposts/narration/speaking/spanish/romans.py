@@ -17,7 +17,7 @@ _QUEENS = words("romans.queens", "spanish")
 _CARDINAL = words("romans.cardinal_after", "spanish")
 _ORDINAL = words("romans.ordinal_after", "spanish")
 _BEFORE = words("romans.before", "spanish")
-_MONARCH = re.compile(rf"\b({'|'.join(sorted(_KINGS | _QUEENS, key=len, reverse=True))})\s{_SOME}(?![\w'’&-]|\.\s?[A-Z])")
+_MONARCH = re.compile(rf"\b({'|'.join(sorted(_KINGS | _QUEENS, key=len, reverse=True))})\s{_SOME}(?![\w'’&-]|\.\s?[A-Z]\.)")
 _CENTURY = re.compile(rf"\b([Ss]iglos?|[Ss]\.|[Ss]s\.|[Cc]enturia)\s{_SOME}\b(?:(\s?[-–/]\s?|\s(?:y|al?|o|u)\s(?:el\s)?){_SOME}\b)?")
 _LABEL = re.compile(
     rf"\b({'|'.join(sorted(_CARDINAL | _ORDINAL, key=len, reverse=True))})\s{_SOME}\b(?:\s?([-–]|\by\b|\ba\b)\s?{_SOME}\b)?",
@@ -25,9 +25,10 @@ _LABEL = re.compile(
 )
 _COUNTED = re.compile(rf"(?<![\w.&-]){_SOME}(?:\.?[ºª])?(?=\s([A-ZÁÉÍÓÚÑa-záéíóúñ][\w-]+)(?:\s([\w]+))?)")
 _ARTICLE = re.compile(r"\b(el|la|del|al|un|una|su|este|esta|primer|los|las|gran|[Ee]n|y|ya)\s[«“\"]?$", re.IGNORECASE)
-_AFTER_NAME = re.compile(rf"(?<=[a-záéíóúñ]\s)([IVXL]{{2,}})(?![\w.&'’-])")
+_AFTER_NAME = re.compile(rf"(?<=[a-záéíóúñ]\s)([IVXL]{{2,}})(?![\w&'’-]|\.\s?[A-Z]\.)")
+_ALONE = re.compile(r"(?<![\w.&'’-])([IVX]{2,})(?![\w&'’-]|\.\s?[A-Z]\.)")
 _CAPITALISED = re.compile(r"\b[A-ZÁÉÍÓÚÑ][\w-]*\s$")
-_NO_NUMERALS = frozenset("CC CD CI CL CM CV DC DI DL DM DX LI LL MC MD MI MIX ML MM MV DIM MIL".split())  # noqa: SIM905
+_NO_NUMERALS = frozenset("CC CD CI CL CM CV DC DI DL DM DX LI LL MC MD MI MIX ML MM MV MX DIM MIL".split())  # noqa: SIM905
 
 
 def romans(draft: Draft) -> None:
@@ -39,6 +40,7 @@ def romans(draft: Draft) -> None:
     draft.claim_each(_LABEL, _label, "numeral")
     draft.claim_each(_COUNTED, _counted, "numeral")
     draft.claim_each(_AFTER_NAME, _after_name, "numeral")
+    draft.claim_each(_ALONE, _alone, "numeral")
 
 
 def value(numeral: str) -> int | None:
@@ -78,7 +80,7 @@ def _monarch(match: re.Match[str]) -> str | None:
 def _label(match: re.Match[str]) -> str | None:
     word, first, link, second = match.groups()
     number, until = value(first), value(second) if second else None
-    if number is None or (len(first) == 1 and first in "CDLM"):
+    if number is None or first in _NO_NUMERALS or first in "CDLM":
         return None
     spoken = f"{word} {ordinal(number) if word.lower() in _ORDINAL and number <= 10 else whole(str(number))}"
     if second and until is not None:
@@ -115,3 +117,9 @@ def _after_name(match: re.Match[str]) -> str | None:
     if number is None or match[1] in _NO_NUMERALS or not _CAPITALISED.search(match.string, 0, match.start()):
         return None
     return whole(str(number))
+
+
+def _alone(match: re.Match[str]) -> str | None:
+    """Return "II" anywhere else as a number: no word is made of these letters."""
+    number = value(match[1])
+    return whole(str(number)) if number else None

@@ -9,7 +9,7 @@ _HALF = r"(?:\s?([ap])(?:\.\s?m\.?|m\b\.?)|\s?([AP])\.?\s?M\b\.?)"
 _HOURS = r"(?:\s?(?:horas\b|hrs?\b\.?|hs?\b\.?))"
 _HOUR = r"([01]?\d|2[0-4])"
 _MINUTES = r"([0-5]\d)"
-_FREE = r"(?<![\w:.,$€£-])"
+_FREE = r"(?<![\w:.,$€£°-])"
 _END = r"(?![\d:]|[.,]\d)"
 _LASTED = re.compile(rf"{_FREE}(\d{{1,2}}):([0-5]\d):([0-5]\d)(?:[.,](\d{{1,3}}))?{_END}(?:{_HOURS})?")
 _FINISHED = re.compile(rf"{_FREE}(\d{{1,2}}):([0-5]\d)[.,](\d{{1,3}})(?![\d:])|{_FREE}(\d{{1,2}})[’'′]([0-5]\d)[”\"″]?")
@@ -19,7 +19,7 @@ _RANGE = re.compile(
 )
 _HOUR_RANGE = re.compile(rf"{_FREE}{_HOUR}{_HOURS}?\s?[-–—]\s?{_HOUR}(?:{_HALF}|({_HOURS}))(?!\w)")
 _CLOCK = re.compile(rf"{_FREE}{_HOUR}([:.]){_MINUTES}{_END}(?:{_HALF}|({_HOURS}))?(?![\w%€$])")
-_WITH_H = re.compile(rf"{_FREE}{_HOUR}\s?h\.?\s?{_MINUTES}(?:\s?(?:min|m)\b\.?)?(?!\w)")
+_WITH_H = re.compile(rf"{_FREE}{_HOUR}\s?h\.?\s?{_MINUTES}(\s?(?:min|m)\b\.?)?(?!\w)")
 _HALF_DAY = re.compile(rf"{_FREE}{_HOUR}{_HALF}(?![\w])")
 _BARE_HALF = re.compile(r"(?<=[a-záéíóú] )([ap])\.\s?m\.")
 _AT = re.compile(r"\b[Ll]as?\s$|\bh\s$")
@@ -41,7 +41,7 @@ def times(draft: Draft) -> None:
         draft.claim_each(_RANGE, _range, "time")
         draft.claim_each(_HOUR_RANGE, _hour_range, "time")
         draft.claim_each(_CLOCK, _clock, "time")
-        draft.claim_each(_WITH_H, lambda m: f"{_hours(m[1])} {_minutes(m[2])}", "time")
+        draft.claim_each(_WITH_H, _with_h, "time")
         draft.claim_each(_HALF_DAY, lambda m: f"{_hour(m[1])}{_half(m[1], m[2] or m[3])}", "time")
     if "." in draft.text:
         draft.claim_each(_BARE_HALF, lambda m: f"{m[1]} m", "time")
@@ -102,6 +102,13 @@ def _time(hour: str, minutes: str, half: str | None, has_unit: bool, is_at: bool
     if is_at and not has_unit and 1 <= int(hour) <= 12:
         return _hour(hour)
     return _hours(hour)
+
+
+def _with_h(match: re.Match[str]) -> str:
+    """Return "17h30" as a time of day, "2 h 30 min" as what something took."""
+    if match[3]:
+        return f"{_hours(match[1])} y {_counted(match[2], 'minuto', 'minutos', 'm')}"
+    return f"{_hour(match[1])} {_minutes(match[2])}"
 
 
 def _counted(digits: str, one: str, several: str, gender: str) -> str:
