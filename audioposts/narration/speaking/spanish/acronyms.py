@@ -11,8 +11,10 @@ _COMMON = words("acronyms.common", "spanish")
 _UPPER = "A-ZÁÉÍÓÚÑÜ"
 _CAPITALS = re.compile(rf"(?<![\w.@#])([{_UPPER}]{{2,}})(s|[’']s)?(?![\w@])")
 _PAIR = re.compile(rf"(?<![\w.&])([{_UPPER}]{{1,3}})\s?&\s?([{_UPPER}])(?!\w)")
-_DOTTED = re.compile(r"(?<![\w.])((?:[A-ZÑ]\.){2,}|(?:[A-ZÑ]\.\s){1,4}(?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ])|(?:[A-ZÑ]\.\s)+[A-ZÑ]\.)")
-_SPECIAL = {"OK": "okey", "WWF": "W W F", "IBEX": "Ibex", "I+D": "I más D", "DVD": "D V D", "PYMES": "pymes", "PYME": "pyme"}
+_DOTTED = re.compile(
+    r"(?<![\w.])((?:[A-ZÑ]\.){2,}|(?:[A-ZÑ]\.\s){1,4}(?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ])|(?:[A-ZÑ]\.\s)+[A-ZÑ]\.)"
+)
+_SPECIAL = {"OK": "okey", "PYMES": "pymes", "PYME": "pyme"}
 _LOUD = re.compile(rf"(?:(?<=\W)|^)[{_UPPER}][{_UPPER}-]*(?:[\s,:]+(?:[{_UPPER}]{{2,}}|A|Y|O|E|U|\d+)(?!\w))+")
 _SYLLABLES = re.compile(
     r"(?:(?:CH|LL|QU(?=[EIÉÍ])|GU|[BCFGPT][RL]|DR|[BCDFGHJKLMNPRSTVXYZÑ])?[AEIOUÁÉÍÓÚ]{1,2}"
@@ -42,7 +44,7 @@ def _loud_stretches(text: str) -> list[tuple[int, int]]:
 
 
 def _is_ordinary(word: str) -> bool:
-    return word in _COMMON and len(word) > 1 or (len(word) > 5 and word not in _SAID and word not in _SPELLED)
+    return (word in _COMMON and len(word) > 1) or (len(word) > 5 and word not in _SAID and word not in _SPELLED)
 
 
 def _capitals(match: re.Match[str], is_loud: bool) -> str | None:
@@ -53,7 +55,9 @@ def _capitals(match: re.Match[str], is_loud: bool) -> str | None:
         return word.capitalize()
     if word in _SPELLED and not (is_loud and word in _COMMON):
         return " ".join(word)
-    if word in _COMMON and (is_loud or len(word) > 2 or word.lower() in ("el", "la", "de", "en", "no", "se", "ya", "un")):
+    if word in _COMMON and (
+        is_loud or len(word) > 2 or word.lower() in ("el", "la", "de", "en", "no", "se", "ya", "un")
+    ):
         return word.lower()
     if is_loud or is_said(word):
         return word.capitalize()

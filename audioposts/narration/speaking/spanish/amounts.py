@@ -59,8 +59,11 @@ def _groups(digits: str, mark: str, is_american: bool) -> bool:
 
 @lru_cache(8192)
 def whole(digits: str, gender: str = "") -> str:
-    """Return digits as words: before a masculine noun ("m") "veintiún", before a feminine one ("f") "veintiuna",
-    before thousands of these ("t") "veintiún" and "doscientas"."""
+    """Return digits as words, as the noun after them has it.
+
+    Before a masculine one ("m") "veintiún", before a feminine one ("f") "veintiuna" and "doscientas", before thousands
+    of these ("t") "veintiún" and "doscientas".
+    """
     if len(digits) == 3 and digits[0] == "0" and digits[1] != "0":
         return f"cero {whole(digits[1:], gender)}"
     spoken = _ONE_BEFORE_THOUSANDS.sub(_short_one, cardinal(digits, "es"))

@@ -6,8 +6,9 @@ from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.numbers import one_by_one
 from audioposts.narration.speaking.spanish.amounts import whole
 from audioposts.narration.speaking.spanish.romans import value
+from audioposts.narration.speaking.word_lists import words
 
-_SAID = frozenset("COVID COP EURO SARS MERS SEAL APOLO START IBEX SUB MIR UCI AVE RTX IVA DANA ONU OTAN".split()) - {"RTX"}  # noqa: SIM905
+_SAID = words("codes.said", "spanish")
 _VERSION = re.compile(
     r"(?<![\w])([vV]\.?\s?|(?:[Vv]ersión|iOS|Android|Python|macOS|Windows|Firefox|Chrome|Linux|kernel|PHP|Java|Ubuntu|"
     r"GPT|Bluetooth|USB|Wi-?[Ff]i|Web|Gemini|Claude|Llama)[\s-])(\d+(?:\.\d+)*)(?![\w%])"
@@ -77,4 +78,4 @@ def _mixed(match: re.Match[str]) -> str:
 
 def _left(match: re.Match[str]) -> str:
     """Return "iPhone15" and "3D" in the parts that can be said."""
-    return " ".join(whole(part) if part.isdigit() else part for part in re.findall(r"\d+|[^\W\d]+", match[1]))
+    return " ".join(whole(part) if part.isdigit() else part for part in re.findall(r"\d+|[^\W\dºª]+", match[1]))

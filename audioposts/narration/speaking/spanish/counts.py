@@ -12,12 +12,8 @@ _ORDINAL = re.compile(
     r"(?<![\w.,$−–-])(\d{1,3})(?:\.?\s?([ºª°])(\.?s)?(?![\w])|\.?(ᵉʳ|era?|ra|ro|do|da|to|ta|mo|ma|vo|va|no|na|er|[oa]s)\b\.?)"
 )
 _THREE = re.compile(r"(?<![\w.,$-])(\d{1,2})[-–](\d{1,2})[-–](\d{1,2})(?:[-–](\d{1,2}))?(?![\w-]|[.,]\d)")
-_RANGE = re.compile(
-    rf"(?<![\w.,$/-])(?P<first>{NUMBER})(?:\s?[-–—‑]\s?|:)(?P<second>{NUMBER})(?![\w/]|[-–]\d|:\d)"
-)
-_PLAIN = re.compile(
-    rf"(?P<minus>(?<![\w.,)\d])[-−–](?=\d))?(?<!\d)(?P<number>{NUMBER})(?P<plus>\+)?"
-)
+_RANGE = re.compile(rf"(?<![\w.,$/-])(?P<first>{NUMBER})(?:\s?[-–—‑]\s?|:)(?P<second>{NUMBER})(?![\w/]|[-–]\d|:\d)")
+_PLAIN = re.compile(rf"(?P<minus>(?<![\w.,)\d])[-−–](?=\d))?(?<!\d)(?P<number>{NUMBER})(?P<plus>\+)?")
 _DIGITS = re.compile(r"\d+")
 _TOO_LONG = re.compile(r"(?<!\d)\d{16,}")
 _HYPHEN = re.compile(r"(?<=[^\W\d])[-‑](?=\d)")

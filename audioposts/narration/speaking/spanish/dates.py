@@ -23,9 +23,7 @@ _NUMERIC = re.compile(
 )
 _MONTH_FIRST = re.compile(r"(?<![\w.,/:-])(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/(\d{4}|\d{2})(?![\w/-]|[.,]\d)")
 _ISO = re.compile(r"(?<![\w.,/:-])(\d{4})[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])(?:T(?=\d\d:))?(?![\w/]|-\d)")
-_DAY_AND_MONTH = re.compile(
-    rf"(?:(?<=\b[Ee]l )|(?<=[Dd]ía )|(?<=\b[Dd]el )|(?<= al )){_DAY}/{_MONTH}(?![\w/%]|[.,]\d)"
-)
+_DAY_AND_MONTH = re.compile(rf"(?:(?<=\b[Ee]l )|(?<=[Dd]ía )|(?<=\b[Dd]el )|(?<= al )){_DAY}/{_MONTH}(?![\w/%]|[.,]\d)")
 _SHORT_MONTH = re.compile(
     rf"(?<![\w.,])({_DAY}|1\.?º|1ro\.?)(?:\s?[-–/]\s?|\s(?:de\s)?)({_NAMES})(?:\.|\b)"
     rf"(?:(?:[-–/]\s?|\s(?:del?\s)?)(\d{{4}}|\d{{2}})(?![\w%]|[.,]\d))?",
@@ -88,7 +86,7 @@ def _numeric(match: re.Match[str]) -> str:
 
 
 def _short_month(match: re.Match[str]) -> str | None:
-    written, day, month, year = match.groups()
+    _, day, month, year = match.groups()
     if month.lower() in ("mar", "set", "may") and not year and not match[0].endswith("."):
         return None
     first = whole(day) if day and day[0] != "0" else whole(day[1:]) if day else "primero"

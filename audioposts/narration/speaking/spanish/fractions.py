@@ -13,19 +13,22 @@ _GLYPHS = {
 }  # fmt: skip
 _HALVES = re.compile(r"(?<![\w.,$/])(\d+)\s?(?:½|\s1[/⁄]2(?![\w/]))(?:\s(?!de\b)([^\W\d_]+))?|(?<![\w.,$/])(\d+)½")
 _GLYPH = re.compile(rf"(?:(?<![\w.,$])(\d+)\s?)?([{''.join(_GLYPHS)}])")
+_ROUNDS = {"4": "cuartos", "8": "octavos"}
 _FINALS = re.compile(r"(?<![\w.,$/])1/(4|8|16|32) de (?=final)")
 _FRACTION = re.compile(r"(?<![\w.,$/-])(?:(\d+)\s)?(\d{1,2})[/⁄](\d{1,3})(?![\w/-]|[.,]\d)")
 _LAW = re.compile(r"(?<![\w./,])(\d{1,5})/((?:1[89]|20)\d\d)(?![\w/])")
 _SEASON = re.compile(r"(?<![\w./,])((?:19|20)\d\d)/(\d\d|(?:19|20)\d\d)(?![\w/])")
 _PARTITIVES = {2: "medio", 3: "tercio", 4: "cuarto", 100: "centésimo", 1000: "milésimo"}
 _EVEN = re.compile(r"(?<![\w.,$-])(50[-/]50|80/20|60/40|70/30|90/10)(?![\w-])")
-_RATED = re.compile(r"\b(?:nota|puntuación|calificación|valoración|sacó|obtuvo|nota:|puntuación:)(?: (?:un|de|una))* $", re.IGNORECASE)
+_RATED = re.compile(
+    r"\b(?:nota|puntuación|calificación|valoración|sacó|obtuvo|nota:|puntuación:)(?: (?:un|de|una))* $", re.IGNORECASE
+)
 
 
 def fractions(draft: Draft) -> None:
     """Claim them, and what is written like them."""
     if draft.has("/⁄") and draft.has_digits:
-        draft.claim_each(_FINALS, lambda m: f"{ {'4': 'cuartos', '8': 'octavos'}.get(m[1]) or whole(m[1]) + 'avos'} de ", "round")  # fmt: skip
+        draft.claim_each(_FINALS, lambda m: f"{_ROUNDS.get(m[1]) or whole(m[1]) + 'avos'} de ", "round")
         draft.claim_each(_EVEN, lambda m: " ".join(map(whole, re.findall(r"\d+", m[0]))), "share")
         draft.claim_each(_LAW, lambda m: f"{whole(m[1])} barra {whole(m[2])}", "law")
         draft.claim_each(_SEASON, lambda m: f"{whole(m[1])} {whole(m[2])}", "season")

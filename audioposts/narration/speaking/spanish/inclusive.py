@@ -6,13 +6,17 @@ from audioposts.narration.speaking.draft import Draft
 
 _PAIR = re.compile(r"(?<![\w/])([^\W\d_]+)/(-?as?|[lL]as?)(?![\w/])|(?<![\w/])([^\W\d_]+)\((as?)\)(?!\w)")
 _WITH_SIGN = re.compile(r"(?<![\w@.])([^\W\d_]+)(?:@(s?)(?![\w.]|\.\w)|(?<=[^aeiouáéíóúx\W])x(s)(?!\w))")
-_EITHER_WORD = re.compile(r"(?<![\w/])(él|ella|uno|el|los|un|lo|este|estos|o|y)/(ella|él|una|la|las|a|esta|estas|u)(?![\w/])")
+_EITHER_WORD = re.compile(
+    r"(?<![\w/])(él|ella|uno|el|los|un|lo|este|estos|o|y)/(ella|él|una|la|las|a|esta|estas|u)(?![\w/])"
+)
 
 
 def inclusive(draft: Draft) -> None:
     """Claim them as both words."""
     if "/" in draft.text or "(a" in draft.text:
-        draft.claim_each(_EITHER_WORD, lambda m: f"{m[1]} {'y' if m[1].endswith('s') else 'o'} {_word(m[1], m[2])}", "both")
+        draft.claim_each(
+            _EITHER_WORD, lambda m: f"{m[1]} {'y' if m[1].endswith('s') else 'o'} {_word(m[1], m[2])}", "both"
+        )
         draft.claim_each(_PAIR, _pair, "both")
     if "@" in draft.text or "xs" in draft.text:
         draft.claim_each(_WITH_SIGN, _with_sign, "both")

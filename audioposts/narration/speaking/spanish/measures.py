@@ -24,9 +24,7 @@ _DEGREES = re.compile(
     rf"(?P<minus>(?<![\w)\d.,-])[-−–])?(?:(?<![\w.,$€£/-])|(?<=(?<![\w)\d.,-])[-−–])){_RANGE}(?P<number>{NUMBER})"
     r"\s?(?P<sign>[°º])(?!\s?[CF]\b)"
 )
-_PLACE = re.compile(
-    r"(?<![\w.,])(\d{1,3})°\s?(?:(\d{1,2})[’'′]\s?)?(?:(\d{1,2}(?:[.,]\d+)?)[”\"″]\s?)?\s?([NSEWO])\b"
-)
+_PLACE = re.compile(r"(?<![\w.,])(\d{1,3})°\s?(?:(\d{1,2})[’'′]\s?)?(?:(\d{1,2}(?:[.,]\d+)?)[”\"″]\s?)?\s?([NSEWO])\b")
 _POINTS = {"N": "norte", "S": "sur", "E": "este", "O": "oeste", "W": "oeste"}
 _PERCENT = re.compile(
     rf"(?P<minus>(?<![\w)\d.,-])[-−–])?(?:(?<![\w.,$€£/-])|(?<=(?<![\w)\d.,-])[-−–]))"
@@ -36,7 +34,9 @@ _MANY = re.compile(
     r"(?<![\w.,])(?![48]K)(\d+(?:[.,]\d+)?)(?:\s?([kK])(?=\s(?:de\s)?[a-záéíóú])|\s?(M)(?=\s(?:de\s)[a-záéíóú]))"
 )
 _PER_UNIT = re.compile(r"(?<=[A-Za-z]\d)/(km|kWh|MWh|m²|m³|kg|ha|h|l|año|día|mes)\b")
-_LONE = re.compile(r"(?<![\w/])(km/h|(?:km|hm|cm|mm|m)[²³]|kWh|MWh|GWh|Mbps|kg|km|°C|°F|ºC|ºF)(?:/([^\W\d_]+[²³]?))?(?![\w²³])")
+_LONE = re.compile(
+    r"(?<![\w/])(km/h|(?:km|hm|cm|mm|m)[²³]|kWh|MWh|GWh|Mbps|kg|km|°C|°F|ºC|ºF)(?:/([^\W\d_]+[²³]?))?(?![\w²³])"
+)
 _PLURAL_AFTER = re.compile(r"\b(?:[Ll]os|[Ll]as|varios|muchos|pocos|mil|millones de|cien|\d)\s$")
 
 
@@ -92,7 +92,9 @@ def _degrees(match: re.Match[str], american: bool) -> str | None:
         match.string, match.end()
     )
     before = re.search(r"\b(?:[Ee]l|[Ll]a|[Ss]u|del|al|[Nn])\s$", match.string[: match.start()])
-    is_doubtful = match["sign"] == "º" and not match["minus"] and (len(number) < 2 or number < "21" or is_noun(next_word(match)))
+    is_doubtful = (
+        match["sign"] == "º" and not match["minus"] and (len(number) < 2 or number < "21" or is_noun(next_word(match)))
+    )
     if is_doubtful or after or (before and number.isdigit() and int(number) <= 30 and not _weather(match)):
         return None
     low = f"{amount(match['low'], american, 'm')} {link(match)} " if match["low"] else ""

@@ -4,7 +4,14 @@ import re
 from functools import partial
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.spanish.amounts import NUMBER, amount, dollars_are_pesos, parts, point_is_decimal, whole
+from audioposts.narration.speaking.spanish.amounts import (
+    NUMBER,
+    amount,
+    dollars_are_pesos,
+    parts,
+    point_is_decimal,
+    whole,
+)
 from audioposts.narration.speaking.spanish.measures import per
 from audioposts.narration.speaking.spanish.nouns import is_feminine, link
 from audioposts.narration.speaking.word_lists import table
@@ -36,11 +43,12 @@ _AFTER = re.compile(
     rf"\s?(?:(?P<magnitude>{_MAGNITUDE})\s?)?(?P<sign>{_SIGNS})(?![\w$€])(?:\s?/\s?(?P<per>[^\W\d_]+[²³]?))?"
 )
 _IN_WORDS = re.compile(
-    rf"(?<![\w.,])(?P<number>(?:\d{{1,3}}(?:[.,]\d{{3}})+|\d+)[.,]\d\d)\s(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b"
+    r"(?<![\w.,])(?P<number>(?:\d{1,3}(?:[.,]\d{3})+|\d+)[.,]\d\d)\s"
+    r"(?P<word>euros?|dólar(?:es)?|libras?|pesos?|sol(?:es)?)\b"
 )
 _MILLIONS_OF = re.compile(rf"(?<![\w.,$])(?P<number>{NUMBER})\s?(?P<of>mdd|mdp|mde|mmdd|mmdp|MDD|MDP|MDE)\b")
 _OF = {"d": "dólares", "p": "pesos", "e": "euros"}
-_LONE_SIGN = re.compile(rf"(?<![\w$])(?:€|£|US\$)(?:/([^\W\d_]+[²³]?))?(?![\w$])")
+_LONE_SIGN = re.compile(r"(?<![\w$])(?:€|£|US\$)(?:/([^\W\d_]+[²³]?))?(?![\w$])")
 
 
 def money(draft: Draft) -> None:

@@ -49,9 +49,10 @@ def is_feminine(noun: str) -> bool:
 
 
 def counted_gender(match: re.Match[str], digits: str) -> str:
-    """Return "f" or "m" as the noun has it that a number of `digits` counts, "t" for so many thousands of feminine ones.
+    """Return "f" or "m" as the noun has it that a number of `digits` counts, "" for nothing.
 
-    "" where it counts nothing."""
+    "t" if it counts thousands of what is feminine.
+    """
     first, second = _nouns(match)
     if first == "mil":
         return "t" if is_noun(second) and is_feminine(second) else "m"

@@ -11,7 +11,7 @@ _PHRASES = {
     "tfno.": "teléfono", "tlf.": "teléfono", "tlfno.": "teléfono", "ibíd.": "ibídem", "ibid.": "ibídem",
     "op. cit.": "op cit", "hab.": "habitantes", "admón.": "administración", "depto.": "departamento",
     "dpto.": "departamento", "dptos.": "departamentos", "deptos.": "departamentos", "prov.": "provincia",
-    "mill.": "millones", "mills.": "millones", "mills.": "millones", "ud.": "usted", "uds.": "ustedes",
+    "mill.": "millones", "mills.": "millones", "ud.": "usted", "uds.": "ustedes",
     "vd.": "usted", "vds.": "ustedes", "q. e. p. d.": "que en paz descanse", "d. e. p.": "descanse en paz",
     "p. d.": "posdata", "cía.": "compañía", "cia.": "compañía", "hnos.": "hermanos", "univ.": "universidad",
     "inst.": "instituto", "ntra. sra.": "Nuestra Señora", "fdo.": "firmado", "c/u": "cada uno", "s/n": "sin número",
@@ -35,7 +35,7 @@ _NAMES = {
     "SS. MM.": "Sus Majestades", "FF. CC.": "ferrocarriles", "AA. VV.": "varios autores",
     "VV. AA.": "varios autores", "AA. PP.": "administraciones públicas", "RR. PP.": "relaciones públicas",
     "RR. SS.": "redes sociales", "RRSS": "redes sociales", "RR. EE.": "relaciones exteriores",
-    "BB. AA.": "Bellas Artes", "NN. UU.": "Naciones Unidas", "SS. SS.": "sus señorías", "CC. EE.": "comunidades europeas",
+    "BB. AA.": "Bellas Artes", "NN. UU.": "Naciones Unidas", "SS. SS.": "sus señorías",
     "FF. SS.": "fuerzas de seguridad", "AA. EE.": "Asuntos Exteriores", "JJ. CC.": "Juventudes Comunistas",
     "PP. JJ.": "personas jurídicas", "OO. PP.": "obras públicas", "MM. CC.": "medios de comunicación",
 }  # fmt: skip
@@ -46,9 +46,9 @@ _BEFORE_NUMBERS = {
     "fig": "figura", "figs": "figuras", "apdo": "apartado", "ap": "apartado", "párr": "párrafo", "ed": "edición",
     "t": "tomo", "tom": "tomo", "ref": "referencia", "tab": "tabla", "disp": "disposición", "secc": "sección",
     "sec": "sección", "inc": "inciso", "exp": "expediente", "km": "kilómetro", "kms": "kilómetros", "op": "opus",
-    "c": "circa", "ca": "circa", "temp": "temporada", "ep": "episodio", "v": "versión", "no": "número", "ext": "extensión",
+    "c": "circa", "ca": "circa", "temp": "temporada", "ep": "episodio", "v": "versión", "no": "número",
+    "ext": "extensión",
 }  # fmt: skip
-_AFTER_NUMBERS = {"ed": "edición", "temp": "temporada", "ses": "sesión", "pág": "páginas", "págs": "páginas", "pl": "plantas"}
 
 
 def _pattern(keys: dict[str, str]) -> str:
@@ -67,8 +67,10 @@ _NUMERO = re.compile(r"№\s?|\b[Nn]\.?[ºo°]\.?\s?(?=\d)|\bNo\.?\s(?=\d)|(?<![
 _NUMEROS = re.compile(r"\b[Nn]\.?[ºo°]s\.?\s?(?=\d)|\b[Nn]ros\.?\s?(?=\d)")
 _SECTION = re.compile(r"(§§?)\s*(?=\d)")
 _ERAS = re.compile(r"(?<=[\dIVXLC ])\b([ad])\.?\s?(?:de\s)?([CJe])\.?\s?(?:C\.?|c\.)?(?![\w])")
-_DAYS = {"lun": "lunes", "mié": "miércoles", "mier": "miércoles", "miér": "miércoles", "jue": "jueves", "vie": "viernes",
-         "sáb": "sábado", "dom": "domingo", "mar": "martes"}  # fmt: skip
+_DAYS = {
+    "lun": "lunes", "mié": "miércoles", "mier": "miércoles", "miér": "miércoles", "jue": "jueves", "vie": "viernes",
+    "sáb": "sábado", "dom": "domingo",
+}  # fmt: skip
 _DAY = re.compile(r"(?<![\w.])(lun|mié|mier|miér|jue|vie|sáb|dom)\.", re.IGNORECASE)
 _TUESDAY = re.compile(
     r"(?<=[Dd]e )mar\.(?= a )|(?<= a )mar\.(?=[,;:)]|$)|(?<=lun\., )mar\.|(?<=lun\. y )mar\.|(?<=lun\. a )mar\."

@@ -17,15 +17,20 @@ _QUEENS = words("romans.queens", "spanish")
 _CARDINAL = words("romans.cardinal_after", "spanish")
 _ORDINAL = words("romans.ordinal_after", "spanish")
 _BEFORE = words("romans.before", "spanish")
-_MONARCH = re.compile(rf"\b({'|'.join(sorted(_KINGS | _QUEENS, key=len, reverse=True))})\s{_SOME}(?![\w'’&-]|\.\s?[A-Z]\.)")
-_CENTURY = re.compile(rf"\b([Ss]iglos?|[Ss]\.|[Ss]s\.|[Cc]enturia)\s{_SOME}\b(?:(\s?[-–/]\s?|\s(?:y|al?|o|u)\s(?:el\s)?){_SOME}\b)?")
+_MONARCH = re.compile(
+    rf"\b({'|'.join(sorted(_KINGS | _QUEENS, key=len, reverse=True))})\s{_SOME}(?![\w'’&-]|\.\s?[A-Z]\.)"
+)
+_CENTURY = re.compile(
+    rf"\b([Ss]iglos?|[Ss]\.|[Ss]s\.|[Cc]enturia)\s{_SOME}\b(?:(\s?[-–/]\s?|\s(?:y|al?|o|u)\s(?:el\s)?){_SOME}\b)?"
+)
 _LABEL = re.compile(
-    rf"\b({'|'.join(sorted(_CARDINAL | _ORDINAL, key=len, reverse=True))})\s{_SOME}\b(?:\s?([-–]|\by\b|\ba\b)\s?{_SOME}\b)?",
+    rf"\b({'|'.join(sorted(_CARDINAL | _ORDINAL, key=len, reverse=True))})\s{_SOME}\b"
+    rf"(?:\s?([-–]|\by\b|\ba\b)\s?{_SOME}\b)?",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"(?<![\w.&-]){_SOME}(?:\.?[ºª])?(?=\s([A-ZÁÉÍÓÚÑa-záéíóúñ][\w-]+)(?:\s([\w]+))?)")
+_COUNTED = re.compile(rf"(?<![\w.&-]){_SOME}(?:\.?[ºª])?(?=\s([A-ZÁÉÍÓÚÑa-záéíóúñ][\w-]+))")
 _ARTICLE = re.compile(r"\b(el|la|del|al|un|una|su|este|esta|primer|los|las|gran|[Ee]n|y|ya)\s[«“\"]?$", re.IGNORECASE)
-_AFTER_NAME = re.compile(rf"(?<=[a-záéíóúñ]\s)([IVXL]{{2,}})(?![\w&'’-]|\.\s?[A-Z]\.)")
+_AFTER_NAME = re.compile(r"(?<=[a-záéíóúñ]\s)([IVXL]{2,})(?![\w&'’-]|\.\s?[A-Z]\.)")
 _ALONE = re.compile(r"(?<![\w.&'’-])([IVX]{2,})(?![\w&'’-]|\.\s?[A-Z]\.)")
 _CAPITALISED = re.compile(r"\b[A-ZÁÉÍÓÚÑ][\w-]*\s$")
 _NO_NUMERALS = frozenset("CC CD CI CL CM CV DC DI DL DM DX LI LL MC MD MI MIX ML MM MV MX DIM MIL".split())  # noqa: SIM905
@@ -90,7 +95,7 @@ def _label(match: re.Match[str]) -> str | None:
 
 def _counted(match: re.Match[str]) -> str | None:
     """Return "II" before "Guerra Mundial" as an ordinal of the gender of the noun."""
-    numeral, noun, second = match.groups()
+    numeral, noun = match.groups()
     number = value(numeral)
     if number is None or not 0 < number < 1000 or numeral in _NO_NUMERALS or (len(numeral) == 1 and numeral in "CDLM"):
         return None

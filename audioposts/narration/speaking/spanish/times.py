@@ -33,7 +33,7 @@ _NO_TIME_AFTER = re.compile(
 def times(draft: Draft) -> None:
     """Claim times; what lasted hours, minutes and seconds first."""
     if draft.has_digits:
-        draft.claim_each(_ALL_DAY, lambda m: "veinticuatro siete" + (" trescientos sesenta y cinco" if "365" in m[0] else ""), "time")  # fmt: skip
+        draft.claim_each(_ALL_DAY, lambda m: " ".join(map(whole, m[0].split("/"))), "time")
         draft.claim_each(_ALL_DAYS, lambda m: f"veinticuatro horas {whole(m[1])} días", "time")
         if draft.has(":’'′"):
             draft.claim_each(_LASTED, _lasted, "time")

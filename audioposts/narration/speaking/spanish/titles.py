@@ -24,10 +24,7 @@ _TITLES = {
     "Ntra": "Nuestra", "Ntro": "Nuestro", "Vda": "viuda", "Cd": "Ciudad", "Edo": "Estado", "Col": "Colonia",
     "Mpio": "Municipio", "Bco": "Banco", "Comte": "comandante", "Cía": "compañía",
 }  # fmt: skip
-_ANYWHERE = frozenset(
-    "Sr Sra Sres Sras Srta Srtas Dr Dra Lic Ing Arq Prof Profa Gral Cnel Excmo Excma Ilmo Ilma Fco Fdez Glez Hdez Mtnez "
-    "Rguez Gmo Jr Dña Sgto Tte Mtro Mtra Mons".split()  # noqa: SIM905
-)
+_ANYWHERE = words("titles.anywhere", "spanish")
 _CAPITAL = r"(?=\s[A-ZÁÉÍÓÚÑ])"
 _TITLE = re.compile(rf"(?<![\w.])({'|'.join(sorted(_TITLES, key=len, reverse=True))})\.(?=[\s,;:)]|$)")
 _DON = re.compile(r"(?<![\w.])(?:(D)\.|([dD])\.)(?=\s(?:[A-ZÁÉÍÓÚÑ][a-záéíóúñü]))")
