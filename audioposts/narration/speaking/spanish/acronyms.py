@@ -16,6 +16,8 @@ _DOTTED = re.compile(
 )
 _SPECIAL = {"OK": "okey", "PYMES": "pymes", "PYME": "pyme"}
 _LOUD = re.compile(rf"(?:(?<=\W)|^)[{_UPPER}][{_UPPER}-]*(?:[\s,:]+(?:[{_UPPER}]{{2,}}|A|Y|O|E|U|\d+)(?!\w))+")
+_VOWELS = re.compile(r"[AEIOUÁÉÍÓÚÜ]")
+_CLUSTER = re.compile(r"[B-DF-HJ-NP-TV-XZÑ]{5}")
 _SYLLABLES = re.compile(
     r"(?:(?:CH|LL|QU(?=[EIÉÍ])|GU|[BCFGPT][RL]|DR|[BCDFGHJKLMNPRSTVXYZÑ])?[AEIOUÁÉÍÓÚ]{1,2}"
     r"(?:[BCDLMNPRSTXZ](?![AEIOUÁÉÍÓÚ])){0,1})+Y?"
@@ -55,9 +57,7 @@ def _capitals(match: re.Match[str], is_loud: bool) -> str | None:
         return word.capitalize()
     if word in _SPELLED and not (is_loud and word in _COMMON):
         return " ".join(word)
-    if word in _COMMON and (
-        is_loud or len(word) > 2 or word.lower() in ("el", "la", "de", "en", "no", "se", "ya", "un")
-    ):
+    if word in _COMMON:
         return word.lower()
     if is_loud or is_said(word):
         return word.capitalize()
@@ -66,4 +66,6 @@ def _capitals(match: re.Match[str], is_loud: bool) -> str | None:
 
 def is_said(word: str) -> bool:
     """Tell "OTAN" from "FMI": a word of three letters and more, in syllables that Spanish has."""
+    if len(word) > 5 and len(_VOWELS.findall(word)) > len(word) / 5 and not _CLUSTER.search(word):
+        return True
     return len(word) > 2 and _SYLLABLES.fullmatch(word) is not None

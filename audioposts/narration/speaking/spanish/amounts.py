@@ -12,7 +12,7 @@ NUMBER = (
 )
 """With points, commas or spaces between thousands, or without. To be used inside a group."""
 
-_POINT_IS_DECIMAL = frozenset("mx us gt hn ni sv pa do pr cu".split())  # noqa: SIM905
+_POINT_IS_DECIMAL = frozenset("mx us gt hn ni sv pa do pr cu pe".split())  # noqa: SIM905
 _PESOS = frozenset("mx ar cl co uy cu do".split())  # noqa: SIM905
 _ONE_BEFORE_THOUSANDS = re.compile(r"(veintiuno|\buno)(?= (?:mil|millones|billones|trillones)\b)")
 _LAST_ONE = re.compile(r"(veintiuno|\buno)$")

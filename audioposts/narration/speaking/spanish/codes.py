@@ -21,7 +21,9 @@ _ROMAN_ROAD = re.compile(r"\b([AN])-([IVX]+)\b")
 _SPACED = re.compile(r"(?<![\w.,$£€%-])([A-Z]{2})\s(\d{3,4})\b(?![,.]\d|%|\s(?:personas|euros|años|millones))")
 _COVID = re.compile(r"\b([Cc]ovid|[Ss]ub|[Ss]ars-[Cc]o[Vv]|SARS-CoV|[Pp]re|[Pp]ost|[Ee]x)[-‑ ](\d{1,2})\b(?![.,]\d)")
 _WITH_LETTER = re.compile(r"(?<![\w.,$£€])(\d{1,4})\s?-?([A-HJ-Z])(?![\w/-]|\.\s?[A-Z])")
-_TIMES = re.compile(r"(?<![\w.,])(\d{1,4})\s?[x×]\s?(\d{1,4})(?:\s?[x×]\s?(\d{1,4}))?(?![\w])")
+_TIMES = re.compile(r"(?<![\w.,])(\d{1,4})\s?[x×]\s?(\d{1,4})(?:\s?[x×]\s?(\d{1,4}))?(?:\s?(k?m|[cm]m)\b)?(?!\w)")
+_LENGTHS = {"m": " metros", "km": " kilómetros", "cm": " centímetros", "mm": " milímetros"}
+_DOTTED_CODE = re.compile(r"(?<![\w.])([A-Z]{1,3})((?:\.\d+)+)\b")
 _TIMES_AS = re.compile(r"(?<![\w.,])(\d{1,3})x(?=\s|[.,;:)]|$)|(?<![\w.,])[x×](\d{1,3})(?![\w.,])")
 _MIXED = re.compile(r"(?<![\w.,$£€%])(?=[\dA-Z]*[A-Z])(?=[\dA-Z]*\d)([\dA-Z]{2,12})(?![\w%])")
 _LEFT = re.compile(r"(?<![\w.,$£€%])(?=\w*\d)(?=\w*[^\W\d])([^\W_]{2,20})(?![\w%])")
@@ -33,10 +35,15 @@ def codes(draft: Draft) -> None:
         draft.claim_each(_ROMAN_ROAD, lambda m: f"{m[1]} {whole(str(value(m[2]) or 0))}", "road")
     if not draft.has_digits:
         return
-    draft.claim_each(_COVID, lambda m: f"{m[1]} {whole(m[2])}", "code")
+    draft.claim_each(_COVID, lambda m: f"{m[1].replace('-', ' ').replace('SARS', 'Sars')} {whole(m[2])}", "code")
+    draft.claim_each(
+        _DOTTED_CODE, lambda m: f"{letters(m[1])} {' punto '.join(map(whole, m[2][1:].split('.')))}", "version"
+    )
     draft.claim_each(_VERSION, _version, "version")
     draft.claim_each(_DOTTED, lambda m: " punto ".join(map(whole, m[1].split("."))), "version")
-    draft.claim_each(_TIMES, lambda m: " por ".join(whole(part) for part in m.groups() if part), "size")
+    draft.claim_each(
+        _TIMES, lambda m: " por ".join(map(whole, filter(None, m.groups()[:3]))) + _LENGTHS.get(m[4], ""), "size"
+    )
     draft.claim_each(_TIMES_AS, lambda m: f"por {whole(m[1] or m[2])}", "size")
     draft.claim_each(_MODEL, _model, "model")
     draft.claim_each(_CODE, _code, "code")

@@ -16,6 +16,7 @@ _RANGE = re.compile(rf"(?<![\w.,$/-])(?P<first>{NUMBER})(?:\s?[-–—‑]\s?|:)
 _PLAIN = re.compile(rf"(?P<minus>(?<![\w.,)\d])[-−–](?=\d))?(?<!\d)(?P<number>{NUMBER})(?P<plus>\+)?")
 _DIGITS = re.compile(r"\d+")
 _TOO_LONG = re.compile(r"(?<!\d)\d{16,}")
+_IN_ADDRESS = re.compile(r"(?:\bn\.?º|#|\b[Nn]o\.) ?$")
 _HYPHEN = re.compile(r"(?<=[^\W\d])[-‑](?=\d)")
 _LETTER_MARKS = re.compile(r"[ºª]")
 
@@ -64,6 +65,8 @@ def _gender(match: re.Match[str], written: str, american: bool) -> str:
 def _range(match: re.Match[str], american: bool) -> str:
     """Read scores and ranges alike: "tres a uno", "diez a doce personas"."""
     first, second = match["first"], match["second"]
+    if _IN_ADDRESS.search(match.string, 0, match.start()):
+        return f"{amount(first)} {amount(second)}"
     gender = _gender(match, second, american) if second != "1" else ""
     return f"{amount(first, american, gender)} {link(match)} {amount(second, american, gender)}"
 

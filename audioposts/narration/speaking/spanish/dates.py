@@ -4,6 +4,7 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.spanish.amounts import region, whole
+from audioposts.narration.speaking.spanish.nouns import previous_word
 
 MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
@@ -23,10 +24,11 @@ _NUMERIC = re.compile(
 )
 _MONTH_FIRST = re.compile(r"(?<![\w.,/:-])(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/(\d{4}|\d{2})(?![\w/-]|[.,]\d)")
 _ISO = re.compile(r"(?<![\w.,/:-])(\d{4})[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])(?:T(?=\d\d:))?(?![\w/]|-\d)")
-_DAY_AND_MONTH = re.compile(rf"(?:(?<=\b[Ee]l )|(?<=[Dd]ía )|(?<=\b[Dd]el )|(?<= al )){_DAY}/{_MONTH}(?![\w/%]|[.,]\d)")
+_DAY_AND_MONTH = re.compile(rf"(?<![\w.,/:$€-]){_DAY}/{_MONTH}(?![\w/%]|[.,]\d)")
+_ON_THE = frozenset("el del al día fecha lunes martes miércoles jueves viernes sábado domingo hoy ayer mañana".split())  # noqa: SIM905
 _SHORT_MONTH = re.compile(
     rf"(?<![\w.,])({_DAY}|1\.?º|1ro\.?)(?:\s?[-–/]\s?|\s(?:de\s)?)({_NAMES})(?:\.|\b)"
-    rf"(?:(?:[-–/]\s?|\s(?:del?\s)?)(\d{{4}}|\d{{2}})(?![\w%]|[.,]\d))?",
+    rf"(?:(?:\s(?:del?\s)?|[-–/]\s?(?=\d{{4}}))(\d{{4}})(?![\w%]|[.,]\d)|[-–/](\d\d)(?![\w%]|[.,]\d))?",
     re.IGNORECASE,
 )
 _MONTH_ALONE = re.compile(r"(?<![\w.])(ene|feb|abr|jun|jul|ago|sep|sept|oct|nov|dic)\.(?=[\s,;:)-]|$)", re.IGNORECASE)
@@ -45,7 +47,7 @@ def dates(draft: Draft) -> None:
         if region(draft) == "us":
             draft.claim_each(_MONTH_FIRST, lambda m: _date(int(m[2]), int(m[1]), m[3]), "date")
         draft.claim_each(_NUMERIC, _numeric, "date")
-        draft.claim_each(_DAY_AND_MONTH, lambda m: _date(int(m[1]), int(m[2]), None), "date")
+        draft.claim_each(_DAY_AND_MONTH, _day_and_month, "date")
         draft.claim_each(_SHORT_MONTH, _short_month, "date")
         draft.claim_each(_MONTH_YEAR, lambda m: f"{_month(m[1])} de {whole(m[2])}", "date")
         is_american = region(draft) not in ("", "es")
@@ -85,8 +87,16 @@ def _numeric(match: re.Match[str]) -> str:
     return _date(int(day), int(month), year)
 
 
+def _day_and_month(match: re.Match[str]) -> str | None:
+    """Tell "el 3/10" from three tenths."""
+    if previous_word(match).lower() not in _ON_THE:
+        return None
+    return _date(int(match[1]), int(match[2]), None)
+
+
 def _short_month(match: re.Match[str]) -> str | None:
-    _, day, month, year = match.groups()
+    _, day, month, full_year, short_year = match.groups()
+    year = full_year or short_year
     if month.lower() in ("mar", "set", "may") and not year and not match[0].endswith("."):
         return None
     first = whole(day) if day and day[0] != "0" else whole(day[1:]) if day else "primero"

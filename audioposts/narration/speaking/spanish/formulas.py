@@ -15,7 +15,7 @@ _NAMED = {"2": "al cuadrado", "3": "al cubo"}
 _GREEK = {
     "α": "alfa", "β": "beta", "γ": "gamma", "δ": "delta", "Δ": "delta", "ε": "épsilon", "θ": "zeta", "λ": "lambda",
     "μ": "mu", "π": "pi", "σ": "sigma", "Σ": "sigma", "φ": "fi", "ω": "omega", "Ω": "omega", "∞": "infinito",
-    "∑": "la suma de", "∆": "delta", "©": "copyright",
+    "≠": "distinto de", "∑": "la suma de", "∆": "delta", "©": "copyright",
 }  # fmt: skip
 _LETTER = re.compile(rf"(?<![\u0370-\u03ff])[{''.join(_GREEK)}](?![\u0370-\u03ff])")
 

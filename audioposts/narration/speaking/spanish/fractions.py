@@ -20,6 +20,7 @@ _LAW = re.compile(r"(?<![\w./,])(\d{1,5})/((?:1[89]|20)\d\d)(?![\w/])")
 _SEASON = re.compile(r"(?<![\w./,])((?:19|20)\d\d)/(\d\d|(?:19|20)\d\d)(?![\w/])")
 _PARTITIVES = {2: "medio", 3: "tercio", 4: "cuarto", 100: "centésimo", 1000: "milésimo"}
 _EVEN = re.compile(r"(?<![\w.,$-])(50[-/]50|80/20|60/40|70/30|90/10)(?![\w-])")
+_DIVIDED = re.compile(r"(?<=\d)\s+/\s+(?=\d)")
 _RATED = re.compile(
     r"\b(?:nota|puntuación|calificación|valoración|sacó|obtuvo|nota:|puntuación:)(?: (?:un|de|una))* $", re.IGNORECASE
 )
@@ -32,6 +33,7 @@ def fractions(draft: Draft) -> None:
         draft.claim_each(_EVEN, lambda m: " ".join(map(whole, re.findall(r"\d+", m[0]))), "share")
         draft.claim_each(_LAW, lambda m: f"{whole(m[1])} barra {whole(m[2])}", "law")
         draft.claim_each(_SEASON, lambda m: f"{whole(m[1])} {whole(m[2])}", "season")
+        draft.claim_each(_DIVIDED, " entre ", "sign")
     if draft.has("½/⁄"):
         draft.claim_each(_HALVES, _halves, "fraction")
     if draft.has("/⁄") and draft.has_digits:

@@ -7,7 +7,8 @@ from audioposts.narration.speaking.draft import Draft
 _PAIR = re.compile(r"(?<![\w/])([^\W\d_]+)/(-?as?|[lL]as?)(?![\w/])|(?<![\w/])([^\W\d_]+)\((as?)\)(?!\w)")
 _WITH_SIGN = re.compile(r"(?<![\w@.])([^\W\d_]+)(?:@(s?)(?![\w.]|\.\w)|(?<=[^aeiouáéíóúx\W])x(s)(?!\w))")
 _EITHER_WORD = re.compile(
-    r"(?<![\w/])(él|ella|uno|el|los|un|lo|este|estos|o|y)/(ella|él|una|la|las|a|esta|estas|u)(?![\w/])"
+    r"(?<![\w/])(él|ella|uno|el|los|un|lo|este|estos|o|y)/(ella|él|una|la|las|a|esta|estas|u)(?![\w/])",
+    re.IGNORECASE,
 )
 
 
@@ -23,7 +24,7 @@ def inclusive(draft: Draft) -> None:
 
 
 def _word(first: str, second: str) -> str:
-    return "una" if (first, second) == ("un", "a") else second
+    return "una" if first.lower() in ("un", "uno") and second == "a" else second
 
 
 def _pair(match: re.Match[str]) -> str | None:

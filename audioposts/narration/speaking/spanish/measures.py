@@ -10,7 +10,8 @@ from audioposts.narration.speaking.word_lists import table
 _UNITS = table("units", "spanish")
 _NAMES = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _PER = {
-    "h": "hora", "s": "segundo", "d": "día", "día": "día", "mes": "mes", "año": "año", "a": "año", "hab": "habitante",
+    "h": "hora", "s": "segundo", "s²": "segundo al cuadrado",
+    "d": "día", "día": "día", "mes": "mes", "año": "año", "a": "año", "hab": "habitante",
     "hora": "hora", "min": "minuto", "persona": "persona", "pers": "persona", "noche": "noche", "semana": "semana",
     "sem": "semana", "barril": "barril", "b": "barril", "kilo": "kilo", "litro": "litro", "ud": "unidad",
     "unidad": "unidad", "m2": "metro cuadrado", "trayecto": "trayecto", "ton": "tonelada",

@@ -68,6 +68,7 @@ def money(draft: Draft) -> None:
 
 
 def _millions_of(match: re.Match[str], american: bool) -> str:
+    american = american or re.search(r",\d{3}$", match["number"]) is not None
     magnitude = "mil millones" if match["of"].lower().startswith("mm") else "millones"
     return f"{amount(match['number'], american, 'm')} {magnitude} de {_OF[match['of'][-1].lower()]}"
 

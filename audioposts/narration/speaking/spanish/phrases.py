@@ -24,6 +24,7 @@ _PHRASES = {
     "v. o.": "versión original", "s. m.": "su majestad", "s. a. r.": "su alteza real", "s. s.": "su santidad",
     "mdd": "millones de dólares", "mdp": "millones de pesos", "mde": "millones de euros", "c. e.": "correo electrónico",
     "mmdd": "miles de millones de dólares", "mmdp": "miles de millones de pesos", "a. m.": "a m", "p. m.": "p m",
+    "cts.": "céntimos", "prom.": "promedio", "s. coop.": "sociedad cooperativa", "ltda.": "limitada",
     "w.c.": "W C", "km/h": "kilómetros por hora", "y/o": "y o", "o/y": "o y", "e/o": "e o",
 }  # fmt: skip
 _NAMES = {
@@ -63,10 +64,15 @@ _BEFORE_NUMBER = re.compile(
 )
 _PLACE_ON_A_ROAD = re.compile(r"\b([Kk])m(s?) (?=\d)")
 _POINT_ON_A_ROAD = re.compile(r"\b[pP]\. ?[kK]\. (?=\d)")
-_NUMERO = re.compile(r"№\s?|\b[Nn]\.?[ºo°]\.?\s?(?=\d)|\bNo\.?\s(?=\d)|(?<![\w&])#\s?(?=\d+(?:[^\w-]|$))|\b[Nn]\.?[º°]")
-_NUMEROS = re.compile(r"\b[Nn]\.?[ºo°]s\.?\s?(?=\d)|\b[Nn]ros\.?\s?(?=\d)")
+_NUMERO = re.compile(
+    r"№\s?|\b[Nn]\.?[º°]\.?\s?(?=\d)|\bN[Oo]\.\s?(?=\d)|(?<=[a-zé] )No (?=\d)|(?<![\w&])#\s?(?=\d)|\b[Nn]\.?[º°]"
+)
+_NUMEROS = re.compile(r"\b[Nn]\.?[º°]s\.?\s?|\b[Nn]os\.\s?(?=\d)|\b[Nn]ros\.?\s?(?=\d)")
 _SECTION = re.compile(r"(§§?)\s*(?=\d)")
-_ERAS = re.compile(r"(?<=[\dIVXLC ])\b([ad])\.?\s?(?:de\s)?([CJe])\.?\s?(?:C\.?|c\.)?(?![\w])")
+_ERAS = re.compile(
+    r"(?<=[\dIVXLC ])\b([ad])\.\s?(?:de\s?)?([CJe])\.?(?:\s?C\.?|\s?c\.)?(?!\w)|"
+    r"(?<=\d )([ad])(C)\b"
+)
 _DAYS = {
     "lun": "lunes", "mié": "miércoles", "mier": "miércoles", "miér": "miércoles", "jue": "jueves", "vie": "viernes",
     "sáb": "sábado", "dom": "domingo",
@@ -77,7 +83,7 @@ _TUESDAY = re.compile(
 )
 _MARY = re.compile(r"\bM\.?ª(?=\s)|\bMª(?=\s)|\bMa\.(?=\s[A-ZÁÉÍÓÚÑ])")
 _AND_BEFORE_I = re.compile(r"\s*[&＆]\s*(?=[Hh]?[IÍií](?![aeo]))")
-_DATELINE = re.compile(r"(?<=\w)\.[-–—]\s+")
+_DATELINE = re.compile(r"(?<=[\w)])\.[-–—]\s+")
 _WITH = re.compile(r"(?<![\w/])([cs])/\s?(?=[a-záéíóúñ]{3})")
 
 
@@ -120,6 +126,8 @@ def _phrase(match: re.Match[str]) -> str | None:
         return None
     if short in ("s.m.", "s.s.", "Gob."):
         return None
+    if short.startswith(("md", "mmd")) and match.string[: match.start()].rstrip()[-1:].isdigit():
+        return None
     spoken = _NO_SPACES[short.lower()]
     return spoken.capitalize() if match.start() == 0 else spoken
 
@@ -132,10 +140,9 @@ def _before_number(match: re.Match[str]) -> str | None:
     return f"{spoken.capitalize() if match.start() == 0 else spoken} "
 
 
-def _era(match: re.Match[str]) -> str | None:
-    """Return "a. C." as before Christ; "a e" alone is nothing of the kind."""
-    if "." not in match[0] and match[2] != "C":
-        return None
-    if match[2] == "e":
-        return "antes de la era común" if match[1] == "a" else "de la era común"
-    return "antes de Cristo" if match[1] == "a" else "después de Cristo"
+def _era(match: re.Match[str]) -> str:
+    """Return "a. C." as "antes de Cristo", "d. e. c." as of the common era."""
+    letter, sign = (group for group in match.groups() if group)
+    if sign == "e":
+        return "antes de la era común" if letter == "a" else "de la era común"
+    return "antes de Cristo" if letter == "a" else "después de Cristo"

@@ -23,10 +23,15 @@ _TITLES = {
     "Rguez": "Rodríguez", "Rdguez": "Rodríguez", "Gmo": "Guillermo", "Jr": "júnior", "Subs": "subsecretario",
     "Ntra": "Nuestra", "Ntro": "Nuestro", "Vda": "viuda", "Cd": "Ciudad", "Edo": "Estado", "Col": "Colonia",
     "Mpio": "Municipio", "Bco": "Banco", "Comte": "comandante", "Cía": "compañía",
+    "Gen": "general", "Brig": "brigadier", "Alte": "almirante", "Cbo": "cabo", "Tcnel": "teniente coronel",
+    "Crnl": "coronel", "Cnl": "coronel", "Vicealm": "vicealmirante", "Sold": "soldado",
 }  # fmt: skip
 _ANYWHERE = words("titles.anywhere", "spanish")
 _CAPITAL = r"(?=\s[A-ZÁÉÍÓÚÑ])"
-_TITLE = re.compile(rf"(?<![\w.])({'|'.join(sorted(_TITLES, key=len, reverse=True))})\.(?=[\s,;:)]|$)")
+_TITLE = re.compile(rf"(?<![\w.])({'|'.join(sorted(_TITLES, key=len, reverse=True))})\.(?=[\s,;:)]|$)", re.IGNORECASE)
+_BOTH = re.compile(
+    r"(?<![\w.])(Sr|Dr|Prof|Lic|Ing|Arq|Abg|D)\.?/(?:(?:Sra|Dra|Profa|Lic|Ing|Arq|Abg|Dña|D)\.?ª?|a\.?)(?=\s|[,;:)]|$)"
+)
 _DON = re.compile(r"(?<![\w.])(?:(D)\.|([dD])\.)(?=\s(?:[A-ZÁÉÍÓÚÑ][a-záéíóúñü]))")
 _DONYA = re.compile(r"(?<![\w.])[Dd]\.?ª(?=\s)")
 _SAINT = re.compile(rf"(?<![\w.])S\.(?=\s(?:{'|'.join(sorted(words('titles.saints', 'spanish')))})\b)")
@@ -50,6 +55,7 @@ _POSTCODE = re.compile(r"\bC\.\s?P\.\s?(?=\d)|\bCP\s(?=\d{5})")
 def titles(draft: Draft) -> None:
     """Claim them; most are titles only before a name."""
     if "." in draft.text:
+        draft.claim_each(_BOTH, _both, "title")
         draft.claim_each(_TITLE, _title, "title")
         draft.claim_each(_SAINT, "San", "saint")
         draft.claim_each(_DON, "don", "title")
@@ -65,7 +71,9 @@ def streets(draft: Draft) -> None:
 
 
 def _title(match: re.Match[str]) -> str | None:
-    word = match[1]
+    word = match[1] if match[1] in _TITLES else match[1].capitalize()
+    if match[1] != word and (match[1].isupper() or word not in _ANYWHERE or word == "Jr"):
+        return None
     follows = re.compile(r"\s[A-ZÁÉÍÓÚÑ]").match(match.string, match.end())
     if not follows and word not in _ANYWHERE:
         return None
@@ -73,6 +81,12 @@ def _title(match: re.Match[str]) -> str | None:
     if _FEMININE_TITLE.search(match[0]) and _AFTER_SHE.search(match.string, 0, match.start()):
         spoken = _feminine(spoken)
     return spoken.capitalize() if match.start() == 0 else spoken
+
+
+def _both(match: re.Match[str]) -> str:
+    """Return "Sr./Sra." as "señor o señora"."""
+    title = "don" if match[1] == "D" else _TITLES[match[1]]
+    return f"{title} o {'doña' if title == 'don' else _feminine(title)}"
 
 
 def _feminine(title: str) -> str:
