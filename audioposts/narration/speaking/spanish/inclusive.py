@@ -5,7 +5,7 @@ import re
 from audioposts.narration.speaking.draft import Draft
 
 _PAIR = re.compile(r"(?<![\w/])([^\W\d_]+)/(-?as?|[lL]as?)(?![\w/])|(?<![\w/])([^\W\d_]+)\((as?)\)(?!\w)")
-_WITH_SIGN = re.compile(r"(?<![\w@.])([^\W\d_]+)(?:@(s?)(?![\w.]|\.\w)|(?<=[^aeiouáéíóúx\W])x(s)(?!\w))")
+_WITH_SIGN = re.compile(r"(?<![\w@.])([^\W\d_]+)(?:@(s?)(?!\w|\.\w)|(?<=[^aeiouáéíóúx\W])x(s)(?!\w))")
 _EITHER_WORD = re.compile(
     r"(?<![\w/])(él|ella|uno|el|los|un|lo|este|estos|o|y)/(ella|él|una|la|las|a|esta|estas|u)(?![\w/])",
     re.IGNORECASE,
