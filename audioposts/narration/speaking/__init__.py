@@ -12,13 +12,14 @@ from anyascii import anyascii
 from audioposts.models import Spoken
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.english import ENGLISH
+from audioposts.narration.speaking.french import FRENCH
 from audioposts.narration.speaking.language import Language
 from audioposts.narration.speaking.markup import emoji, leftovers, markup
 from audioposts.narration.speaking.pauses import TIDYING, pauses
 from audioposts.narration.speaking.symbols import left_signs
 from audioposts.narration.speaking.web import web
 
-_LANGUAGES: dict[str, Language] = {"en": ENGLISH}
+_LANGUAGES: dict[str, Language] = {"en": ENGLISH, "fr": FRENCH}
 
 _LATIN_SCRIPT = frozenset(
     "ca cs cy da de en es et eu fi fr ga gl hr hu id is it lt lv ms nb nl nn no pl pt ro sk sl sq sv tr vi".split()  # noqa: SIM905

@@ -1,0 +1,42 @@
+"""Scores, ranges, and the few pairs of numbers that are said in another way: "3-1", "10-12", "49.3", "4-4-2". Pure."""
+
+import re
+
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.french.figures import NUMBER, amount, cardinal, counted_noun
+
+_FORTY_NINE_THREE = re.compile(r"(?<![\w.,])(49)[.,:-](3)(?![\w%]|[.,]\d|\s?(?:%|€|millions|milliards))")
+_EVEN = re.compile(r"(?<![\w.,])50[-/]50(?![\w%])")
+_PARAGRAPH = re.compile(r"(?<=\b[Aa]rticle )(\d+)-(\d+)(?:-(\d+))?\b|(?<=\b[Aa]rticles )(\d+)-(\d+)(?:-(\d+))?\b")
+_CODED_ARTICLE = re.compile(r"\b([LRDA])\.?\s?\*?\s?(\d+)-(\d+)(?:-(\d+))?(?!\w)")
+_NUMBERED = re.compile(r"(?:(?<=n°)|(?<=n° )|(?<=no )|(?<=nᵒ ))(\d+)-(\d+)(?![\w-])")
+_FORMATION = re.compile(r"(?<![\w.,-])(\d)-(\d)-(\d)(?:-(\d))?(?![\w-])")
+_SPACED = r"\s?[-–—‑]\s?"
+_RANGE = re.compile(
+    rf"(?<![\w.,/€$-])({NUMBER}){_SPACED}({NUMBER})(?![\w/]|[.,]\d|[-–]\d)(?=(\s(?:millions?|milliards?))?)"
+)
+
+
+def scores(draft: Draft) -> None:
+    """Claim pairs of numbers: all that are not law are read with "à"."""
+    if not draft.has_digits or not draft.has("-–—‑.,:/"):
+        return
+    draft.claim_each(_FORTY_NINE_THREE, "quarante-neuf trois", "law")
+    draft.claim_each(_EVEN, "cinquante cinquante", "share")
+    draft.claim_each(_CODED_ARTICLE, lambda m: f"{m[1]} {_dashed(m.groups()[1:])}", "law")
+    draft.claim_each(_PARAGRAPH, lambda m: _row(m.groups()), "law")
+    draft.claim_each(_NUMBERED, lambda m: _dashed(m.groups()), "number sign")
+    draft.claim_each(_FORMATION, lambda m: _row(m.groups()), "formation")
+    draft.claim_each(_RANGE, _range, "range")
+
+
+def _row(groups: tuple[str | None, ...]) -> str:
+    return " ".join(cardinal(group) for group in groups if group)
+
+
+def _dashed(groups: tuple[str | None, ...]) -> str:
+    return " tiret ".join(cardinal(group) for group in groups if group)
+
+
+def _range(match: re.Match[str]) -> str:
+    return f"{amount(match[1])} à {amount(match[2], counted_noun(match))}"
