@@ -39,8 +39,8 @@ def read_aloud(text: str, language: str = "en") -> Spoken:
     """Return one sentence as it is to be said, with the places in `text` that its parts stand for."""
     draft = Draft(text, language)
     base = language.split("-")[0].lower()
-    markup(draft)
     known = _LANGUAGES.get(base)
+    markup(draft, (known or ENGLISH).signs)
     if known:
         web(draft, known.web)
         for one_pass in known.passes:

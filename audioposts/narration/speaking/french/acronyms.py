@@ -50,8 +50,7 @@ def acronyms(draft: Draft) -> None:
 
 def _initials(written: str) -> str:
     """Return "J.-P. " as "J P "."""
-    letters = " ".join(re.findall(r"\w+", written))
-    return f"{letters} " if written[-1] in " -" or not written.endswith(".") else f"{letters} "
+    return "".join(f"{letters} " for letters in re.findall(r"[^\W_]+", written))
 
 
 def _loud_stretches(text: str) -> list[tuple[int, int]]:
@@ -77,8 +76,10 @@ def _capitals(word: str, is_loud: bool) -> str:
         return _SPECIAL[word]
     if word in _SAID:
         return word.capitalize()
-    if word in _COMMON or (is_loud and word in _SHORT_COMMON):
+    if is_loud and word in _SHORT_COMMON:
         return word.lower()
+    if word in _COMMON:
+        return word.capitalize()
     if word not in _SPELLED and (is_loud or len(word) >= _LONG) and _is_pronounceable(word):
         return word.capitalize()
     return " ".join(word)

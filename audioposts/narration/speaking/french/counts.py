@@ -15,7 +15,7 @@ _PLAIN = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
-_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_RAISED = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _LOWERED = re.compile(r"[₀₁₂₃₄₅₆₇₈₉]+")
 _POWERS = {"2": "au carré", "3": "au cube"}
 
@@ -36,8 +36,11 @@ def numbers(draft: Draft) -> None:
 
 
 def _power(match: re.Match[str]) -> str:
-    digits = match[0].translate(_SUPERSCRIPTS)
-    return f" {_POWERS.get(digits) or f'puissance {cardinal(digits)}'} "
+    """Return "²" as "au carré", "⁻³" as "puissance moins trois"."""
+    written = match[0].translate(_SUPERSCRIPTS)
+    digits = written.strip("⁻⁺")
+    minus = "moins " if written[0] == "⁻" else ""
+    return f" {_POWERS.get(written) or f'puissance {minus}{cardinal(digits)}'} "
 
 
 def _nth(match: re.Match[str]) -> str | None:

@@ -20,7 +20,7 @@ _DAYS = {
 }  # fmt: skip
 _WHOLE = "|".join([*MONTHS, "aout", "fevrier", "decembre"])
 _SHORT = "|".join(sorted(_SHORT_MONTHS, key=len, reverse=True))
-_MONTH = rf"(?:(?:{_WHOLE})\b|(?:{_SHORT})\b\.?)"
+_MONTH = rf"(?:(?:{_WHOLE})\b|(?!sept\b(?!\.| \d{{4}}))(?:{_SHORT})\b\.?)"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _DAY = r"(?:1\s?(?:er|ᵉʳ)|[12]\d|3[01]|0?[1-9])"
 

@@ -19,7 +19,8 @@ _GLYPHS = {
 }  # fmt: skip
 _NAMES = {"2": "demi", "3": "tiers", "4": "quart"}
 _OUT_OF = ("10", "20", "100", "40", "50")
-_MARK = re.compile(r"\b(?:notes?|notée?s?|score|étoiles?|obtien\w*|obtenu)\b", re.IGNORECASE)
+_MARK = re.compile(r"\b(?:notes?|notée?s?|score|obtien\w*|obtenu)(?:\sde|\sà|\s:)?\s$", re.IGNORECASE)
+_STARS = re.compile(r"\s(?:étoiles?|points?)\b")
 
 
 def fractions(draft: Draft) -> None:
@@ -46,7 +47,8 @@ def _fraction(match: re.Match[str]) -> str:
     """Read "2/3" as a part, "18/20", "3/2" and "12/37" as so many out of so many."""
     whole, top, bottom = match["whole"], match["top"], match["bottom"]
     is_mark = (bottom in _OUT_OF and top != "1") or int(top) >= int(bottom) or int(bottom) > 12
-    if (is_mark or _MARK.search(match.string) or bottom[0] == "0") and not match["nth"]:
+    is_mark |= bool(_MARK.search(match.string[: match.start()]) or _STARS.match(match.string, match.end()))
+    if (is_mark or bottom[0] == "0") and not match["nth"]:
         spoken = f"{amount(top)} sur {amount(bottom)}"
         return f"{amount(whole)} {spoken}" if whole else spoken
     if (top, bottom) == ("1", "2"):

@@ -4,7 +4,7 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 
-_ENDINGS = "trices?|rices?|euses?|ères?|ières?|nes?|les?|ves?|ses?|sses?|esses?|ales?|tes?|ches?|ques?|fes?|es?"
+_ENDINGS = "trices?|rices?|ices?|euses?|ères?|ières?|nes?|les?|ves?|ses?|sses?|esses?|ales?|tes?|ches?|ques?|fes?|es?"
 _DOT = "[·•‧⋅∙.]"
 _WRITTEN = re.compile(
     rf"\b([^\W\d_]{{2,}})(?:{_DOT}({_ENDINGS})(?:{_DOT}?(s|x))?(?!\w|{_DOT}\w)|\(({_ENDINGS})\)(s|x)?(?!\w)|-(e|ne|le|trice|rice|euse)-(s)(?!\w))"
@@ -47,7 +47,6 @@ def _both(match: re.Match[str]) -> str | None:
     if is_dotted and not (plural or ending == "e"):
         return None
     feminine = _feminine(word, ending)
-    masculine = word if not plural or word.endswith(("s", "x")) else word[:-1] + "x" if plural == "x" else word + plural
     masculine = word + plural if plural and not word.endswith(("s", "x")) else word
     if _SAME_SOUND.search(word) and ending == "e":
         return masculine
@@ -56,15 +55,17 @@ def _both(match: re.Match[str]) -> str | None:
 
 
 _REPLACED = {
-    "trice": ("teur", "eur"), "rice": ("eur",), "euse": ("eur", "eux"), "ère": ("er",), "ière": ("ier",),
-    "ve": ("f",), "se": ("x", "s"), "que": ("c",), "che": ("c",), "ale": ("al", "aux"),
+    "trice": (("teur", "trice"),), "rice": (("eur", "rice"),), "ice": (("eur", "rice"),),
+    "euse": (("eur", "euse"), ("eux", "euse")), "ère": (("er", "ère"),), "ière": (("ier", "ière"),),
+    "ve": (("f", "ve"),), "se": (("x", "se"), ("s", "se")), "que": (("c", "que"),), "che": (("c", "che"),),
+    "ale": (("al", "ale"), ("aux", "ale")), "e": (("er", "ère"),),
 }  # fmt: skip
 
 
 def _feminine(word: str, ending: str) -> str:
-    """Return ("acteur", "rice") as "actrice", ("étudiant", "e") as "étudiante"."""
-    for masculine in _REPLACED.get(ending, ()):
-        if word.endswith(masculine):
-            return word.removesuffix(masculine) + ending
-    singular = word.removesuffix("s") if word.endswith("s") and not word.endswith("ss") and ending == "e" else word
+    """Return ("acteurs", "rice") as "actrice", ("étudiant", "e") as "étudiante"."""
+    singular = word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") and ending != "se" else word
+    for masculine, feminine in _REPLACED.get(ending, ()):
+        if singular.endswith(masculine):
+            return singular.removesuffix(masculine) + feminine
     return singular + ending

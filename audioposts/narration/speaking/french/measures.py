@@ -41,14 +41,14 @@ _PERCENT = re.compile(
 )
 _TEMPERATURE = re.compile(
     rf"{_MINUS}(?<![\w.,/])(?P<low>{NUMBER})(?:\s?°C?)?(?:\s?(?P<joined>[-–—]|à|et|ou)\s?(?P<below>[-−])?(?P<high>{NUMBER}))?\s?"
-    r"(?:[°º](?:\s?(?P<scale>[CFK])\b)?|(?P<glyph>[℃℉]))(?P<half>[05]\b)?"
+    r"(?:[°º](?:\s?(?P<scale>[CFK])\b)?|(?P<glyph>[℃℉]))(?P<tenths>\d\b)?"
 )
 _SCALES = {"C": " Celsius", "F": " Fahrenheit", "K": " kelvin", "℃": " Celsius", "℉": " Fahrenheit"}
 _MEASURE = re.compile(
     rf"{_MINUS}{_RANGE}(?P<gap>\s?)(?P<magnitude>(?:millions?|milliards?)\sde\s)?(?P<unit>{_UNIT})"
     rf"(?:\.?\s?/\s?(?P<per>{_PER}))?(?![\w²³/’'&]|-\w|\.\w)(\.(?=\s[a-zà-ÿ(,;]|[,;)]))?"
 )
-_LETTERS = frozenset("gtlLWVosjNA")
+_LETTERS = frozenset("gtlLWVsj")
 """After a number without a space they are part of a code as often as not: "5G", "4L"."""
 
 _METRES = re.compile(r"(?<![\w.,/])(?P<whole>\d{1,3})(?:,(?P<decimals>\d\d)\s?m|\s?m\s?(?P<after>\d\d))(?![\w²³/])")
@@ -83,7 +83,7 @@ def measures(draft: Draft) -> None:
     )
     draft.claim_each(_MEASURE, _measure, "unit")
     if draft.has("x×"):
-        draft.claim_each(_BY, lambda m: " fois " if _is_relay(m) else " sur ", "size")
+        draft.claim_each(_BY, " fois ", "times")
         draft.claim_each(_TIMES, lambda m: f"{amount(m[1], 'fois')} fois" if m[1] else f"fois {amount(m[2])}", "times")
 
 
@@ -96,7 +96,7 @@ def _range(match: re.Match[str], noun: str = "") -> str:
     if not match["high"]:
         return amount(match["low"], noun)
     joined = match["joined"]
-    between = "sur" if joined in "x×" else joined if joined.isalpha() else "à"
+    between = _across(match) if joined in "x×" else joined if joined.isalpha() else "à"
     return f"{amount(match['low'])} {between} {amount(match['high'], noun)}"
 
 
@@ -108,7 +108,8 @@ def _temperature(match: re.Match[str]) -> str:
     low, high = match["low"], match["high"]
     unit = f"degré{'' if is_one(high or low) else 's'}{_SCALES.get(match['scale'] or match['glyph'] or '', '')}"
     if not high:
-        return f"{_sign(match['minus'])}{amount(low)} {unit}"
+        tenths = f" {cardinal(match['tenths'])}" if match["tenths"] else ""
+        return f"{_sign(match['minus'])}{amount(low)} {unit}{tenths}"
     joined = match["joined"] if match["joined"].isalpha() else "à"
     return f"{_sign(match['minus'])}{amount(low)} {joined} {'moins ' if match['below'] else ''}{amount(high)} {unit}"
 
@@ -133,8 +134,6 @@ def _measure(match: re.Match[str]) -> str | None:
     unit = match["unit"]
     if not match["gap"] and (unit in _LETTERS and (unit not in "gtlL" or _is_code(match))):
         return None
-    if unit in ("A", "N", "V", "o") and not match["gap"]:
-        return None
     one, several = _UNITS[unit]
     magnitude = match["magnitude"] or ""
     noun = one if is_one(match["high"] or match["low"]) and not magnitude else several
@@ -147,6 +146,7 @@ def _is_code(match: re.Match[str]) -> bool:
     return match["unit"] == "L" and len(match["low"]) == 1
 
 
-def _is_relay(match: re.Match[str]) -> bool:
-    """Tell "4x100 m" and "3 x 5" from what is measured across."""
-    return not re.match(r"\d+(?:,\d+)?\s?(?:cm|mm|px|po|pixels)", match.string[match.end() :])
+def _across(match: re.Match[str]) -> str:
+    """Tell the relay of "4x100 m" from what is measured across."""
+    is_relay = match["unit"] == "m" and len(match["low"]) < 3 <= len(match["high"])
+    return "fois" if is_relay else "sur"

@@ -9,7 +9,7 @@ from audioposts.narration.speaking.word_lists import words
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _NTH = re.compile(
-    rf"\b(?=[IVXLCM])({_ROMAN})(?<=[IVXLCM])(?:(er|ᵉʳ)|(re|ère|ʳᵉ)|(?:ème|eme|ième|è|e|ᵉᵐᵉ|ᵉ|nde?|de?))(s)?\b(?![’'.]\w)"
+    rf"\b(?=[IVXLCM])({_ROMAN})(?<=[IVXLCM])(?:(er|ᵉʳ)|(re|ère|ʳᵉ)|(?:ème|eme|ième|è|e|ᵉᵐᵉ|ᵉ)|(?<=II)nd?|(?<=II)(n?de))(s)?\b(?![’'.]\w)"
 )
 _ALONE = re.compile(
     rf"\b(?=[IVXLC]+\b)({_ROMAN})(?<=[IVXLC])\b(?![’']\w|\.[A-Za-z]|-\d)(?P<to>\s?[-–]\s?(?=[IVX]+\b))?"
@@ -18,7 +18,7 @@ _COUNTED = re.compile(
     r"\b(?:chapitres?|tomes?|livres?|actes?|scènes?|parties?|articles?|titres?|annexes?|phases?|types?|niveaux?|groupes?|"
     r"divisions?|volumes?|figures?|tableaux?|tables?|sections?|saisons?|épisodes?|zones?|catégories?|classes?|stades?|stade|"
     r"degrés?|vatican|apollo|super bowl|paris|lyon|bordeaux|rocky|rambo|mark|formule|piliers?|règles?|psaumes?|canto|"
-    r"annexe|olympiade|volet|étape|grade|plan|lycée)[\s-]+$",
+    r"annexe|olympiade|volet|étape|grade|plan|(?:chap|t|vol|art|liv|fig|p|pp|sect|ann)\.)[\s-]+$",
     re.IGNORECASE,
 )
 _CENTURY = re.compile(r"\b(?:aux?|du|des|les?|ce|un)\s+$", re.IGNORECASE)
@@ -45,13 +45,11 @@ def _nth(match: re.Match[str]) -> str | None:
     roman = match[1]
     if (len(roman) == 1 and roman not in "IVX") or (len(roman) > 1 and not set(roman) & set("IVX")):
         return None
-    if match[0] in ("Ide", "Vide", "Vide", "Ide", "Xer", "Ver", "Vers", "Ves", "Vd", "Id"):
-        return None
     value = _value(roman)
     is_first = match[2] or match[3]
     if is_first and value != 1:
         return None
-    return ordinal(value, is_feminine=bool(match[3])) + ("s" if match[4] else "")
+    return ordinal(value, is_feminine=bool(match[3])) + ("s" if match[5] else "")
 
 
 def _alone(match: re.Match[str]) -> str | None:
@@ -61,7 +59,7 @@ def _alone(match: re.Match[str]) -> str | None:
     joined = " à " if match["to"] else ""
     if _IS_CENTURY.match(after) and (len(roman) > 1 or _CENTURY.search(before)):
         return ordinal(value) + joined
-    if _COUNTED.search(before) and (len(roman) > 1 or roman in "IVX"):
+    if _COUNTED.search(before) and (len(roman) > 1 or roman in "IVX") and roman not in _NO_NUMERALS:
         return cardinal(str(value)) + joined
     if _AFTER_A_NUMERAL.search(before) and (len(roman) > 1 or roman in "IVX"):
         return cardinal(str(value)) + joined

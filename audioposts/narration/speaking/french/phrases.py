@@ -25,10 +25,9 @@ _PHRASES = {
     "rép.": "réponse", "suppl.": "supplément", "univ.": "université", "prés.": "président", "secr.": "secrétaire",
     "lic.": "licence", "apr.": "après", "sr.": "senior", "jr.": "junior", "loc. cit.": "au même endroit",
     "s/c": "sous couvert", "c/o": "aux bons soins de", "p/o": "par ordre", "n/a": "non applicable",
-    "k.-o.": "K O", "k.o.": "K O", "gal.": "général", "cie.": "compagnie", "imm.": "immeuble", "ts": "tous",
-    "pb": "problème", "pbs": "problèmes", "w.-e.": "week-end", "p. c.": "pour cent", "conf.": "conférence",
+    "k.-o.": "K O", "k.o.": "K O", "gal.": "général", "cie.": "compagnie", "imm.": "immeuble", 
+    "pb": "problème", "pbs": "problèmes", "w.-e.": "week-end", "conf.": "conférence",
 }  # fmt: skip
-_CASELESS = re.compile("[a-zà-ÿ]")
 
 
 def _written(phrase: str) -> str:
@@ -43,13 +42,12 @@ _PHRASE = re.compile(
 _KEYS = {key.replace(" ", "").replace("’", "'"): spoken for key, spoken in _PHRASES.items()}
 _ONLY_BEFORE_NUMBERS = {
     "p": "page", "pp": "pages", "t": "tome", "vol": "volume", "chap": "chapitre", "ch": "chapitre", "art": "article",
-    "al": "alinéa", "par": "paragraphe", "n": "numéro", "nos": "numéros", "no": "numéro", "éd": "édition",
-    "fasc": "fascicule", "liv": "livre", "sect": "section", "col": "colonne", "pl": "planche", "v": "vers", "f": "folio",
+    "al": "alinéa", "n": "numéro", "nos": "numéros", "no": "numéro", "éd": "édition",
+    "fasc": "fascicule", "liv": "livre", "sect": "section", 
     "rés": "résolution", "env": "environ", "tél": "téléphone", "ap": "appartement", "apt": "appartement", "ép": "épisode",
-    "sais": "saison", "arts": "articles", "vols": "volumes", "chaps": "chapitres", "d": "décret", "s": "section",
-    "ann": "annexe", "c": "circa", "b": "bâtiment", "bât": "bâtiment", "esc": "escalier", "app": "appartement",
+    "sais": "saison", "arts": "articles", "vols": "volumes", "chaps": "chapitres", 
+    "ann": "annexe", "bât": "bâtiment", "esc": "escalier", "app": "appartement",
 }  # fmt: skip
-_NEVER_ALONE = ("d", "s", "v", "f", "c", "b", "pl", "col")
 _BEFORE_NUMBER = re.compile(
     rf"(?<![\w.’'-])({'|'.join(sorted(_ONLY_BEFORE_NUMBERS, key=len, reverse=True))})\.(?=\s?\d|\s[IVXL]+\b(?!\.)|\s[LRD]\.?\s?\d)",
     re.IGNORECASE,
@@ -61,24 +59,6 @@ _HASH_NUMBER = re.compile(r"(?<![\w&])#\s?(?=\d+(?:[^\w-]|$))")
 _PARAGRAPHS = re.compile(r"(§§?)\s*(?=\d)")
 _EITHER = re.compile(r"\b(et|avec|entrée)/(ou|sans|sortie)\b", re.IGNORECASE)
 _QUOTES = re.compile(r"«\s*|\s*»")
-_BEFORE_MARKS = re.compile(r"(?<=\w)\s(?=[;:!?])")
-_WITH_NUMBER = (
-    "hab.",
-    "arr.",
-    "dép.",
-    "min.",
-    "max.",
-    "apr.",
-    "not.",
-    "adj.",
-    "conf.",
-    "imm.",
-    "coll.",
-    "dir.",
-    "ill.",
-    "prés.",
-    "prod.",
-)
 
 
 def phrases(draft: Draft) -> None:
@@ -120,7 +100,7 @@ def _numero(match: re.Match[str]) -> str | None:
 def _before_number(match: re.Match[str]) -> str | None:
     word = match[1]
     small = word.lower()
-    if small in _NEVER_ALONE or (word[0].isupper() and len(word) == 1):
+    if word[0].isupper() and len(word) == 1:
         return None
     spoken = _ONLY_BEFORE_NUMBERS[small]
     gap = "" if match.string[match.end()].isspace() else " "

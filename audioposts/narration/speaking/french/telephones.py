@@ -5,10 +5,10 @@ import re
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.french.figures import cardinal, one_by_one
 
-_GAP = r"[\s.\-/]?"
-_FRENCH = re.compile(rf"(?<![\w.,-])0[1-9](?:[\s.-]\d\d){{4}}(?![\w]|[.,]\d)|(?<![\w.,-])0[1-79]\d{{8}}(?!\w)")
-_FREE = re.compile(r"(?<![\w.,-])0\s?8\d\d(?:[\s.]?\d{3}){2}(?!\w)")
-_ABROAD = re.compile(r"(?<![\w.,])\+\s?(\d{1,3})[\s.-]?(?:\(0\)\s?)?(\d{1,4}(?:[\s./-]?\d{2,4}){2,5})(?![\w])")
+_COUNTRY = r"1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3}"
+_FRENCH = re.compile(r"(?<![\w.,-])0[1-9](?:[\s.-]\d\d){4}(?![\w]|[.,]\d)|(?<![\w.,-])0[1-79]\d{8}(?!\w)")
+_FREE = re.compile(r"(?<![\w.,-])(0\s?8\d\d)((?:[\s.]?\d{3}){2}|(?:[\s.]\d\d){3})(?!\w)")
+_ABROAD = re.compile(rf"(?<![\w.,])\+\s?({_COUNTRY})[\s.-]?(?:\(0\)\s?)?(\d{{1,4}}(?:[\s./-]?\d{{2,4}}){{2,5}})(?!\w)")
 _BELGIAN = re.compile(r"(?<![\w.,-])0\d{1,3}[\s/]\d{2,3}(?:[\s.]\d{2}){2,3}(?!\w)")
 _AMERICAN = re.compile(r"(?<![\w.,-])(?:1[\s.-])?\(?\d{3}\)?[\s.-]\d{3}-\d{4}(?!\w)")
 _SHORT = re.compile(r"(?<![\w.,-])(3\d|1[01])\s?(\d\d)(?![\w%]|[.,]\d|\s(?:euros|€|personnes|fois|ans|km|m)\b)")
@@ -25,7 +25,7 @@ def telephones(draft: Draft) -> None:
     if "+" in draft.text:
         draft.claim_each(_ABROAD, _abroad, "telephone")
     if "0" in draft.text:
-        draft.claim_each(_FREE, lambda m: _free(re.sub(r"\D", "", m[0])), "telephone")
+        draft.claim_each(_FREE, _free, "telephone")
         draft.claim_each(_FRENCH, lambda m: _pairs(re.sub(r"\D", "", m[0])), "telephone")
         draft.claim_each(_BELGIAN, lambda m: _groups(m[0]), "telephone")
     if "-" in draft.text:
@@ -39,9 +39,11 @@ def _pairs(digits: str) -> str:
     return ", ".join(cardinal(digits[at : at + 2]) for at in range(0, len(digits), 2))
 
 
-def _free(digits: str) -> str:
+def _free(match: re.Match[str]) -> str:
     """Return "0800123456" as "zéro huit cents, cent vingt-trois, …"."""
-    return f"zéro {cardinal(digits[1:4])}, {_spoken(digits[4:7])}, {_spoken(digits[7:])}"
+    rest = re.findall(r"\d+", match[2])
+    groups = rest if len(rest) > 1 else re.findall("...", rest[0])
+    return f"zéro {cardinal(match[1][-3:])}, {', '.join(map(_spoken, groups))}"
 
 
 def _spoken(group: str) -> str:

@@ -18,7 +18,7 @@ _LASTED = re.compile(
 )
 _HOURS_MINUTES = re.compile(rf"{_BEFORE}(\d{{1,3}})\s?[hH]\s?(\d{{1,2}})\s?(?:min|mn|m)\b\.?")
 _RANGE = re.compile(
-    rf"{_BEFORE}(\d{{1,2}})(?:\s?[hH]\s?({_MINUTES})?)?\s?[-–—]\s?(\d{{1,2}})\s?[hH](?:\s?({_MINUTES}))?(?![\w/])"
+    rf"{_BEFORE}(\d{{1,2}})(?:\s?[hH]\s?({_MINUTES})?)?\s?[-–—/]\s?(\d{{1,2}})\s?[hH](?:\s?({_MINUTES}))?(?![\w/])"
 )
 _TIME = re.compile(rf"(?<![\w.,/€$£])(?<!\d-)(\d{{1,3}}(?:,\d)?)\s?[hH](?:\s?({_MINUTES}))?(?![\w/²]|\s?\d)")
 _COLON = re.compile(r"(?<![\w:.,$£€])([01]?\d|2[0-4]):([0-5]\d)(?:\s?[hH]\b)?(?!:?\d)")
@@ -71,7 +71,7 @@ def _clock(hour: str, minutes: str | None) -> str:
 
 def _from(hour: str, minutes: str | None, written: str) -> str:
     """Return where a stretch of time begins; "8-10 h" names the hours once."""
-    first = re.split(r"[-–—]", written)[0]
+    first = re.split(r"[-–—/]", written)[0]
     return _clock(hour, minutes) if "h" in first.lower() else cardinal(hour.lstrip("0") or "0")
 
 

@@ -8,7 +8,7 @@ _TITLES = {
     "MM.": "messieurs", "MM": "messieurs", "Mmes": "mesdames", "Mme": "madame", "Mᵐᵉ": "madame", "Mᵐᵉˢ": "mesdames",
     "Mlles": "mesdemoiselles", "Mlle": "mademoiselle", "Mˡˡᵉ": "mademoiselle", "Mgr": "monseigneur",
     "Mr.": "monsieur", "Mr": "monsieur", "Dr.": "docteur", "Dr": "docteur", "Dʳ": "docteur", "Drs": "docteurs",
-    "Dre": "docteure", "Pr.": "professeur", "Pr": "professeur", "Prs": "professeurs", "Pre": "professeure",
+    "Dre": "docteure", "Pr.": "professeur", "Pr": "professeur", "Prs": "professeurs", 
     "Prof.": "professeur", "Prof": "professeur", "Gal": "général", "Gén.": "général", "Cdt": "commandant",
     "Col.": "colonel", "Cne": "capitaine", "Cap.": "capitaine", "Lt.": "lieutenant", "Lt": "lieutenant",
     "Adj.": "adjudant", "Sgt": "sergent", "Vve": "veuve", "Sr": "sœur", "Cte": "comte", "Ctesse": "comtesse",
@@ -19,7 +19,7 @@ _BEFORE_NAME = re.compile(
 )
 _MISTER = re.compile(r"(?<![\w.-])(?<![A-Z]\. )M\.(?=\s(?:[A-ZÀ-Þ«“]|[ld]e\s|la\s|du\s|[ld][’']))")
 _MASTER = re.compile(r"(?<![\w.-])M(?:es|es\.|e|ᵉ|e\.)(?=\s[A-ZÀ-Þ][a-zà-ÿ’'-]+)")
-_SAINT = re.compile(r"\b([Ss])(te?s?|aint)\b\.?(?=[\s-][A-ZÀ-Þ])")
+_SAINT = re.compile(r"\b([Ss])(te?s?)\b\.?(?=[\s-][A-ZÀ-Þ])")
 _SAINTS = {"t": "aint", "te": "ainte", "ts": "aints", "tes": "aintes"}
 _STREETS = {
     "av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard", "blvd": "boulevard", "boul": "boulevard",
@@ -31,7 +31,6 @@ _STREET = re.compile(
     r"(?<![\w.-])(?:(av|ave|pl|imp|all|chem|sq|rés|qu|pass|r|Av|Ave|Pl|Imp|All|Chem|Sq|R)\.|(bd|Bd|bld|Bld|blvd|Blvd|boul|Boul|fg|Fg|rte|Rte|che|rd-pt)\b\.?)"
     r"(?=\s(?:[A-ZÀ-Þ]|des?\s|du\s|d[’']|la\s|le\s|l[’']|St|saint))(?!\sJ\.)"
 )
-_HOUSE = re.compile(r"(?<=\d )(bis|ter)\b")
 _LADY = re.compile(r"\bN\.-D\.(?=\s)")
 _COMPANIES = {
     "Cie": "compagnie", "Cⁱᵉ": "compagnie", "Ets": "établissements", "Éts": "établissements", "Sté": "société",
@@ -68,11 +67,8 @@ def _master(match: re.Match[str]) -> str | None:
     return _cased(match, "maître")
 
 
-def _saint(match: re.Match[str]) -> str | None:
-    rest = _SAINTS.get(match[2])
-    if rest is None:
-        return None
-    return f"{match[1]}{rest}"
+def _saint(match: re.Match[str]) -> str:
+    return f"{match[1]}{_SAINTS[match[2]]}"
 
 
 def _street(match: re.Match[str]) -> str | None:
