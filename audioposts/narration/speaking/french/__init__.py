@@ -11,7 +11,7 @@ from audioposts.narration.speaking.french.inclusive import inclusive
 from audioposts.narration.speaking.french.measures import measures
 from audioposts.narration.speaking.french.money import money
 from audioposts.narration.speaking.french.numerals import numerals
-from audioposts.narration.speaking.french.phrases import phrases, quotes
+from audioposts.narration.speaking.french.phrases import marks, phrases
 from audioposts.narration.speaking.french.scores import scores
 from audioposts.narration.speaking.french.telephones import telephones
 from audioposts.narration.speaking.french.times import times
@@ -28,7 +28,7 @@ SIGNS = SignWords(
 
 FRENCH = Language(
     passes=(
-        inclusive, quotes, titles, phrases, dates, telephones, times, money, decades, roads, measures, fractions, codes,
+        inclusive, marks, titles, phrases, dates, telephones, times, money, decades, roads, measures, fractions, codes,
         scores, numerals, acronyms, partial(symbols, words=SIGNS), numbers,
     ),
     web=WebWords(dot="point", at="arobase", hashtag="hashtag", underscore="tiret bas", hyphen="tiret"),

@@ -14,7 +14,7 @@ _CAPITALS = re.compile(rf"(?<![\w&.@#])([{_CAPITAL}]{{2,}})(s\b)?(?![\w@])")
 _AND = re.compile(rf"(?<!\w)([{_CAPITAL}]{{1,3}})\s?&\s?([{_CAPITAL}]{{1,3}})(?!\w)")
 _DOTTED = re.compile(rf"(?<![\w.])((?:[{_CAPITAL}]\.\s?-?){{2,}})")
 _INITIALS = re.compile(rf"(?<![\w.])((?:[{_CAPITAL}][h]?\.[-\s]?){{1,4}})(?=[{_CAPITAL}][a-zà-ÿœ’'])")
-_MIXED = re.compile(r"\b(PhD|iOS|pH|MoDem|CoViD|ADN|ARN[mt]?)\b")
+_MIXED = re.compile(r"\b(PhD|iOS|pH|MoDem|NaCl|ARN[mt])\b")
 _LOUD = re.compile(
     rf"(?:(?<=\W)|^)[{_CAPITAL}][{_CAPITAL}’'-]*(?:[\s,:’'-]+(?:[{_CAPITAL}][{_CAPITAL}’'-]*|\d+)(?!\w))+"
 )
@@ -28,9 +28,12 @@ _MIXED_WORDS = {
     "iOS": "i O S",
     "pH": "P H",
     "MoDem": "Modem",
+    "NaCl": "N A C L",
     "ARNm": "A R N messager",
     "ARNt": "A R N de transfert",
 }
+_ONSETS = "BL|BR|CH|CL|CR|DR|FL|FR|GL|GR|GN|PH|PL|PR|PS|SC|SK|SL|SM|SN|SP|ST|TH|TR|VR|WH"
+_UNSPEAKABLE_BEGINNING = re.compile(rf"[BCDFGHJKLMNPQRSTVWXZ]{{2}}(?<!{_ONSETS.replace('|', ')(?<!')})")
 _LONG = 5
 """Letters from which on a word in capitals that can be pronounced is pronounced."""
 
@@ -88,5 +91,8 @@ def _capitals(word: str, is_loud: bool) -> str:
 def _is_pronounceable(word: str) -> bool:
     """Tell "MEDEF" from "CFTC": there are vowels, and no more than two or three consonants stand together."""
     clusters = r"[BCDFGHJKLMNPQRSTVWXZ]{3,}" if len(word) == _LONG else r"[BCDFGHJKLMNPQRSTVWXZ]{4,}"
-    begins = r"(?:[BCDFGHJKLMNPQRSTVWXZ]{2}(?<!BL|BR|CH|CL|CR|DR|FL|FR|GL|GR|GN|PH|PL|PR|PS|QU|SC|SK|SL|SM|SN|SP|ST|TH|TR|VR|WH)|[HJKLMNR][BCDFGJKLMNPQRSTVWXZ])"
-    return bool(re.search("[AEIOUYÀ-ÖØ-ÝŒ]", word)) and not re.search(clusters, word) and not re.match(begins, word)
+    return (
+        bool(re.search("[AEIOUYÀ-ÖØ-ÝŒ]", word))
+        and not re.search(clusters, word)
+        and not _UNSPEAKABLE_BEGINNING.match(word)
+    )

@@ -6,7 +6,7 @@ from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.french.figures import amount, cardinal
 from audioposts.narration.speaking.word_lists import words
 
-_SAID = words("codes.said", "french")
+_SAID = words("acronyms.said", "french") | words("codes.said", "french")
 _ROAD = re.compile(r"\b([ANDEM]|R[NDE]|RER)\s(\d{1,4})(?![\w%€$/’']|[.,]\d|\s?(?:%|€|\$|\d{3}\b|h\b))")
 _ROAD_WORD = re.compile(
     r"\b(?:[lL][’']|[lL]a\s|[dD]e\s|[sS]ur\s|[rR]oute\s|[aA]utoroute\s|[nN]ationale\s|[dD]épartementale\s|[eE]t\s|[pP]ar\s)$"
@@ -14,15 +14,18 @@ _ROAD_WORD = re.compile(
 _FLIGHT = re.compile(r"\b([A-Z]{1,2}\d?[A-Z]?)\s(\d{2,4})(?![\w%€$’']|[.,]\d|\s?(?:%|€|\$|\d{3}\b))")
 _FLIGHT_WORD = re.compile(r"\b(?:vols?|[lL]igne|TGV|train|TER|numéro|modèle)\s$", re.IGNORECASE)
 _MODEL = re.compile(
-    r"\b([A-Z]{2,5})\s(\d{1,4})(?=[\s,.;)]|$)(?!\s(?:\d{3}\b|%|€|ans|euros|élus|députés|sièges|personnes|membres|millions|[a-zé]+s\b))"
+    r"\b([A-Z]{2,5})\s(\d{1,4})(?=[\s,.;)]|$)(?!\.\d)"
+    r"(?!\s(?:\d{3}\b|%|€|ans|euros|élus|députés|sièges|personnes|membres|millions|[a-zé]+s\b))"
 )
 _CODE = re.compile(
-    r"(?<![\w.,€$%])([A-ZÀ-Þ]{1,5}|[A-ZÀ-Þ][a-zà-ÿ]{0,7})([-‑ ]?)(\d{1,4})(?:([.,])(\d{1,2})(?!\d))?([A-Za-z]{0,3})(?![\w%’']|,\d|\.\d|[-–]\d)"
+    r"(?<![\w.,€$%])([A-ZÀ-Þ]{1,5}|[A-ZÀ-Þ][a-zà-ÿ]{0,7})([-‑ ]?)(\d{1,4})(?:([.,])(\d{1,2})(?!\d))?"
+    r"([A-Za-z]{0,3})(?![\w%’']|,\d|\.\d|[-–]\d)"
 )
 _TWICE = re.compile(r"(?<![\w.,€$%])([A-Z]{1,5})-?(\d{1,4})[-–](\d{1,4})(?![\w%])")
 _MIXED = re.compile(r"(?<![\w.,€$%-])(?=[\dA-Z]*[A-Z])(?=[\dA-Z]*\d)([\dA-Z]{2,12})(?![\w%])")
 _FORMULA = re.compile(r"(?<![\w.,-])((?:[A-Z][a-z]?[₀-₉]*){1,6}[₀-₉](?:[A-Z][a-z]?[₀-₉]*)*)(?!\w)")
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_DOTTED_CODE = re.compile(r"(?<![\w.])([A-Z]{1,3})((?:\.\d+)+)(?!\w)")
 _VERSION = re.compile(
     r"(?<![\w])([vV]\.?\s?|(?:[Vv]ersion|iOS|Android|Python|macOS|Windows|Firefox|Chrome|Linux|PHP|Java|Ubuntu|[Ww]eb)\s)"
     r"(\d+(?:\.\d+)+|\d+)(?![\w%])(?!,\d)"
@@ -51,6 +54,10 @@ def codes(draft: Draft) -> None:
         return
     draft.claim_each(_BAC, lambda m: f"{m[1]} plus {cardinal(m[2])}", "code")
     draft.claim_each(_DAY_COUNT, lambda m: f"{m[1]} {'plus' if m[2] == '+' else 'moins'} {cardinal(m[3])}", "code")
+    if "." in draft.text:
+        draft.claim_each(
+            _DOTTED_CODE, lambda m: f"{spelled(m[1])} {' point '.join(map(cardinal, m[2].split('.')[1:]))}", "code"
+        )
     draft.claim_each(_TWICE, lambda m: f"{spelled(m[1])} {cardinal(m[2])} {cardinal(m[3])}", "code")
     draft.claim_each(_CODE, _code, "code")
     draft.claim_each(_MODEL, lambda m: f"{spelled(m[1])} {cardinal(m[2])}", "model")

@@ -3,7 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.french.figures import cardinal
+from audioposts.narration.speaking.french.figures import cardinal, ordinal
 
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
@@ -27,7 +27,7 @@ _DAY = r"(?:1\s?(?:er|ᵉʳ)|[12]\d|3[01]|0?[1-9])"
 _ISO = re.compile(r"(?<![\d.-])((?:1[5-9]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])(?:T(?=\d))?")
 _NUMERIC = re.compile(r"(?<![\d/.,])([0-3]?\d)([/.-])([01]?\d)\2((?:1[5-9]|20)?\d\d)(?![\d/]|[.,-]\d)")
 _DAY_IN_YEAR = re.compile(
-    r"(?i:(?<=\ble )|(?<=\bdu )|(?<=\bau )|(?<=\bdi )|(?<=\(le ))(0?[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])(?![\d/,%])"
+    r"(?i:(?<=\ble )|(?<=\bdu )|(?<=\bau )|(?<=\bdi )|(?<=\(le ))(0?[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])(?![\d/%]|,\d)"
 )
 _DAY_MONTH = re.compile(
     rf"(?<![\d.,/])(?:(?P<first>{_DAY})(?P<joined>\s?[-–/]\s?| et | au | ou ))?(?P<day>{_DAY})[\s-]\s?(?P<month>{_MONTH})"
@@ -39,9 +39,10 @@ _SHORT_MONTH = re.compile(rf"\b({_SHORT})\.", re.IGNORECASE)
 _SHORT_MONTH_YEAR = re.compile(rf"\b({_SHORT})(?=\s{_YEAR}\b)", re.IGNORECASE)
 _DAY_NAME = "|".join([*_DAYS.values(), *_DAYS])
 _WEEKDAY = re.compile(
-    r"(?<![\w-])(?:(lun|mar|mer|jeu|ven|sam|dim)\.(?=\s\d|,?\s(?:lun|mar|mer|jeu|ven|sam|dim)\.|\))|(lun|ven|sam|dim)(?:\.(?=[\s,])|(?=\s\d)))",
-    re.IGNORECASE,
+    r"(?<![\w-])(?:(lun|mar|mer|jeu|ven|sam|dim)\.(?=\s\d|,?\s(?:lun|mar|mer|jeu|ven|sam|dim)\.|\))|"
+    r"(lun|ven|sam|dim)(?:\.(?=[\s,])|(?=\s\d))|([LMJVSD](?:un|ar|er|eu|en|am|im))\.(?=\s\d))"
 )
+_FROM_DAY = re.compile(rf"\bdu\s({'|'.join(_DAYS)})\b\.?\sau\s({'|'.join(_DAYS)})\b\.?")
 _WEEKDAYS = re.compile(rf"\b({_DAY_NAME})\b\.?\s?[-–]\s?({_DAY_NAME})\b\.?", re.IGNORECASE)
 _DECADES = re.compile(
     r"(?<=\bannées )[’']?((?:1[0-9]|20)?\d0)(?:\s?([-–/])\s?[’']?((?:1[0-9]|20)?\d0))?(?!\d|[.,]\d)", re.IGNORECASE
@@ -50,6 +51,9 @@ _YEARS = re.compile(rf"(?<![\w.,/€$£-])({_YEAR})\s?([-–/])\s?({_YEAR}|\d\d)
 _SEASON = re.compile(
     r"\b(?:saisons?|exercices?|hivers?|scolaire|universitaire|édition|promotion|budget)\s$", re.IGNORECASE
 )
+_WARS = re.compile(r"(?<![\w.,-])(14|39)[-–](18|40|45)(?![\w%]|[,.-]\d)(?=\W|$)")
+_WAR = re.compile(r"\b(?:guerre|front|mondiale|poilus?|soldats?|tranchées)\b", re.IGNORECASE)
+_QUARTER = re.compile(r"\b([TS])([1-4])(?=\s(?:19|20)\d\d\b)|(?:(?<=\bau )|(?<=\bdu ))([TS])([1-4])(?=[\s,.;)]|$)")
 _SHORT_YEAR = re.compile(r"(?<![\w])[’'](\d\d)(?![\w%’'])")
 
 
@@ -67,7 +71,8 @@ def dates(draft: Draft) -> None:
     if "." in draft.text:
         draft.claim_each(_SHORT_MONTH, lambda m: _month(m[1]), "month")
     if draft.has_digits or "." in draft.text:
-        draft.claim_each(_WEEKDAY, lambda m: _weekday(m[1] or m[2]), "day")
+        draft.claim_each(_FROM_DAY, lambda m: f"du {_DAYS[m[1]]} au {_DAYS[m[2]]}", "day")
+        draft.claim_each(_WEEKDAY, lambda m: _weekday(m[1] or m[2] or m[3]), "day")
 
 
 def decades(draft: Draft) -> None:
@@ -76,6 +81,10 @@ def decades(draft: Draft) -> None:
         return
     draft.claim_each(_DECADES, _decades, "decade")
     draft.claim_each(_YEARS, _years, "years")
+    draft.claim_each(
+        _WARS, lambda m: f"{cardinal(m[1])} {cardinal(m[2])}" if _WAR.search(draft.text) else None, "years"
+    )
+    draft.claim_each(_QUARTER, _quarter, "quarter")
     if draft.has("’'"):
         draft.claim_each(_SHORT_YEAR, lambda m: cardinal(m[1]), "year")
 
@@ -135,9 +144,14 @@ def _decades(match: re.Match[str]) -> str:
 
 def _years(match: re.Match[str]) -> str | None:
     first, _, second = match.groups()
-    if len(second) == 2 and (int(second) <= int(first[2:]) or match[2] == "/" and int(second) != int(first[2:]) + 1):
+    if len(second) == 2 and (int(second) <= int(first[2:]) or (match[2] == "/" and int(second) != int(first[2:]) + 1)):
         return None
     if len(second) == 4 and int(second) <= int(first):
         return None
     is_season = _SEASON.search(match.string[: match.start()]) or match[2] == "/"
     return f"{cardinal(first)}{' ' if is_season else ' à '}{cardinal(second)}"
+
+
+def _quarter(match: re.Match[str]) -> str:
+    kind, number = match[1] or match[3], match[2] or match[4]
+    return f"{ordinal(int(number))} {'trimestre' if kind == 'T' else 'semestre'}"

@@ -8,6 +8,14 @@ from audioposts.narration.speaking.french.figures import amount, cardinal, count
 _FRACTION = re.compile(
     r"(?<![\w.,/])(?:(?P<whole>\d+)\s)?(?P<top>\d{1,3})\s?[/⁄]\s?(?P<bottom>\d{1,4})(?P<nth>e|è|èmes?|es)?(?![\w/]|[.,]\d)"
 )
+_EVEN = re.compile(r"(?<![\w.,])50[-/]50(?![\w%])")
+_HOUR = re.compile(r"(?<![\w.,/])(?:([13])/([24])|([½¼¾]))\s?h\b")
+_HOURS = {"1/2": "une demi-heure", "½": "une demi-heure", "1/4": "un quart d'heure", "¼": "un quart d'heure",
+          "3/4": "trois quarts d'heure", "¾": "trois quarts d'heure"}  # fmt: skip
+_AND_A_HALF = re.compile(
+    r"(?<![\w.,/])(\d+)\s?(?:½|\s1/2)\s(heures?|ans?|années?|litres?|tonnes?|jours?|mètres?|kilos?|mois)\b"
+)
+_MARKED = re.compile(r"(?<![\w.,/])(\d+,\d+)\s?/\s?(\d{1,3})(?![\w/]|[.,]\d)")
 _FINAL = re.compile(r"(?<![\w.,/])1/(2|4|8|16|32)(?:e|è|ème)?s?[\s-](?P<of>de\s)?(finales?)\b")
 _FINALS = {"2": "demi-", "4": "quart de ", "8": "huitième de ", "16": "seizième de ", "32": "trente-deuxième de "}
 _GLYPH = re.compile(r"(?:(?<![\w.,])(\d+)\s?)?([½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])")
@@ -25,8 +33,13 @@ _STARS = re.compile(r"\s(?:étoiles?|points?)\b")
 
 def fractions(draft: Draft) -> None:
     """Claim fractions, written with a slash or in one character."""
+    draft.claim_each(_EVEN, "cinquante cinquante", "share")
+    if draft.has("/½¼¾"):
+        draft.claim_each(_HOUR, lambda m: _HOURS.get(m[0].rstrip("h ")), "fraction")
+        draft.claim_each(_AND_A_HALF, _and_a_half, "fraction")
     if draft.has("/⁄") and draft.has_digits:
         draft.claim_each(_FINAL, lambda m: f"{_FINALS[m[1]]}{m[3]}", "round")
+        draft.claim_each(_MARKED, lambda m: f"{amount(m[1])} sur {amount(m[2])}", "mark")
         draft.claim_each(_FRACTION, _fraction, "fraction")
     if draft.has("".join(_GLYPHS)):
         draft.claim_each(_GLYPH, _glyph, "fraction")
@@ -37,6 +50,11 @@ def _glyph(match: re.Match[str]) -> str:
     if match[1]:
         return f"{amount(match[1])} et {'demi' if match[2] == '½' else spoken}"
     return _half(match) if match[2] == "½" else spoken
+
+
+def _and_a_half(match: re.Match[str]) -> str:
+    noun = match[2]
+    return f"{amount(match[1], noun)} {noun} et demi{'e' if is_feminine(noun) else ''}"
 
 
 def _half(match: re.Match[str]) -> str:

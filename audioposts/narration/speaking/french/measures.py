@@ -53,6 +53,13 @@ _LETTERS = frozenset("gtlLWVsj")
 
 _METRES = re.compile(r"(?<![\w.,/])(?P<whole>\d{1,3})(?:,(?P<decimals>\d\d)\s?m|\s?m\s?(?P<after>\d\d))(?![\w²³/])")
 _KILOS = re.compile(r"(?<![\w.,/])(\d{1,3})\s?kg\s?(\d{3})(?!\d)")
+_EACH = re.compile(
+    r"(?<=[^\W\d]|[€$£%²³]|(?<=[A-Z])\d)\s?/\s?(mois|an|jour|heure|h|nuit|personne|pers|habitants?|hab|m²|m2|m³|m3|kg|tonne|t|l|L|litre|"
+    r"MWh|kWh|km²|km|semaine|baril|mégawattheure|action|part|séance|place|repas|j|ha)\b\.?(?![\w²³’'/-])"
+)
+_EACH_WORDS = {"heure": "de l'heure", "habitants": "habitant", "kg": "kilo", "j": "jour"}
+_FOUR_BY_FOUR = re.compile(r"(?<![\w.,])4\s?[x×]\s?4(?![\w,.]\d|\w|\s?k?m\b)")
+_LESS = re.compile(r"(?<=\s)[-–]\s?(?=(?:de\s\d|cher|grand|bien)\b|de\s\d)")
 _BY = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d)")
 _TIMES = re.compile(rf"(?<![\w.,])({NUMBER})\s?(?:x\b|×)(?!\s?\d)|\b[x×]\s?({NUMBER})(?![\w])")
 _INCHES = re.compile(rf"(?<![\w.,“\"])({NUMBER})\s?(?:″|\"|'')(?=[\s,.;)]|$)")
@@ -64,27 +71,45 @@ _BARE = re.compile(
 
 def measures(draft: Draft) -> None:
     """Claim what is measured."""
-    for match in draft.matches(_BARE):
-        draft.claim(*match.span(1), _UNITS[match[1]][match[0][:3].lower() in ("les", "des", "que", "plu")], "unit")
+    _bare(draft)
     if not draft.has_digits:
         return
-    text = draft.text
     if draft.has("%‰p"):
         draft.claim_each(_PERCENT, _percent, "percentage")
     if draft.has("°º℃℉"):
         draft.claim_each(_TEMPERATURE, _temperature, "temperature")
-    if '"' in text or "″" in text or "''" in text:
-        draft.claim_each(_INCHES, lambda m: _inches(m, text), "unit")
-    draft.claim_each(_METRES, _metres, "unit")
-    draft.claim_each(
-        _KILOS,
-        lambda m: f"{amount(m[1])} kilo{'' if is_one(m[1]) else 's'} {cardinal(m[2].lstrip('0') or '0')}",
-        "unit",
-    )
-    draft.claim_each(_MEASURE, _measure, "unit")
+    if draft.has("\"″'"):
+        draft.claim_each(_INCHES, _inches, "unit")
+    if draft.has("-–"):
+        draft.claim_each(_LESS, "moins ", "sign")
+    _with_units(draft)
+    if "/" in draft.text:
+        draft.claim_each(_EACH, _each, "per")
     if draft.has("x×"):
         draft.claim_each(_BY, " fois ", "times")
         draft.claim_each(_TIMES, lambda m: f"{amount(m[1], 'fois')} fois" if m[1] else f"fois {amount(m[2])}", "times")
+
+
+def _bare(draft: Draft) -> None:
+    """Claim units after an article: "le prix du kg"."""
+    for match in draft.matches(_BARE):
+        one, several = _UNITS[match[1]]
+        is_plural = match[0].lower().startswith(("les", "des", "quelques", "plusieurs"))
+        draft.claim(*match.span(1), several if is_plural else one, "unit")
+
+
+def _with_units(draft: Draft) -> None:
+    if draft.has("x×"):
+        draft.claim_each(_FOUR_BY_FOUR, "quatre-quatre", "model")
+    if "m" in draft.text:
+        draft.claim_each(_METRES, _metres, "unit")
+    if "kg" in draft.text:
+        draft.claim_each(_KILOS, _kilos, "unit")
+    draft.claim_each(_MEASURE, _measure, "unit")
+
+
+def _kilos(match: re.Match[str]) -> str:
+    return f"{amount(match[1])} kilo{'' if is_one(match[1]) else 's'} {cardinal(str(int(match[2])))}"
 
 
 def _sign(written: str | None) -> str:
@@ -114,9 +139,9 @@ def _temperature(match: re.Match[str]) -> str:
     return f"{_sign(match['minus'])}{amount(low)} {joined} {'moins ' if match['below'] else ''}{amount(high)} {unit}"
 
 
-def _inches(match: re.Match[str], text: str) -> str | None:
+def _inches(match: re.Match[str]) -> str | None:
     """Read a straight quotation mark as inches, unless it closes a quotation."""
-    if '"' in match[0] and text.count('"') % 2 == 0:
+    if '"' in match[0] and match.string.count('"') % 2 == 0:
         return None
     return f"{amount(match[1])} pouce{'' if is_one(match[1]) else 's'}"
 
@@ -144,6 +169,13 @@ def _measure(match: re.Match[str]) -> str | None:
 
 def _is_code(match: re.Match[str]) -> bool:
     return match["unit"] == "L" and len(match["low"]) == 1
+
+
+def _each(match: re.Match[str]) -> str:
+    """Return "€/h" as "de l'heure", "/km" as "par kilomètre"."""
+    unit = _PER_WORDS.get(match[1], match[1])
+    spoken = _EACH_WORDS.get(unit) or _UNITS.get(unit, (unit,))[0]
+    return f" {spoken}" if spoken.startswith("de ") else f" par {spoken}"
 
 
 def _across(match: re.Match[str]) -> str:

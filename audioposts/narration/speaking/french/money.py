@@ -53,23 +53,12 @@ _MAGNITUDE_OF = re.compile(
 )
 _EURO_CENTS = re.compile(r"(?<![\w.,/])(\d+)\s?€\s?(\d\d)(?!\d|\s?\d)")
 _CENTS = re.compile(rf"(?<![\w.,])({NUMBER})\s?(?:c€|cts?\b\.?|¢)")
-_PER = re.compile(
-    r"(?<=[€$£HFDP])\s?/\s?(mois|an|jour|heure|h|nuit|personne|pers\.?|m²|m2|m³|m3|kg|t|tonne|l|L|litre|MWh|kWh|km|semaine|"
-    r"baril|mégawattheure|action|part|séance|place|repas|j|ha)(?![\w²³])"
-)
-_PER_WORDS = {
-    "h": "de l'heure", "heure": "de l'heure", "pers": "personne", "m²": "mètre carré", "m2": "mètre carré",
-    "m³": "mètre cube", "m3": "mètre cube", "kg": "kilo", "t": "tonne", "l": "litre", "L": "litre",
-    "MWh": "mégawattheure", "kWh": "kilowattheure", "km": "kilomètre", "j": "jour", "ha": "hectare",
-}  # fmt: skip
 
 
 def money(draft: Draft) -> None:
     """Claim sums."""
     if not draft.has_digits:
         return
-    if draft.has("€$£HFDP"):
-        draft.claim_each(_PER, _per, "per")
     if "€" in draft.text:
         draft.claim_each(_EURO_CENTS, lambda m: _price(m[1], m[2], _CURRENCIES["€"]), "money")
     draft.claim_each(_SUM, _sum, "money")
@@ -79,12 +68,6 @@ def money(draft: Draft) -> None:
         draft.claim_each(_MAGNITUDE_OF, _magnitude_of, "number")
 
 
-def _per(match: re.Match[str]) -> str:
-    unit = match[1].rstrip(".")
-    spoken = _PER_WORDS.get(unit, unit)
-    return f" {spoken}" if spoken.startswith("de ") else f" par {spoken}"
-
-
 def _sum(match: re.Match[str]) -> str:
     groups = match.groupdict()
     names = _CURRENCIES[_currency(match["sign"])]
@@ -92,7 +75,8 @@ def _sum(match: re.Match[str]) -> str:
     spoken = {"+": "plus ", None: ""}.get(match["minus"], "moins ")
     if match["high"]:
         joined = match["to"] if match["to"].isalpha() else "à"
-        spoken += f"{amount(match['low'])} {joined} "
+        first = _named(match["low"], "", names) if groups.get("from") else amount(match["low"])
+        spoken += f"{first} {joined} "
     number = match["high"] or match["low"]
     return spoken + _named(number, magnitude, names)
 

@@ -9,7 +9,7 @@ from audioposts.narration.speaking.word_lists import words
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _NTH = re.compile(
-    rf"\b(?=[IVXLCM])({_ROMAN})(?<=[IVXLCM])(?:(er|ᵉʳ)|(re|ère|ʳᵉ)|(?:ème|eme|ième|è|e|ᵉᵐᵉ|ᵉ)|(?<=II)nd?|(?<=II)(n?de))(s)?\b(?![’'.]\w)"
+    rf"\b(?=[IVXLCM])({_ROMAN})(?<=[IVXLCM])(?:(er|ᵉʳ)|(re|ère|ʳᵉ)|(?:ème|eme|ième|è|e|ᵉᵐᵉ|ᵉ)|(?<=II)nd?|(?<=II)(n?de))(s)?\b(?![’'.]\w)(?P<to>\s?[-–]\s?(?=[IVX]+(?:e|ᵉ|ème)))?"
 )
 _ALONE = re.compile(
     rf"\b(?=[IVXLC]+\b)({_ROMAN})(?<=[IVXLC])\b(?![’']\w|\.[A-Za-z]|-\d)(?P<to>\s?[-–]\s?(?=[IVX]+\b))?"
@@ -17,13 +17,15 @@ _ALONE = re.compile(
 _COUNTED = re.compile(
     r"\b(?:chapitres?|tomes?|livres?|actes?|scènes?|parties?|articles?|titres?|annexes?|phases?|types?|niveaux?|groupes?|"
     r"divisions?|volumes?|figures?|tableaux?|tables?|sections?|saisons?|épisodes?|zones?|catégories?|classes?|stades?|stade|"
-    r"degrés?|vatican|apollo|super bowl|paris|lyon|bordeaux|rocky|rambo|mark|formule|piliers?|règles?|psaumes?|canto|"
+    r"degrés?|pages?|vatican|apollo|super bowl|paris|lyon|bordeaux|rocky|rambo|mark|formule|piliers?|règles?|psaumes?|canto|"
     r"annexe|olympiade|volet|étape|grade|plan|(?:chap|t|vol|art|liv|fig|p|pp|sect|ann)\.)[\s-]+$",
     re.IGNORECASE,
 )
 _CENTURY = re.compile(r"\b(?:aux?|du|des|les?|ce|un)\s+$", re.IGNORECASE)
 _IS_CENTURY = re.compile(r"\s+siècles?\b")
-_NAME = re.compile(r"([A-ZÀ-Þ][\w’'-]+)\s+$")
+_NAME = re.compile(r"([A-ZÀ-Þ][\w’'-]*[\w’])[\s-]+$")
+_INITIAL = re.compile(r"\.(?:,|\s[a-zà-ÿ(])")
+_AGES = re.compile(r"\b[IVX]+(?:er|e|ᵉ|ème)(\ss\.)(?=[\s,;)]|$)")
 _MONARCHS = words("numerals.monarchs", "french")
 _WOMEN = words("numerals.women", "french")
 _NO_NUMERALS = words("numerals.no_numerals", "french")
@@ -36,6 +38,8 @@ def numerals(draft: Draft) -> None:
     """Claim them; the words around tell what they are."""
     if not draft.has("IVXLCM"):
         return
+    for match in draft.matches(_AGES):
+        draft.claim(*match.span(1), " siècle", "numeral")
     draft.claim_each(_NTH, _nth, "numeral")
     draft.claim_each(_ALONE, _alone, "numeral")
 
@@ -49,7 +53,7 @@ def _nth(match: re.Match[str]) -> str | None:
     is_first = match[2] or match[3]
     if is_first and value != 1:
         return None
-    return ordinal(value, is_feminine=bool(match[3])) + ("s" if match[5] else "")
+    return ordinal(value, is_feminine=bool(match[3])) + ("s" if match[5] else "") + (" au " if match["to"] else "")
 
 
 def _alone(match: re.Match[str]) -> str | None:
@@ -64,7 +68,9 @@ def _alone(match: re.Match[str]) -> str | None:
     if _AFTER_A_NUMERAL.search(before) and (len(roman) > 1 or roman in "IVX"):
         return cardinal(str(value)) + joined
     named = _NAME.search(before)
-    return _after_name(roman, value, named[1]) if named else None
+    if not named or (len(roman) == 1 and _INITIAL.match(after)):
+        return None
+    return _after_name(roman, value, named[1])
 
 
 def _after_name(roman: str, value: int, name: str) -> str | None:

@@ -23,6 +23,9 @@ _PHRASES = {
     "sté": "société", "assoc.": "association", "adj.": "adjoint", "prod.": "production", "dern.": "dernier",
     "inf.": "inférieur", "sup.": "supérieur", "spéc.": "spécialement", "not.": "notamment", "quest.": "question",
     "rép.": "réponse", "suppl.": "supplément", "univ.": "université", "prés.": "président", "secr.": "secrétaire",
+    "ex.": "exemple", "id.": "idem", "div. g.": "divers gauche", "div. d.": "divers droite", "app.": "apparenté",
+    "rens.": "renseignements", "règl.": "règlement", "c. civ.": "code civil", "c. pén.": "code pénal",
+    "c. trav.": "code du travail", "é.-u.": "États-Unis", "r.-u.": "Royaume-Uni", "tle": "terminale",
     "lic.": "licence", "apr.": "après", "sr.": "senior", "jr.": "junior", "loc. cit.": "au même endroit",
     "s/c": "sous couvert", "c/o": "aux bons soins de", "p/o": "par ordre", "n/a": "non applicable",
     "k.-o.": "K O", "k.o.": "K O", "gal.": "général", "cie.": "compagnie", "imm.": "immeuble", 
@@ -46,18 +49,20 @@ _ONLY_BEFORE_NUMBERS = {
     "fasc": "fascicule", "liv": "livre", "sect": "section", 
     "rés": "résolution", "env": "environ", "tél": "téléphone", "ap": "appartement", "apt": "appartement", "ép": "épisode",
     "sais": "saison", "arts": "articles", "vols": "volumes", "chaps": "chapitres", 
-    "ann": "annexe", "bât": "bâtiment", "esc": "escalier", "app": "appartement",
-}  # fmt: skip
+    "ann": "annexe", "bât": "bâtiment", "esc": "escalier", }  # fmt: skip
 _BEFORE_NUMBER = re.compile(
-    rf"(?<![\w.’'-])({'|'.join(sorted(_ONLY_BEFORE_NUMBERS, key=len, reverse=True))})\.(?=\s?\d|\s[IVXL]+\b(?!\.)|\s[LRD]\.?\s?\d)",
+    rf"(?<![\w.’'-])(?<!\d )({'|'.join(sorted(_ONLY_BEFORE_NUMBERS, key=len, reverse=True))})\."
+    r"(?=\s?\d|\s[IVXL]+\b(?!\.\w)|\s[LRD]\.?\s?\d)",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?<=[\s’'(])([aA]rt|[cC]hap|[vV]ol)\.(?=\s)|^([aA]rt|[cC]hap|[vV]ol)\.(?=\s)")
 _NUMERO = re.compile(r"№\s?|\b[nN](?:[°ºᵒ]|os?(?=\s\d))(?P<several>s|ˢ)?\s?(?=[\w])")
 _NUMEROS = re.compile(r"\b[nN]os(?=\s\d+(?:\s?[,à-]|\set)\s?\d)")
 _HASH_NUMBER = re.compile(r"(?<![\w&])#\s?(?=\d+(?:[^\w-]|$))")
-_PARAGRAPHS = re.compile(r"(§§?)\s*(?=\d)")
+_PARAGRAPHS = re.compile(r"(?:\b(les|aux|des)\s)?(§§?)\s*(?=\d)")
 _EITHER = re.compile(r"\b(et|avec|entrée)/(ou|sans|sortie)\b", re.IGNORECASE)
+_MATHEMATICS = re.compile(r"√|≠|∞|π")
+_MATHEMATICAL = {"√": "racine de ", "≠": " différent de ", "∞": "infini", "π": "pi"}
 _QUOTES = re.compile(r"«\s*|\s*»")
 
 
@@ -73,12 +78,14 @@ def phrases(draft: Draft) -> None:
     if "/" in draft.text:
         draft.claim_each(_EITHER, r"\1 \2", "phrase")
     if draft.has("§#"):
-        draft.claim_each(_PARAGRAPHS, lambda m: "paragraphes " if len(m[1]) > 1 else "paragraphe ", "section")
+        draft.claim_each(_PARAGRAPHS, _paragraphs, "section")
         draft.claim_each(_HASH_NUMBER, "numéro ", "number sign")
 
 
-def quotes(draft: Draft) -> None:
-    """Claim « and » with the spaces inside of them: some engines know no other quotation marks than “ and ”."""
+def marks(draft: Draft) -> None:
+    """Claim signs of mathematics, and « and » as “ and ”, with the spaces inside: engines know these better."""
+    if draft.has("√≠∞π"):
+        draft.claim_each(_MATHEMATICS, lambda m: _MATHEMATICAL[m[0]], "sign")
     if draft.has("«»"):
         draft.claim_each(_QUOTES, lambda m: "“" if "«" in m[0] else "”", "quotation mark")
 
@@ -105,3 +112,9 @@ def _before_number(match: re.Match[str]) -> str | None:
     spoken = _ONLY_BEFORE_NUMBERS[small]
     gap = "" if match.string[match.end()].isspace() else " "
     return f"{spoken.capitalize() if word[0].isupper() and match.start() == 0 else spoken}{gap}"
+
+
+def _paragraphs(match: re.Match[str]) -> str:
+    before, signs = match.groups()
+    several = "s" if before or len(signs) > 1 else ""
+    return f"{before + ' ' if before else ''}paragraphe{several} "

@@ -11,11 +11,15 @@ _FREE = re.compile(r"(?<![\w.,-])(0\s?8\d\d)((?:[\s.]?\d{3}){2}|(?:[\s.]\d\d){3}
 _ABROAD = re.compile(rf"(?<![\w.,])\+\s?({_COUNTRY})[\s.-]?(?:\(0\)\s?)?(\d{{1,4}}(?:[\s./-]?\d{{2,4}}){{2,5}})(?!\w)")
 _BELGIAN = re.compile(r"(?<![\w.,-])0\d{1,3}[\s/]\d{2,3}(?:[\s.]\d{2}){2,3}(?!\w)")
 _AMERICAN = re.compile(r"(?<![\w.,-])(?:1[\s.-])?\(?\d{3}\)?[\s.-]\d{3}-\d{4}(?!\w)")
-_SHORT = re.compile(r"(?<![\w.,-])(3\d|1[01])\s?(\d\d)(?![\w%]|[.,]\d|\s(?:euros|€|personnes|fois|ans|km|m)\b)")
+_SHORT = re.compile(
+    r"(?:(?<=\b[lL]e )|(?<=\b[aA]u )|(?<=\b[dD]u )|(?<=numéro )|(?<=vert )|(?<=urgence )|(?<=numéro\()|(?<= \())"
+    r"(3\d|1[01])\s?(\d\d)(?!\w|[.,]\d|\s?%|\s(?:euros|€|personnes|fois|ans|km|m|mètres)\b)"
+)
 _CALLED = re.compile(
-    r"appel|numéro|compos|téléphon|joindre|joignable|contact|ligne d|standard|plateforme|urgence|écoute|sms|violence|victimes",
+    r"appel|numéro|compos|téléphon|join|contact|ligne d|standard|plateforme|urgence|écoute|sms|violence|victimes",
     re.IGNORECASE,
 )
+_IS_A_NAME = re.compile(r"[,.;:!?)”]|$|\s(?:est|a|permet|répond|reste|ou|et|pour|gratuit\w*)\b")
 
 
 def telephones(draft: Draft) -> None:
@@ -30,8 +34,7 @@ def telephones(draft: Draft) -> None:
         draft.claim_each(_BELGIAN, lambda m: _groups(m[0]), "telephone")
     if "-" in draft.text:
         draft.claim_each(_AMERICAN, lambda m: ", ".join(map(_american, re.findall(r"\d+", m[0]))), "telephone")
-    if _CALLED.search(draft.text):
-        draft.claim_each(_SHORT, _short, "telephone")
+    draft.claim_each(_SHORT, _short, "telephone")
 
 
 def _pairs(digits: str) -> str:
@@ -68,8 +71,7 @@ def _american(group: str) -> str:
 
 
 def _short(match: re.Match[str]) -> str | None:
-    """Read "39 19" in pairs where somebody is to call; "3900" is a quantity as often as not."""
-    before = match.string[: match.start()]
-    if not re.search(r"\b(?:le|au|du|numéro|un|vert|d['’]urgence)\s(?:\(?|[^\W\d]+\s)$", before, re.IGNORECASE):
+    """Read "39 19" in pairs where somebody is to call, or where it can only be a name."""
+    if not (_CALLED.search(match.string) or (match[1][0] == "3" and _IS_A_NAME.match(match.string, match.end()))):
         return None
     return f"{cardinal(match[1])} {_spoken(match[2])}"

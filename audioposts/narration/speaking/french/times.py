@@ -39,7 +39,7 @@ def times(draft: Draft) -> None:
     draft.claim_each(_LASTED, _long, "time")
     if draft.has("hH"):
         draft.claim_each(_HOURS_MINUTES, lambda m: f"{_hours(m[1])} {_counted(m[2], 'minute')}", "time")
-        draft.claim_each(_RANGE, lambda m: f"{_from(m[1], m[2], m[0])} à {_clock(m[3], m[4])}", "time")
+        draft.claim_each(_RANGE, _range, "time")
         draft.claim_each(_TIME, lambda m: _clock(m[1], m[2]), "time")
 
 
@@ -69,10 +69,13 @@ def _clock(hour: str, minutes: str | None) -> str:
     return f"{spoken} {'zéro ' if minutes[0] == '0' else ''}{amount(minutes.lstrip('0'), 'minute')}"
 
 
-def _from(hour: str, minutes: str | None, written: str) -> str:
-    """Return where a stretch of time begins; "8-10 h" names the hours once."""
-    first = re.split(r"[-–—/]", written)[0]
-    return _clock(hour, minutes) if "h" in first.lower() else cardinal(hour.lstrip("0") or "0")
+def _range(match: re.Match[str]) -> str | None:
+    """Read "8-10 h", which names the hours once, and "8h-10h", which names them twice; "3/4 h" is a fraction."""
+    hour, minutes, until, until_minutes = match.groups()
+    first, sign, _ = re.split(r"([-–—/])", match[0], maxsplit=1)
+    if "h" in first.lower():
+        return f"{_clock(hour, minutes)} à {_clock(until, until_minutes)}"
+    return None if sign == "/" else f"{cardinal(hour.lstrip('0') or '0')} à {_clock(until, until_minutes)}"
 
 
 def _long(match: re.Match[str]) -> str | None:

@@ -11,24 +11,24 @@ _TITLES = {
     "Dre": "docteure", "Pr.": "professeur", "Pr": "professeur", "Prs": "professeurs", 
     "Prof.": "professeur", "Prof": "professeur", "Gal": "général", "Gén.": "général", "Cdt": "commandant",
     "Col.": "colonel", "Cne": "capitaine", "Cap.": "capitaine", "Lt.": "lieutenant", "Lt": "lieutenant",
-    "Adj.": "adjudant", "Sgt": "sergent", "Vve": "veuve", "Sr": "sœur", "Cte": "comte", "Ctesse": "comtesse",
+    "Adj.": "adjudant", "Sgt": "sergent", "Sgt.": "sergent", "sgt.": "sergent", "Mt": "mont", "Mᵍʳ": "monseigneur", "Vve": "veuve", "Sr": "sœur", "Cte": "comte", "Ctesse": "comtesse",
 }  # fmt: skip
 _ANY_PLACE = re.compile(r"(?<![\w.-])(MM\.|Mmes|Mme|Mᵐᵉˢ|Mᵐᵉ|Mlles|Mlle|Mˡˡᵉ|Mgr)\.?(?![\w-])")
 _BEFORE_NAME = re.compile(
     rf"(?<![\w.-])({'|'.join(re.escape(title) for title in sorted(_TITLES, key=len, reverse=True))})(?=\s[A-ZÀ-Þ]|\s(?:de|d[’']|du|le|la)\b)"
 )
-_MISTER = re.compile(r"(?<![\w.-])(?<![A-Z]\. )M\.(?=\s(?:[A-ZÀ-Þ«“]|[ld]e\s|la\s|du\s|[ld][’']))")
+_MISTER = re.compile(r"(?<![\w.-])(?<![A-Z]\. )M\.(?=\s(?:[A-ZÀ-Þ«“]|[ld]e\s|la\s|du\s|[ld][’']|et\sM))")
 _MASTER = re.compile(r"(?<![\w.-])M(?:es|es\.|e|ᵉ|e\.)(?=\s[A-ZÀ-Þ][a-zà-ÿ’'-]+)")
 _SAINT = re.compile(r"\b([Ss])(te?s?)\b\.?(?=[\s-][A-ZÀ-Þ])")
 _SAINTS = {"t": "aint", "te": "ainte", "ts": "aints", "tes": "aintes"}
 _STREETS = {
     "av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard", "blvd": "boulevard", "boul": "boulevard",
     "pl": "place", "fg": "faubourg", "fbg": "faubourg", "imp": "impasse", "rte": "route", "chem": "chemin",
-    "che": "chemin", "all": "allée", "sq": "square", "rés": "résidence", "qu": "quai", "pass": "passage",
+    "che": "chemin", "ch": "chemin", "all": "allée", "sq": "square", "rés": "résidence", "qu": "quai", "pass": "passage",
     "rd-pt": "rond-point", "lot": "lotissement", "r": "rue",
 }  # fmt: skip
 _STREET = re.compile(
-    r"(?<![\w.-])(?:(av|ave|pl|imp|all|chem|sq|rés|qu|pass|r|Av|Ave|Pl|Imp|All|Chem|Sq|R)\.|(bd|Bd|bld|Bld|blvd|Blvd|boul|Boul|fg|Fg|rte|Rte|che|rd-pt)\b\.?)"
+    r"(?<![\w.-])(?:(av|ave|pl|imp|all|chem|ch|sq|rés|qu|pass|r|Av|Ave|Pl|Imp|All|Chem|Sq|R)\.|(bd|Bd|bld|Bld|blvd|Blvd|boul|Boul|fg|Fg|rte|Rte|che|rd-pt)\b\.?)"
     r"(?=\s(?:[A-ZÀ-Þ]|des?\s|du\s|d[’']|la\s|le\s|l[’']|St|saint))(?!\sJ\.)"
 )
 _LADY = re.compile(r"\bN\.-D\.(?=\s)")
