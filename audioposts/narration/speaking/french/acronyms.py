@@ -43,7 +43,7 @@ def acronyms(draft: Draft) -> None:
     text = draft.text
     if "&" in text:
         draft.claim_each(_AND, lambda m: f"{' '.join(m[1])} et {' '.join(m[2])}", "acronym")
-    if "." in text:
+    if "." in text[:-1]:
         draft.claim_each(_INITIALS, lambda m: _initials(m[1]), "initials")
         draft.claim_each(_DOTTED, lambda m: _initials(m[1]), "initials")
     draft.claim_each(_MIXED, lambda m: _MIXED_WORDS.get(m[1], " ".join(m[1])), "acronym")

@@ -6,7 +6,8 @@ from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.french.figures import NUMBER, amount, cardinal, counted_noun, is_feminine, ordinal
 
 _ORDINAL = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:[ .]\d{3})+|\d+)(?:(er|ᵉʳ)(s)?|(ère|re|ʳᵉ|ᵉʳᵉ)(s)?|(nd|de|d|nde|ⁿᵈ|ᵈ)(s)?|(ème|eme|ième|ieme|è|e|ᵉ|ᵉᵐᵉ)(s|ˢ)?)(?![\w’'])"
+    r"(?<![\w.,])(\d{1,3}(?:[ .]\d{3})+|\d+)"
+    r"(?:(er|ᵉʳ)(s)?|(ère|re|ʳᵉ|ᵉʳᵉ)(s)?|(nd|de|d|nde|ⁿᵈ|ᵈ)(s)?|(ème|eme|ième|ieme|è|e|ᵉ|ᵉᵐᵉ)(s|ˢ)?)(?![\w’'])"
 )
 _DOTTED = re.compile(r"(?<![\w.,])(\d+(?:\.\d+)+)(?![\w%])")
 _GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")

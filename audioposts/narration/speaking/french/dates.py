@@ -30,8 +30,8 @@ _DAY_IN_YEAR = re.compile(
     r"(?i:(?<=\ble )|(?<=\bdu )|(?<=\bau )|(?<=\bdi )|(?<=\(le ))(0?[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])(?![\d/%]|,\d)"
 )
 _DAY_MONTH = re.compile(
-    rf"(?<![\d.,/])(?:(?P<first>{_DAY})(?P<joined>\s?[-–/]\s?| et | au | ou ))?(?P<day>{_DAY})[\s-]\s?(?P<month>{_MONTH})"
-    rf"(?:\s(?P<year>{_YEAR})\b(?![-–]\d|,\d))?",
+    rf"(?<![\d.,/])(?:(?P<first>{_DAY})(?P<joined>\s?[-–/]\s?| et | au | ou ))?(?P<day>{_DAY})[\s-]\s?"
+    rf"(?P<month>{_MONTH})(?:\s(?P<year>{_YEAR})\b(?![-–]\d|,\d))?",
     re.IGNORECASE,
 )
 _MONTHS_RANGE = re.compile(rf"\b({_MONTH})\s?[-–/]\s?({_MONTH})(?=\W|$)", re.IGNORECASE)
@@ -70,7 +70,7 @@ def dates(draft: Draft) -> None:
         draft.claim_each(_WEEKDAYS, lambda m: f"{_weekday(m[1])} à {_weekday(m[2])}", "day")
     if "." in draft.text:
         draft.claim_each(_SHORT_MONTH, lambda m: _month(m[1]), "month")
-    if draft.has_digits or "." in draft.text:
+    if draft.has_digits or "." in draft.text[:-1]:
         draft.claim_each(_FROM_DAY, lambda m: f"du {_DAYS[m[1]]} au {_DAYS[m[2]]}", "day")
         draft.claim_each(_WEEKDAY, lambda m: _weekday(m[1] or m[2] or m[3]), "day")
 

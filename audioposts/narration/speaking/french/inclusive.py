@@ -23,7 +23,7 @@ _SAME_SOUND = re.compile(r"[éiuï]$")
 
 def inclusive(draft: Draft) -> None:
     """Claim words that name both genders; where both sound the same, they are said once."""
-    if not draft.has("·•‧⋅∙.(-/"):
+    if not (draft.has("·•‧⋅∙(-/") or "." in draft.text[:-1]):
         return
     draft.claim_each(_ALL, lambda m: f"{m[1] or m[2] or m[3]}ous et toutes", "inclusive")
     draft.claim_each(_PAIR, lambda m: _pair(m[1], m[2]), "inclusive")

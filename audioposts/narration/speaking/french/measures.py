@@ -70,10 +70,13 @@ _BARE = re.compile(
 
 
 def measures(draft: Draft) -> None:
-    """Claim what is measured."""
+    """Claim what is measured, then units without a number."""
+    if draft.has_digits:
+        _measured(draft)
     _bare(draft)
-    if not draft.has_digits:
-        return
+
+
+def _measured(draft: Draft) -> None:
     if draft.has("%‰p"):
         draft.claim_each(_PERCENT, _percent, "percentage")
     if draft.has("°º℃℉"):

@@ -15,10 +15,10 @@ _ALONE = re.compile(
     rf"\b(?=[IVXLC]+\b)({_ROMAN})(?<=[IVXLC])\b(?![’']\w|\.[A-Za-z]|-\d)(?P<to>\s?[-–]\s?(?=[IVX]+\b))?"
 )
 _COUNTED = re.compile(
-    r"\b(?:chapitres?|tomes?|livres?|actes?|scènes?|parties?|articles?|titres?|annexes?|phases?|types?|niveaux?|groupes?|"
-    r"divisions?|volumes?|figures?|tableaux?|tables?|sections?|saisons?|épisodes?|zones?|catégories?|classes?|stades?|stade|"
-    r"degrés?|pages?|vatican|apollo|super bowl|paris|lyon|bordeaux|rocky|rambo|mark|formule|piliers?|règles?|psaumes?|canto|"
-    r"annexe|olympiade|volet|étape|grade|plan|(?:chap|t|vol|art|liv|fig|p|pp|sect|ann)\.)[\s-]+$",
+    r"\b(?:chapitre|tome|livre|acte|scène|partie|article|titre|annexe|phase|type|niveau|groupe|division|volume|figure|"
+    r"tableau|table|section|saison|épisode|zone|catégorie|classe|stade|degré|page|vatican|apollo|super bowl|paris|lyon|"
+    r"bordeaux|rocky|rambo|mark|formule|pilier|règle|psaume|olympiade|volet|étape|grade|plan|"
+    r"(?:chap|t|vol|art|liv|fig|p|pp|sect|ann)\.)[sx]?[\s-]+$",
     re.IGNORECASE,
 )
 _CENTURY = re.compile(r"\b(?:aux?|du|des|les?|ce|un)\s+$", re.IGNORECASE)
@@ -30,6 +30,9 @@ _MONARCHS = words("numerals.monarchs", "french")
 _WOMEN = words("numerals.women", "french")
 _NO_NUMERALS = words("numerals.no_numerals", "french")
 _AFTER_A_NUMERAL = re.compile(r"[IVX]+\s?(?:[-–]|et|à)\s?$")
+_TEAMS = ("XV", "XIII")
+"""Rugby: "le XV de France"."""
+
 _LAST_KNOWN = 40
 """No king has a higher number, and no numeral after a name is one."""
 
@@ -67,6 +70,8 @@ def _alone(match: re.Match[str]) -> str | None:
         return cardinal(str(value)) + joined
     if _AFTER_A_NUMERAL.search(before) and (len(roman) > 1 or roman in "IVX"):
         return cardinal(str(value)) + joined
+    if roman in _TEAMS and _CENTURY.search(before):
+        return cardinal(str(value))
     named = _NAME.search(before)
     if not named or (len(roman) == 1 and _INITIAL.match(after)):
         return None

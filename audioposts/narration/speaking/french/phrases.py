@@ -28,7 +28,7 @@ _PHRASES = {
     "c. trav.": "code du travail", "é.-u.": "États-Unis", "r.-u.": "Royaume-Uni", "tle": "terminale",
     "lic.": "licence", "apr.": "après", "sr.": "senior", "jr.": "junior", "loc. cit.": "au même endroit",
     "s/c": "sous couvert", "c/o": "aux bons soins de", "p/o": "par ordre", "n/a": "non applicable",
-    "k.-o.": "K O", "k.o.": "K O", "gal.": "général", "cie.": "compagnie", "imm.": "immeuble", 
+    "k.-o.": "K O", "k.o.": "K O", "gal.": "général", "cie.": "compagnie", "imm.": "immeuble",
     "pb": "problème", "pbs": "problèmes", "w.-e.": "week-end", "conf.": "conférence",
 }  # fmt: skip
 
@@ -38,17 +38,21 @@ def _written(phrase: str) -> str:
     return re.escape(phrase).replace(r"\ ", r"\s?").replace("'", "['’]").replace("c\\-à\\-d", "c[-.]?à[-.]?d")
 
 
-_PHRASE = re.compile(
-    rf"(?<![\w./-])({'|'.join(_written(key) for key in sorted(_PHRASES, key=len, reverse=True))})(?![\w/])",
-    re.IGNORECASE,
-)
+def _any_of(keys: list[str]) -> re.Pattern[str]:
+    keys = sorted(keys, key=len, reverse=True)
+    return re.compile(rf"(?<![\w./-])({'|'.join(map(_written, keys))})(?![\w/])", re.IGNORECASE)
+
+
+_PHRASE = _any_of([key for key in _PHRASES if "." in key])
+_SHORT_WORD = _any_of([key for key in _PHRASES if "." not in key])
 _KEYS = {key.replace(" ", "").replace("’", "'"): spoken for key, spoken in _PHRASES.items()}
 _ONLY_BEFORE_NUMBERS = {
     "p": "page", "pp": "pages", "t": "tome", "vol": "volume", "chap": "chapitre", "ch": "chapitre", "art": "article",
     "al": "alinéa", "n": "numéro", "nos": "numéros", "no": "numéro", "éd": "édition",
-    "fasc": "fascicule", "liv": "livre", "sect": "section", 
-    "rés": "résolution", "env": "environ", "tél": "téléphone", "ap": "appartement", "apt": "appartement", "ép": "épisode",
-    "sais": "saison", "arts": "articles", "vols": "volumes", "chaps": "chapitres", 
+    "fasc": "fascicule", "liv": "livre", "sect": "section",
+    "rés": "résolution", "env": "environ", "tél": "téléphone", "ap": "appartement", "apt": "appartement",
+    "ép": "épisode",
+    "sais": "saison", "arts": "articles", "vols": "volumes", "chaps": "chapitres",
     "ann": "annexe", "bât": "bâtiment", "esc": "escalier", }  # fmt: skip
 _BEFORE_NUMBER = re.compile(
     rf"(?<![\w.’'-])(?<!\d )({'|'.join(sorted(_ONLY_BEFORE_NUMBERS, key=len, reverse=True))})\."
@@ -68,11 +72,14 @@ _QUOTES = re.compile(r"«\s*|\s*»")
 
 def phrases(draft: Draft) -> None:
     """Claim them where they can be nothing else."""
-    draft.claim_each(_PHRASE, _phrase, "phrase")
-    if draft.has("nN№"):
+    has_stops = "." in draft.text[:-1]
+    if has_stops:
+        draft.claim_each(_PHRASE, _phrase, "phrase")
+    draft.claim_each(_SHORT_WORD, _phrase, "phrase")
+    if draft.has("°º№ᵒ") or draft.has_digits:
         draft.claim_each(_NUMEROS, "numéros", "number sign")
         draft.claim_each(_NUMERO, _numero, "number sign")
-    if "." in draft.text:
+    if has_stops:
         draft.claim_each(_BEFORE_NUMBER, _before_number, "number sign")
         draft.claim_each(_ARTICLE, lambda m: _ONLY_BEFORE_NUMBERS[(m[1] or m[2]).lower()], "phrase")
     if "/" in draft.text:

@@ -11,33 +11,32 @@ _TITLES = {
     "Dre": "docteure", "Pr.": "professeur", "Pr": "professeur", "Prs": "professeurs", 
     "Prof.": "professeur", "Prof": "professeur", "Gal": "général", "Gén.": "général", "Cdt": "commandant",
     "Col.": "colonel", "Cne": "capitaine", "Cap.": "capitaine", "Lt.": "lieutenant", "Lt": "lieutenant",
-    "Adj.": "adjudant", "Sgt": "sergent", "Sgt.": "sergent", "sgt.": "sergent", "Mt": "mont", "Mᵍʳ": "monseigneur", "Vve": "veuve", "Sr": "sœur", "Cte": "comte", "Ctesse": "comtesse",
+    "Adj.": "adjudant", "Sgt": "sergent", "Sgt.": "sergent", "sgt.": "sergent", "Mt": "mont", "Mᵍʳ": "monseigneur",
+    "Vve": "veuve", "Sr": "sœur", "Cte": "comte", "Ctesse": "comtesse",
 }  # fmt: skip
-_ANY_PLACE = re.compile(r"(?<![\w.-])(MM\.|Mmes|Mme|Mᵐᵉˢ|Mᵐᵉ|Mlles|Mlle|Mˡˡᵉ|Mgr)\.?(?![\w-])")
-_BEFORE_NAME = re.compile(
-    rf"(?<![\w.-])({'|'.join(re.escape(title) for title in sorted(_TITLES, key=len, reverse=True))})(?=\s[A-ZÀ-Þ]|\s(?:de|d[’']|du|le|la)\b)"
-)
+_ANY_PLACE = re.compile(r"(?<![\w.-])(MM\.|Mmes|Mme|Mᵐᵉˢ|Mᵐᵉ|Mlles|Mlle|Mˡˡᵉ|Mgr|Mᵍʳ)\.?(?![\w-])")
+_ANY = "|".join(re.escape(title) for title in sorted(_TITLES, key=len, reverse=True))
+_BEFORE_NAME = re.compile(rf"(?<![\w.-])({_ANY})(?=\s[A-ZÀ-Þ]|\s(?:de|d[’']|du|le|la)\b)")
 _MISTER = re.compile(r"(?<![\w.-])(?<![A-Z]\. )M\.(?=\s(?:[A-ZÀ-Þ«“]|[ld]e\s|la\s|du\s|[ld][’']|et\sM))")
 _MASTER = re.compile(r"(?<![\w.-])M(?:es|es\.|e|ᵉ|e\.)(?=\s[A-ZÀ-Þ][a-zà-ÿ’'-]+)")
 _SAINT = re.compile(r"\b([Ss])(te?s?)\b\.?(?=[\s-][A-ZÀ-Þ])")
 _SAINTS = {"t": "aint", "te": "ainte", "ts": "aints", "tes": "aintes"}
 _STREETS = {
     "av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard", "blvd": "boulevard", "boul": "boulevard",
-    "pl": "place", "fg": "faubourg", "fbg": "faubourg", "imp": "impasse", "rte": "route", "chem": "chemin",
-    "che": "chemin", "ch": "chemin", "all": "allée", "sq": "square", "rés": "résidence", "qu": "quai", "pass": "passage",
-    "rd-pt": "rond-point", "lot": "lotissement", "r": "rue",
+    "pl": "place", "fg": "faubourg", "imp": "impasse", "rte": "route", "chem": "chemin",
+    "che": "chemin", "ch": "chemin", "all": "allée", "sq": "square", "rés": "résidence",
+    "qu": "quai", "pass": "passage", "r": "rue",
 }  # fmt: skip
 _STREET = re.compile(
-    r"(?<![\w.-])(?:(av|ave|pl|imp|all|chem|ch|sq|rés|qu|pass|r|Av|Ave|Pl|Imp|All|Chem|Sq|R)\.|(bd|Bd|bld|Bld|blvd|Blvd|boul|Boul|fg|Fg|rte|Rte|che|rd-pt)\b\.?)"
-    r"(?=\s(?:[A-ZÀ-Þ]|des?\s|du\s|d[’']|la\s|le\s|l[’']|St|saint))(?!\sJ\.)"
+    r"(?<![\w.-])(?:((?i:av|ave|pl|imp|all|chem|ch|sq|rés|qu|pass|r))\.|((?i:bd|bld|blvd|boul|fg|rte|che))\b\.?)"
+    r"(?=\s(?:[A-ZÀ-Þ]|des?\s|du\s|d[’']|la\s|le\s|l[’']))(?!\sJ\.)"
 )
 _LADY = re.compile(r"\bN\.-D\.(?=\s)")
 _COMPANIES = {
     "Cie": "compagnie", "Cⁱᵉ": "compagnie", "Ets": "établissements", "Éts": "établissements", "Sté": "société",
-    "Ste": "société", "Assoc.": "association", "Fédé.": "fédération", "Univ.": "université", "Min.": "ministère",
-    "Dir.": "direction", "Dép.": "département", "Gvt": "gouvernement",
+    "Assoc.": "association", "Univ.": "université",
 }  # fmt: skip
-_COMPANY = re.compile(r"\b(Cie|Cⁱᵉ|Ets|Éts|Sté|Assoc\.|Univ\.)(?!\w)")
+_COMPANY = re.compile(rf"\b({'|'.join(map(re.escape, _COMPANIES))})(?!\w)")
 
 
 def titles(draft: Draft) -> None:
@@ -52,7 +51,8 @@ def titles(draft: Draft) -> None:
         draft.claim_each(_SAINT, _saint, "saint")
     draft.claim_each(_COMPANY, lambda m: _COMPANIES[m[1]], "company")
     draft.claim_each(_STREET, _street, "street")
-    draft.claim_each(_LADY, "Notre-Dame", "saint")
+    if "." in text:
+        draft.claim_each(_LADY, "Notre-Dame", "saint")
 
 
 def _cased(match: re.Match[str], spoken: str) -> str:
