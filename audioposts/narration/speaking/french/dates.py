@@ -14,6 +14,7 @@ _SHORT_MONTHS = {
     "juil": "juillet", "juill": "juillet", "sept": "septembre", "oct": "octobre", "nov": "novembre",
     "déc": "décembre", "dec": "décembre",
 }  # fmt: skip
+_SHORT_WORDS = frozenset(cased for short in _SHORT_MONTHS for cased in (short, short.capitalize()))
 _DAYS = {
     "lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi",
     "dim": "dimanche",
@@ -68,7 +69,7 @@ def dates(draft: Draft) -> None:
     if draft.has("-–/"):
         draft.claim_each(_MONTHS_RANGE, lambda m: f"{_month(m[1])} à {_month(m[2])}", "month")
         draft.claim_each(_WEEKDAYS, lambda m: f"{_weekday(m[1])} à {_weekday(m[2])}", "day")
-    if "." in draft.text:
+    if "." in draft.text and draft.has_word(_SHORT_WORDS):
         draft.claim_each(_SHORT_MONTH, lambda m: _month(m[1]), "month")
     if draft.has_digits or "." in draft.text[:-1]:
         draft.claim_each(_FROM_DAY, lambda m: f"du {_DAYS[m[1]]} au {_DAYS[m[2]]}", "day")

@@ -33,7 +33,8 @@ _STARS = re.compile(r"\s(?:étoiles?|points?)\b")
 
 def fractions(draft: Draft) -> None:
     """Claim fractions, written with a slash or in one character."""
-    draft.claim_each(_EVEN, "cinquante cinquante", "share")
+    if draft.has_digits and draft.has("/-"):
+        draft.claim_each(_EVEN, "cinquante cinquante", "share")
     if draft.has("/½¼¾"):
         draft.claim_each(_HOUR, lambda m: _HOURS.get(m[0].rstrip("h ")), "fraction")
         draft.claim_each(_AND_A_HALF, _and_a_half, "fraction")

@@ -68,6 +68,8 @@ _BARE = re.compile(
     r"(kg|km²|km/h|kWh|MWh|km|cm|mm|m²|m³|Mo|Go|To|ha)(?![\w²³/’'-])"
 )
 
+_BARE_UNITS = frozenset(("kg", "km²", "km", "kWh", "MWh", "cm", "mm", "m²", "m³", "Mo", "Go", "To", "ha"))
+
 
 def measures(draft: Draft) -> None:
     """Claim what is measured, then units without a number."""
@@ -95,6 +97,8 @@ def _measured(draft: Draft) -> None:
 
 def _bare(draft: Draft) -> None:
     """Claim units after an article: "le prix du kg"."""
+    if not draft.has_word(_BARE_UNITS):
+        return
     for match in draft.matches(_BARE):
         one, several = _UNITS[match[1]]
         is_plural = match[0].lower().startswith(("les", "des", "quelques", "plusieurs"))

@@ -45,6 +45,9 @@ def _any_of(keys: list[str]) -> re.Pattern[str]:
 
 _PHRASE = _any_of([key for key in _PHRASES if "." in key])
 _SHORT_WORD = _any_of([key for key in _PHRASES if "." not in key])
+_SHORT_WORDS = frozenset(
+    cased for key in _PHRASES if "." not in key for cased in (key, key.capitalize(), key.partition("/")[0])
+)
 _KEYS = {key.replace(" ", "").replace("’", "'"): spoken for key, spoken in _PHRASES.items()}
 _ONLY_BEFORE_NUMBERS = {
     "p": "page", "pp": "pages", "t": "tome", "vol": "volume", "chap": "chapitre", "ch": "chapitre", "art": "article",
@@ -75,7 +78,8 @@ def phrases(draft: Draft) -> None:
     has_stops = "." in draft.text[:-1]
     if has_stops:
         draft.claim_each(_PHRASE, _phrase, "phrase")
-    draft.claim_each(_SHORT_WORD, _phrase, "phrase")
+    if draft.has_word(_SHORT_WORDS) or "-à-d" in draft.text:
+        draft.claim_each(_SHORT_WORD, _phrase, "phrase")
     if draft.has("°º№ᵒ") or draft.has_digits:
         draft.claim_each(_NUMEROS, "numéros", "number sign")
         draft.claim_each(_NUMERO, _numero, "number sign")
