@@ -13,6 +13,7 @@ from audioposts.models import Lexicon, Spoken
 from audioposts.narration.lexicon import claim as claim_words
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.english import ENGLISH
+from audioposts.narration.speaking.french import FRENCH
 from audioposts.narration.speaking.german import GERMAN
 from audioposts.narration.speaking.language import Language
 from audioposts.narration.speaking.markup import emoji, leftovers, markup
@@ -21,7 +22,7 @@ from audioposts.narration.speaking.spanish import SPANISH
 from audioposts.narration.speaking.symbols import left_signs
 from audioposts.narration.speaking.web import web
 
-_LANGUAGES: dict[str, Language] = {"de": GERMAN, "en": ENGLISH, "es": SPANISH}
+_LANGUAGES: dict[str, Language] = {"de": GERMAN, "en": ENGLISH, "es": SPANISH, "fr": FRENCH}
 
 _LATIN_SCRIPT = frozenset(
     "ca cs cy da de en es et eu fi fr ga gl hr hu id is it lt lv ms nb nl nn no pl pt ro sk sl sq sv tr vi".split()  # noqa: SIM905
