@@ -10,13 +10,21 @@ _CODE = re.compile(
     r"(?<![\w.,$£€%])([A-ZÄÖÜ]{1,5}|[A-Z][a-z])([-‑]?)(\d{1,5})([A-Za-z]{0,3})(?:([-–])(\d{1,4})([A-Z]{0,2}))?(er|s)?(?![\w%])(?!\.\d|,\d)"
 )
 _MIXED = re.compile(r"(?<![\w.,$£€%-])(?=[\dA-Z]*[A-Z])(?=[\dA-Z]*\d)([\dA-Z]{2,12})(s|er)?(?![\w%]|[.,]\d)")
-_FLIGHT = re.compile(r"(?:\b(LH|EW|AB|FR|BA|AF|KL|LX|OS|DE|UA|AA|DL|EK|TK|MH|SQ|QR|SU|IC|EC|ICE|RE|RB)|(?<=Flug )([A-Z]{2}|[A-Z]\d))\s(\d{3,4})\b(?![.,:]\d|\s?(?:Euro|€|%|Prozent|Millionen|Menschen))")
-_PLANE = re.compile(r"(?<=Boeing )(7\d7)(?:-(\d{1,3}))?\b|(?<![\w.,])(7[0-8]7)-(\d{1,3})\b|(?<![\w.,])(7[0-8]7)(?=\s(?:Max|MAX|Dreamliner))")
-_VERSION = re.compile(r"(?<![\w])([vV]\.?\s?|(?:Version|Release|iOS|Android|Python|macOS|Windows|Firefox|Chrome|Linux|Kernel|PHP|Java|Ubuntu|Web|Industrie)\s)(\d+(?:\.\d+)+)(?![\w%])")
+_FLIGHT = re.compile(
+    r"(?:\b(LH|EW|AB|FR|BA|AF|KL|LX|OS|DE|UA|AA|DL|EK|TK|MH|SQ|QR|SU|IC|EC|ICE|RE|RB)|(?<=Flug )([A-Z]{2}|[A-Z]\d))\s(\d{3,4})\b(?![.,:]\d|\s?(?:Euro|€|%|Prozent|Millionen|Menschen))"
+)
+_PLANE = re.compile(
+    r"(?<=Boeing )(7\d7)(?:-(\d{1,3}))?\b|(?<![\w.,])(7[0-8]7)-(\d{1,3})\b|(?<![\w.,])(7[0-8]7)(?=\s(?:Max|MAX|Dreamliner))"
+)
+_VERSION = re.compile(
+    r"(?<![\w])([vV]\.?\s?|(?:Version|Release|iOS|Android|Python|macOS|Windows|Firefox|Chrome|Linux|Kernel|PHP|Java|Ubuntu|Web|Industrie)\s)(\d+(?:\.\d+)+)(?![\w%])"
+)
 _DOTTED_CODE = re.compile(r"\b([A-Z]{1,3})((?:\.\d+)+)\b")
 _LETTER_AFTER = re.compile(r"(?<![\w.,:$£€-])(\d{1,4})([a-zA-Z])(?![\w²³%])(?=[\s,;.!?)/-]|$)")
 _SAID = words("acronyms.said", "german")
-_FORMULAS = re.compile(r"\b(?=(?:[A-Z][a-z]?\d*)*[A-Z][a-z]?\d)((?:CO|H|N|O|CH|SO|NO|NH|C|Na|K|Ca|Cl|F|S|P){1,4}\d?(?:[A-Z][a-z]?\d{0,2}){0,4})\b")
+_FORMULAS = re.compile(
+    r"\b(?=(?:[A-Z][a-z]?\d*)*[A-Z][a-z]?\d)((?:CO|H|N|O|CH|SO|NO|NH|C|Na|K|Ca|Cl|F|S|P){1,4}\d?(?:[A-Z][a-z]?\d{0,2}){0,4})\b"
+)
 _RANGE_OF_LETTERS = re.compile(r"\bA[-–]Z\b")
 
 
@@ -27,7 +35,9 @@ def codes(draft: Draft) -> None:
     draft.claim_each(_VERSION, _version, "version")
     draft.claim_each(_PLANE, _plane, "model")
     draft.claim_each(_FLIGHT, lambda m: f"{_spelled(m[1] or m[2])} {_label(m[3])}", "flight")
-    draft.claim_each(_DOTTED_CODE, lambda m: f"{_spelled(m[1])} {' Punkt '.join(map(number, m[2][1:].split('.')))}", "version")
+    draft.claim_each(
+        _DOTTED_CODE, lambda m: f"{_spelled(m[1])} {' Punkt '.join(map(number, m[2][1:].split('.')))}", "version"
+    )
     draft.claim_each(_CODE, _code, "code")
     draft.claim_each(_MIXED, _mixed, "code")
     draft.claim_each(_LETTER_AFTER, lambda m: f"{_label(m[1])} {m[2]}", "label")
@@ -35,7 +45,7 @@ def codes(draft: Draft) -> None:
 
 def _label(written: str) -> str:
     """Return a label as people say it: long ones digit by digit."""
-    if len(written) > 3 and not written.endswith("00") or written.startswith("0"):
+    if (len(written) > 3 and not written.endswith("00")) or written.startswith("0"):
         return digits(written)
     return number(written)
 

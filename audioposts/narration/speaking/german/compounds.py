@@ -43,7 +43,9 @@ def compounds(draft: Draft) -> None:
 def after_words(draft: Draft) -> None:
     """Claim numbers after words: "Covid-19"."""
     if draft.has_digits and draft.has("-‑"):
-        draft.claim_each(_AFTER_WORD, lambda m: f" {attached(m[1]) if m[2] else _label(m[1])}{' ' if m[2] else ''}", "label")
+        draft.claim_each(
+            _AFTER_WORD, lambda m: f" {attached(m[1]) if m[2] else _label(m[1])}{' ' if m[2] else ''}", "label"
+        )
 
 
 def _label(digits: str) -> str:

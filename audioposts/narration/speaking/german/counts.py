@@ -71,7 +71,7 @@ def _ordinal(match: re.Match[str]) -> str | None:
     if not following:
         is_asked_for = previous_word(before).lower() in _ASKS_FOR_ORDINAL and value < 1000
         return nth(value, _predicate(before)) if is_asked_for else None
-    if not before.strip(" „»“\"(") and (following.lower() in _STARTS or not gender(following)):
+    if not before.strip(' „»“"(') and (following.lower() in _STARTS or not gender(following)):
         return f"{nth(value, 'ens').capitalize()}," if 0 < value <= 99 else None
     return nth(value, declined(before, following))
 
@@ -79,7 +79,9 @@ def _ordinal(match: re.Match[str]) -> str | None:
 def _minute(match: re.Match[str]) -> str | None:
     """Read the minute of a goal: "1:0 Meier (23.)", "in der 45.+2 Minute"."""
     if match[2]:
-        return f"{nth(int(match[1]), adjective_ending(match.string[: match.start()], 'Minute'))} plus {number(match[2])}"
+        return (
+            f"{nth(int(match[1]), adjective_ending(match.string[: match.start()], 'Minute'))} plus {number(match[2])}"
+        )
     return nth(int(match[1]), "e") if _GOAL.search(match.string[: match.start()]) else None
 
 
@@ -170,4 +172,3 @@ def _one(match: re.Match[str]) -> str:
     if noun.endswith("en") and found not in ("f", "n"):
         return "einem" if case_of(before) == "dative" else "einen"
     return one(found, before)
-

@@ -24,9 +24,7 @@ _MONTH = rf"(?:(?:{'|'.join(_MONTHS)}|Jänner|Feber)\b|(?:{'|'.join(sorted(_SHOR
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _YEAR = r"(?:1\d|20)\d\d"
 
-_ISO = re.compile(
-    r"(?<![\d.-])((?:1[5-9]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])(?:T(?=\d))?"
-)
+_ISO = re.compile(r"(?<![\d.-])((?:1[5-9]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])(?:T(?=\d))?")
 _WITH_MONTH = re.compile(
     rf"(?<![\w.,])(?:({_DAY})\.(?:\s?({_MONTH}))?(\s?[-–—/]\s?))?({_DAY})\.-?\s*({_MONTH})(?:\s+({_YEAR}|[’']\d\d)\b)?"
 )
@@ -42,7 +40,9 @@ _MONTHS_TO = re.compile(rf"\b({_MONTH}){TO}({_MONTH})(?=\W|$)")
 _SHORT_MONTH = re.compile(rf"\b({'|'.join(sorted(_SHORT, key=len, reverse=True))})\.(?!\w)")
 _NAMES_TOO = frozenset({"Jan", "Jun", "Jul"})
 _MONTH_BEFORE = re.compile(r"(?:\b(?:[Ii]m|[Ss]eit|[Bb]is|[Aa]b|Ende|Anfang|Mitte|[Vv]om|[Vv]on|und)|\.)\s$")
-_DAYS_TO = re.compile(rf"\b({_DAY_NAME}|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?\s?([-–—/+]|bis|u\.|und)\s?({_DAY_NAME}|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?")
+_DAYS_TO = re.compile(
+    rf"\b({_DAY_NAME}|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?\s?([-–—/+]|bis|u\.|und)\s?({_DAY_NAME}|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?"
+)
 _SHORT_DAY = re.compile(r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.(?!\w)")
 _SHORT_DAY_BEFORE_DATE = re.compile(rf"\b(Mo|Di|Mi|Do|Fr|Sa|So)(?=,?\s{_DAY}\.\s?(?:(?:0?[1-9]|1[0-2])\.|{_MONTH}))")
 _SHORT_DAY_BEFORE_TIME = re.compile(

@@ -10,9 +10,7 @@ from audioposts.narration.speaking.word_lists import table
 
 _GENDERS = {"masculine": "m", "feminine": "f", "neuter": "n"}
 # Unit: its gender, one, several.
-_UNITS = {
-    unit: (_GENDERS[name], *called) for name in _GENDERS for unit, called in table(name, "german").items()
-}
+_UNITS = {unit: (_GENDERS[name], *called) for name in _GENDERS for unit, called in table(name, "german").items()}
 _LETTERS = {
     unit: (_GENDERS[name], *called) for name in _GENDERS for unit, called in table(f"letters_{name}", "german").items()
 }
@@ -48,7 +46,9 @@ _TEMPERATURE = re.compile(
 )
 _SCALES = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin", "℃": " Celsius", "℉": " Fahrenheit"}
 _HEIGHT = re.compile(r"(?<![\w.,])([12]),(\d\d)\s?(?:m|Meter)\b(?=\s(?:groß|große[rn]?|hoch|kleine?|lang)\b)")
-_MAGNITUDE = re.compile(rf"(?<![\w.,])(?P<low>{MEASURED})(?:\s?(?P<joined>[-–—]|bis|oder)\s?(?P<high>{MEASURED}))?\s?(?P<magnitude>{MAGNITUDE})")
+_MAGNITUDE = re.compile(
+    rf"(?<![\w.,])(?P<low>{MEASURED})(?:\s?(?P<joined>[-–—]|bis|oder)\s?(?P<high>{MEASURED}))?\s?(?P<magnitude>{MAGNITUDE})"
+)
 _BARE_MAGNITUDE = re.compile(r"\b(Mio|Mrd|Tsd)\b\.?(-(?=\w))?")
 _BARE = {"Mio": "Millionen", "Mrd": "Milliarden", "Tsd": "Tausend"}
 _BARE_SPEED = re.compile(r"\bkm/h\b")
@@ -98,7 +98,9 @@ def _quantity(match: re.Match[str]) -> str:
     if not groups["high"]:
         return spoken + (magnified(groups["low"], unit, before) if unit else mixed(groups["low"]))
     joined = groups["joined"]
-    between = {"und": "und", "oder": "oder", "x": "mal", "×": "mal", "mal": "mal", "bis zu": "bis zu"}.get(joined, "bis")
+    between = {"und": "und", "oder": "oder", "x": "mal", "×": "mal", "mal": "mal", "bis zu": "bis zu"}.get(
+        joined, "bis"
+    )
     low = "ein" if is_one(groups["low"]) and between == "bis" else mixed(groups["low"])
     return f"{spoken}{low} {between} {_minus(groups.get('second_minus'))}{magnified(groups['high'], unit, '')}"
 
@@ -128,7 +130,9 @@ def _per(written: str | None) -> str:
 
 def _short_measure(match: re.Match[str]) -> str | None:
     """Read a unit of one letter where it can be nothing else: "5G" is no weight."""
-    if not match["gap"] and (match["unit"] in "KVWs" or (match["unit"] == "g" and next_word(match.string, match.end()))):
+    if not match["gap"] and (
+        match["unit"] in "KVWs" or (match["unit"] == "g" and next_word(match.string, match.end()))
+    ):
         return None
     return _measure(match, _LETTERS)
 

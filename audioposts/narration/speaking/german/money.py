@@ -34,14 +34,14 @@ _CURRENCIES = {
     "RM": ("f", "Reichsmark", "Reichsmark", "Pfennig"),
 }  # fmt: skip
 _BEFORE = "|".join(re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True) if not sign.islower())
-_WORDLIKE = frozenset({"Mark", "Pfund", "TL", "DM", "RM", "Euro", "Euros", "Dollar", "US-Dollar", "Yen", "Rubel", "Kronen"})
+_WORDLIKE = frozenset(
+    {"Mark", "Pfund", "TL", "DM", "RM", "Euro", "Euros", "Dollar", "US-Dollar", "Yen", "Rubel", "Kronen"}
+)
 _AFTER = "|".join(
     re.escape(sign) + (r"(?![\w])(?!-\w)" if sign[-1].isalpha() else r"(?!-?\w)")
     for sign in sorted(_CURRENCIES, key=len, reverse=True)
 )
-_FIRST = "|".join(
-    re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True) if sign not in _WORDLIKE
-)
+_FIRST = "|".join(re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True) if sign not in _WORDLIKE)
 _EVEN = r"(?:,(?:-{1,2}|–|—)|\.(?:-|–|—))"
 _ENDS = rf"(?P<low>{MEASURED})(?:{_EVEN})?(?:\s?(?P<low_magnitude>{MAGNITUDE}))?(?:\s?(?P<joined>[-–—]|bis(?:\szu)?|oder|und)\s?(?P<high>{MEASURED})(?:{_EVEN})?(?:\s?(?P<high_magnitude>{MAGNITUDE}))?)?"
 _SIGN_FIRST = re.compile(
@@ -66,7 +66,9 @@ _SHORT = {"bn": "Mrd.", "m": "Mio.", "k": "Tsd."}
 def money(draft: Draft) -> None:
     """Claim sums, then signs of money that no number belongs to."""
     if draft.has_digits:
-        draft.claim_each(_GLUED, lambda m: f"{attached(m[1])} {_NAMES.get(m[2], m[2].replace('US-', 'U S '))} ", "money")
+        draft.claim_each(
+            _GLUED, lambda m: f"{attached(m[1])} {_NAMES.get(m[2], m[2].replace('US-', 'U S '))} ", "money"
+        )
         draft.claim_each(_THOUSANDS, lambda m: f"{amount(m[1])} tausend Euro", "money")
         draft.claim_each(_SIGN_LAST, _sum, "money")
         if draft.has("€$£¥₽₺₹₴₪₩₿EUCGPJANSDKH."):
@@ -85,7 +87,12 @@ def _sum(match: re.Match[str]) -> str:
     groups = match.groupdict()
     found, single, several, hundredth = _CURRENCIES.get(groups["sign"], _CURRENCIES["Franken"])
     before = match.string[: match.start()]
-    low, unit, high, high_unit = _decimal(groups["low"]), groups["low_magnitude"], groups.get("high"), groups.get("high_magnitude")
+    low, unit, high, high_unit = (
+        _decimal(groups["low"]),
+        groups["low_magnitude"],
+        groups.get("high"),
+        groups.get("high_magnitude"),
+    )
     spoken = {"+": "plus ", None: ""}.get(groups["minus"], "minus ")
     if high:
         joined = {"oder": "oder", "und": "und", "bis zu": "bis zu"}.get(groups["joined"], "bis")

@@ -20,15 +20,21 @@ _LATIN = {
     "med": "med", "jur": "jur", "iur": "jur", "phil": "phil", "rer": "rer", "nat": "nat", "pol": "pol", "theol": "theol",
     "oec": "oec", "h": "honoris", "c": "causa", "dent": "dent", "vet": "vet", "habil": "habil", "mult": "mult", "soc": "soc", "em": "emeritus",
 }  # fmt: skip
-_DEGREE = re.compile(r"(?:(?<=Dr\. )|(?<=Dr\.)|(?<=Prof\. ))((?:(?:med|jur|iur|phil|rer|nat|pol|theol|oec|dent|vet|habil|mult|soc|em|h|c)\.\s?)+)")
-_ENGINEERS = re.compile(r"\b(Dipl|Dr|Mag|Wirtsch|Betriebsw)\.?-(Ing|Kfm|Kffr|Päd|Psych|Inf|Phys|Chem|Biol|Volksw|Betriebsw|Soz|Kaufm|Math|Geogr|Med)\.")
+_DEGREE = re.compile(
+    r"(?:(?<=Dr\. )|(?<=Dr\.)|(?<=Prof\. ))((?:(?:med|jur|iur|phil|rer|nat|pol|theol|oec|dent|vet|habil|mult|soc|em|h|c)\.\s?)+)"
+)
+_ENGINEERS = re.compile(
+    r"\b(Dipl|Dr|Mag|Wirtsch|Betriebsw)\.?-(Ing|Kfm|Kffr|Päd|Psych|Inf|Phys|Chem|Biol|Volksw|Betriebsw|Soz|Kaufm|Math|Geogr|Med)\."
+)
 _FIELDS = {
     "Ing": "Ingenieur", "Kfm": "Kaufmann", "Kffr": "Kauffrau", "Päd": "Pädagoge", "Psych": "Psychologe",
     "Inf": "Informatiker", "Phys": "Physiker", "Chem": "Chemiker", "Biol": "Biologe", "Volksw": "Volkswirt",
     "Betriebsw": "Betriebswirt", "Soz": "Soziologe", "Kaufm": "Kaufmann", "Math": "Mathematiker",
     "Geogr": "Geograf", "Med": "Mediziner",
 }  # fmt: skip
-_ACADEMIC = re.compile(r"\b(Ph\. ?D|M\. ?A|B\. ?A|M\. ?Sc|B\. ?Sc|LL\. ?M|LL\. ?B|M\. ?B\. ?A|B\. ?Ed|M\. ?Ed|B\. ?Eng|M\. ?Eng)\.(?!\w)|\b(PhD|MSc|BSc|LLM|LLB)\b")
+_ACADEMIC = re.compile(
+    r"\b(Ph\. ?D|M\. ?A|B\. ?A|M\. ?Sc|B\. ?Sc|LL\. ?M|LL\. ?B|M\. ?B\. ?A|B\. ?Ed|M\. ?Ed|B\. ?Eng|M\. ?Eng)\.(?!\w)|\b(PhD|MSc|BSc|LLM|LLB)\b"
+)
 _SAINT = re.compile(r"\bSt(?:\.(?=[\s-]?[A-ZÄÖÜ])(?<!\d St\.)|(?=[\s-][A-ZÄÖÜ][a-zäöü]))")
 _HOLY = re.compile(r"\b(Hll?)\.(?=\s[A-ZÄÖÜ])|\bhl\.(?=\s[A-ZÄÖÜ])")
 _STREET = re.compile(r"(?<=[a-zäöüß])(str|pl)\.(?=\s\d|\s?[,;)]|\s[a-zäöü]|$)")
@@ -42,7 +48,10 @@ _NEAR_RIVERS = {
 }  # fmt: skip
 _NEAR_RIVER = re.compile(
     r"(?<=[a-zäöüß] )("
-    + "|".join(re.escape(key).replace(r"\.", r"\.\s?").removesuffix(r"\s?") for key in sorted(_NEAR_RIVERS, key=len, reverse=True))
+    + "|".join(
+        re.escape(key).replace(r"\.", r"\.\s?").removesuffix(r"\s?")
+        for key in sorted(_NEAR_RIVERS, key=len, reverse=True)
+    )
     + r")(?=[\s,;.)-]|$)"
 )
 _PLACE = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]+\s$")
@@ -104,7 +113,13 @@ def _degree(match: re.Match[str]) -> str:
 
 
 def _engineer(match: re.Match[str]) -> str:
-    before = {"Dipl": "Diplom", "Dr": "Doktor ", "Mag": "Magister ", "Wirtsch": "Wirtschafts", "Betriebsw": "Betriebswirtschafts"}[match[1]]
+    before = {
+        "Dipl": "Diplom",
+        "Dr": "Doktor ",
+        "Mag": "Magister ",
+        "Wirtsch": "Wirtschafts",
+        "Betriebsw": "Betriebswirtschafts",
+    }[match[1]]
     field = _FIELDS[match[2]]
     return f"{before}{field if before[-1] == ' ' else field.lower()}"
 

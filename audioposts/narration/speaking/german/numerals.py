@@ -16,7 +16,19 @@ _NUMERAL = re.compile(
 _MONARCHS = words("names.monarchs", "german")
 _QUEENS = words("names.feminine", "german")
 _COUNTED = words("numerals.counted", "german")
-_COUNTED_SUFFIXES = ("kapitel", "band", "teil", "phase", "klasse", "stufe", "gruppe", "liga", "typ", "satz", "abschnitt")
+_COUNTED_SUFFIXES = (
+    "kapitel",
+    "band",
+    "teil",
+    "phase",
+    "klasse",
+    "stufe",
+    "gruppe",
+    "liga",
+    "typ",
+    "satz",
+    "abschnitt",
+)
 _NO_NUMERALS = frozenset("CC CD CI CM CV DC DI DM LI LL MC MD MI MIX MM MV XL XXL DIM MDI CDI LCD CDM".split())  # noqa: SIM905
 _BEFORE = re.compile(r"([A-ZÄÖÜ][\w’]*(?:-[\w’]+)*\.?)[\s-]+$")
 _AFTER_A_NUMERAL = re.compile(r"\b[IVX]+\s?(?:[-–]|bis|und)\s?$")
@@ -53,14 +65,14 @@ def _numeral(match: re.Match[str], before: str, after: str) -> str | None:
         monarch = _monarch(name, before[: named.start()], value)
         if monarch and (point or len(roman) > 1 or roman in "VX"):
             return monarch
-    if name and _is_counted(name) or _AFTER_A_NUMERAL.search(before):
+    if (name and _is_counted(name)) or _AFTER_A_NUMERAL.search(before):
         return number(str(value))
     if before.endswith("-"):
         return None
     following = next_word(match.string, match.end())
     if point and following:
         return nth(value, declined(before, following)) if value < 100 and roman not in ("C", "D", "L", "M") else None
-    if len(roman) < 2 or roman in _NO_NUMERALS or not name or name.isupper() and len(name) < 3:
+    if len(roman) < 2 or roman in _NO_NUMERALS or not name or (name.isupper() and len(name) < 3):
         return None
     return number(str(value)) if set(roman) <= set("IVX") else None
 

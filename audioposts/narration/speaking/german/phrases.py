@@ -86,7 +86,9 @@ _LETTERS = re.compile(r"(?<![\w.-])[A-Za-zÄÖÜäöü]{1,5}\.(?=\s?[A-Za-zÄÖ�
 _MORE = re.compile(r"(?:[A-Za-zÄÖÜäöü]{1,5}\.\s?){2,5}")
 _ONE = re.compile(r"(?<![\w.-])([A-Za-zÄÖÜäöü]+(?:\.-Nr)?)\.(?=\W|\d|$)(-(?=\w))?")
 _NUMBER = re.compile(r"\s?(?:\d|[IVXL]+\b|[A-Za-z]\b(?!\.))")
-_UNDOTTED = re.compile(r"(?<![\w.-])(usw|bzw|ca|vgl|Nr|Mio|Mrd|Tsd|vs|zzgl|inkl|ggf|evtl|sog|etc|v Chr|n Chr|MwSt|Hbf|Kap|Abs|Art)(?=\s|\))(?!\.)")
+_UNDOTTED = re.compile(
+    r"(?<![\w.-])(usw|bzw|ca|vgl|Nr|Mio|Mrd|Tsd|vs|zzgl|inkl|ggf|evtl|sog|etc|v Chr|n Chr|MwSt|Hbf|Kap|Abs|Art)(?=\s|\))(?!\.)"
+)
 _HASH = re.compile(r"(?<![\w&])#\s?(?=\d+(?:[^\w-]|$))|№\s?|\b[Nn]°\s?(?=\d)")
 _FOLLOWING = re.compile(r"(?:(?<=\d)|(?<=\d[a-z]))\s?(ff?)\.(?!\w)")
 _AND = re.compile(r"(?<=\w )u\.(?=\s[\w„])")

@@ -15,7 +15,9 @@ _ALL_DAY = re.compile(r"(?<![\d/])24/7(?![\d/])")
 _ZONE = re.compile(r"\b(MEZ|MESZ|UTC|GMT|OEZ|OESZ)\b")
 _RANGE = re.compile(rf"(?<![\w.,:€$]){_CLOCK}(?:\s?Uhr|\s?h)?\s?([-–—]|bis|und)\s?{_CLOCK}\s?(?:Uhr\b|h\b)")
 _TIME = re.compile(rf"(?<![\w.,:€$]){_CLOCK}(?::([0-5]\d))?\s?Uhr\b(?:\s([0-5]\d)\b(?![.,]\d|\s?(?:%|€|Euro|Uhr)))?")
-_SHORT_TIME = re.compile(r"(?<![\w.,:€$])([01]?\d|2[0-4])[.:]([0-5]\d)\s?h\b|(?<![\w.,:€$])([01]?\d|2[0-4])h([0-5]\d)?\b")
+_SHORT_TIME = re.compile(
+    r"(?<![\w.,:€$])([01]?\d|2[0-4])[.:]([0-5]\d)\s?h\b|(?<![\w.,:€$])([01]?\d|2[0-4])h([0-5]\d)?\b"
+)
 _LASTED = re.compile(r"(?<![\w.,:])(\d{1,2}):([0-5]\d):([0-5]\d)(?:[.,](\d{1,3}))?(?![\d:])(?:\s(?:Stunden|h|Std\.))?")
 _MINUTES = re.compile(r"(?<![\w.,:])(\d{1,2}):([0-5]\d)(?:[.,](\d{1,3}))?\s?(?:Minuten|min\b\.?|Min\.)")
 _FINISHED = re.compile(r"(?<![\w.,:])(\d{1,2}):([0-5]\d)(?:,|\.(?=\d\d?(?!\d)))(\d{1,3})(?![\d:])")
@@ -91,7 +93,9 @@ def _counted(written: str, single: str, several: str) -> str:
 
 
 def _seconds(written: str, fraction: str | None) -> str:
-    return f"{_two(written)} Komma {digits(fraction)} Sekunden" if fraction else _counted(written, "Sekunde", "Sekunden")
+    return (
+        f"{_two(written)} Komma {digits(fraction)} Sekunden" if fraction else _counted(written, "Sekunde", "Sekunden")
+    )
 
 
 def _lasted(match: re.Match[str]) -> str:
