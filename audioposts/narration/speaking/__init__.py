@@ -71,4 +71,4 @@ def _other_scripts(draft: Draft) -> None:
 
 def _letters(character: str) -> str:
     """Drop marks that stand for sounds without a letter: a backquote for an ayin is markup to an engine."""
-    return "".join(c for c in anyascii(character) if c.isalnum() or c in " '")
+    return "".join(c for c in anyascii(character) if c.isalpha() or c in " '")
