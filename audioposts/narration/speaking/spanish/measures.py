@@ -35,7 +35,10 @@ _BY = re.compile(r"(?:(?<=\dm)|(?<=\d [mc]m)|(?<=\d m)|(?<=\d))\s[x×]\s(?=\d)")
 _MANY = re.compile(
     r"(?<![\w.,])(?![48]K)(\d+(?:[.,]\d+)?)(?:\s?([kK])(?=\s(?:de\s)?[a-záéíóú])|\s?(M)(?=\s(?:de\s)[a-záéíóú]))"
 )
-_PER_UNIT = re.compile(r"(?<=[A-Za-z]\d)/(km|kWh|MWh|m²|m³|kg|ha|h|l|año|día|mes)\b")
+_PER_UNIT = re.compile(
+    r"(?:(?<=[A-Za-z]\d)|(?<=dólares)|(?<=euros)|(?<=pesos))/"
+    r"(km|kWh|MWh|m²|m³|kg|ha|h|l|año|día|mes|barril|hora|kilo|litro|noche|persona|tonelada)\b"
+)
 _LONE = re.compile(
     r"(?<![\w/])(km/h|(?:km|hm|cm|mm|m)[²³]|kWh|MWh|GWh|Mbps|kg|km|°C|°F|ºC|ºF)(?:/([^\W\d_]+[²³]?))?(?![\w²³])"
 )

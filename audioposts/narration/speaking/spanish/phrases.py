@@ -72,7 +72,7 @@ _POINT_ON_A_ROAD = re.compile(r"\b[pP]\. ?[kK]\. (?=\d)")
 _NUMERO = re.compile(
     r"№\s?|\b[Nn]\.?[º°]\.?\s?(?=\d)|\bN[Oo]\.\s?(?=\d)|(?<=[a-zé] )No (?=\d)|(?<![\w&])#\s?(?=\d)|\b[Nn]\.?[º°]"
 )
-_NUMEROS = re.compile(r"\b[Nn]\.?[º°]s\.?\s?|\b[Nn]os\.\s?(?=\d)|\b[Nn]ros\.?\s?(?=\d)")
+_NUMEROS = re.compile(r"\b[Nn]\.?[º°]s\.?\s?|\b[Nn](?:\.os|os\.)\s?(?=\d)|\b[Nn]ros\.?\s?(?=\d)")
 _SECTION = re.compile(r"(§§?)\s*(?=\d)")
 _ERAS = re.compile(
     r"(?<=[\dIVXLC ])\b([ad])\.\s?(?:de\s?)?([CJe])\.?(?:\s?C\.?|\s?c\.)?(?!\w)|"

@@ -36,6 +36,7 @@ _BOTH = re.compile(
     r"(?<![\w.])(Sr|Dr|Prof|Lic|Ing|Arq|Abg|D)\.?/(?:(?:Sra|Dra|Profa|Lic|Ing|Arq|Abg|Dña|D)\.?ª?|a\.?)(?=\s|[,;:)]|$)"
 )
 _DON = re.compile(r"(?<![\w.])(?:(D)\.|([dD])\.)(?=\s(?:[A-ZÁÉÍÓÚÑ][a-záéíóúñü]))")
+_WITH_SIGN = re.compile(r"(?<![\w.])(Prof|Dr|Sr|Lic)\.?ª(?=\s)", re.IGNORECASE)
 _DONYA = re.compile(r"(?<![\w.])[Dd]\.?ª(?=\s)")
 _SAINT = re.compile(rf"(?<![\w.])S\.(?=\s(?:{'|'.join(sorted(words('titles.saints', 'spanish')))})\b)")
 _FEMININE_TITLE = re.compile(r"\b(Sto|Pdte|Lic|Ing|Arq|Abg|Sen|Gob|Dip|Min)\.$")
@@ -65,6 +66,7 @@ def titles(draft: Draft) -> None:
         draft.claim_each(_SAINT, "San", "saint")
         draft.claim_each(_DON, "don", "title")
     if draft.has("ª"):
+        draft.claim_each(_WITH_SIGN, lambda m: _feminine(_TITLES[m[1].capitalize()]), "title")
         draft.claim_each(_DONYA, "doña", "title")
 
 
