@@ -7,7 +7,8 @@ import pytest
 
 from audioposts.config import DEFAULT_SHOW, Home, installed_voices, load_settings, load_voice, voice_files
 from audioposts.errors import ConfigError
-from audioposts.models import Form, OwnRule, Post, Show
+from audioposts.models import Budget, Form, OwnRule, Post, Show
+from audioposts.studio import open_studio
 
 
 def test_settings_become_a_show(home: Home) -> None:
@@ -77,6 +78,13 @@ def test_what_init_writes_is_valid_and_says_the_defaults(home: Home) -> None:
         ("[[shows.a.rules]]\npatterns = ['(']", r"shows\.a\.rules\.0\.patterns: '\(' is no regular expression: "),
         ("[[shows.a.rules]]\npatterns = [3]", r"shows\.a\.rules\.0\.patterns\.0: Input should be a valid string"),
         ("[shows.A_b]", r"shows: \[shows\.A_b\]: the name goes into URLs"),
+        ("[shows.a]\nfallback = 'never'", r"shows\.a\.fallback: .*'article' or 'sentence'"),
+        ("[shows.a]\ncast = {qoute = 'x'}", r"shows\.a\.cast: 'qoute' is neither a language such as de or pt-BR nor a"),
+        ("[shows.a]\ncast = {de = 3}", r"shows\.a\.cast\.de: Input should be a valid string"),
+        ("[budget]\nrun_eur = 1", r"budget\.run_eur is not a key"),
+        ("[budget]\nrun_usd = -1", r"budget\.run_usd: "),
+        ("[budget]\nmonth_usd = 'a lot'", r"budget\.month_usd: "),
+        ("cache_gb = -1", "cache_gb: "),
         ("base_url = 'ftp://x'", "base_url"),
         ("workers = 0", "workers"),
         ("x =", "is not TOML"),
@@ -87,6 +95,24 @@ def test_what_is_wrong_is_named_by_file_and_key(home: Home, text: str, message: 
     home.settings.write_bytes(text.encode("latin-1"))
     with pytest.raises(ConfigError, match=rf"audioposts\.toml: {message}"):
         load_settings(home)
+
+
+def test_money_and_space_have_limits_where_they_are_set(home: Home) -> None:
+    settings = load_settings(home)
+    assert (settings.budget, settings.cache_gb) == (Budget(None, None), 2.0)
+    home.settings.write_text("cache_gb = 0.5\n[budget]\nrun_usd = 1\nmonth_usd = 7.5\n")
+    settings = load_settings(home)
+    assert (settings.budget, settings.cache_gb) == (Budget(1.0, 7.5), 0.5)
+    assert open_studio(home.path, "-").cache.max_bytes == 500_000_000
+
+
+def test_voices_are_cast_by_role_and_language(home: Home) -> None:
+    home.settings.write_text(
+        '[shows.a]\ncast = {quote = "beep", de = "tone", "pt-BR" = "google"}\nfallback = "sentence"\n'
+    )
+    (show,) = load_settings(home).shows
+    assert show.cast == (("de", "tone"), ("pt-BR", "google"), ("quote", "beep"))
+    assert show.fallback == "sentence"
 
 
 def test_a_show_takes_every_category_unless_one_is_named(home: Home) -> None:
@@ -149,7 +175,10 @@ def test_every_shipped_voice_says_what_it_is(name: str, tmp_path: Path) -> None:
 
 
 def test_an_unknown_voice_is_named_with_those_there_are(home: Home) -> None:
-    with pytest.raises(ConfigError, match="voice = 'nobody' is not known; there are: beep, google, joe, tone"):
+    with pytest.raises(
+        ConfigError,
+        match="voice = 'nobody' is not known; there are: beep, edge, espeak, google, joe, openai, polly, tone",
+    ):
         load_voice("nobody", home)
 
 
