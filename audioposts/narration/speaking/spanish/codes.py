@@ -15,7 +15,7 @@ _VERSION = re.compile(
 )
 _DOTTED = re.compile(r"(?<![\w.,])(?!\d{1,3}(?:\.\d{3})+(?![.\d]))(\d+(?:\.\d+){2,})(?![\w%])")
 _CODE = re.compile(r"(?<![\w.,$£€%])([A-ZÑ]{1,5})([-‑–]?)(\d{1,4})(?:[.,](\d)|[-–](\d{1,4}))?(?![\w%]|[.,]\d)")
-_MODEL = re.compile(r"(?<=[A-Za-z]\s)(?<![\w.,$])(\d{3})-(\d{3,4})(?:ER|LR|F)?(?![\w-])")
+_MODEL = re.compile(r"(?<=[A-Za-z]\s)(?<![\w.,$])(\d{3})-(\d{1,4})(?:ER|LR|F)?(?![\w-])")
 _MAKERS = re.compile(r"\b(?:Boeing|Airbus|Embraer|Bombardier|Antonov|Douglas|Fokker)\s$")
 _ROMAN_ROAD = re.compile(r"\b([AN])-([IVX]+)\b")
 _SPACED = re.compile(r"(?<![\w.,$£€%-])([A-Z]{2})\s(\d{3,4})\b(?![,.]\d|%|\s(?:personas|euros|años|millones))")

@@ -31,8 +31,8 @@ def fractions(draft: Draft) -> None:
     if draft.has("/⁄") and draft.has_digits:
         draft.claim_each(_FINALS, lambda m: f"{_ROUNDS.get(m[1]) or whole(m[1]) + 'avos'} de ", "round")
         draft.claim_each(_EVEN, lambda m: " ".join(map(whole, re.findall(r"\d+", m[0]))), "share")
+        draft.claim_each(_SEASON, _season, "season")
         draft.claim_each(_LAW, lambda m: f"{whole(m[1])} barra {whole(m[2])}", "law")
-        draft.claim_each(_SEASON, lambda m: f"{whole(m[1])} {whole(m[2])}", "season")
         draft.claim_each(_DIVIDED, " entre ", "sign")
     if draft.has("½/⁄"):
         draft.claim_each(_HALVES, _halves, "fraction")
@@ -40,6 +40,13 @@ def fractions(draft: Draft) -> None:
         draft.claim_each(_FRACTION, _fraction, "fraction")
     if draft.has("".join(_GLYPHS)):
         draft.claim_each(_GLYPH, _glyph, "fraction")
+
+
+def _season(match: re.Match[str]) -> str | None:
+    """Tell "2023/24" from a law: the years follow one another."""
+    if (int(match[1]) + 1) % 100 != int(match[2]) % 100:
+        return None
+    return f"{whole(match[1])} {whole(match[2])}"
 
 
 def _halves(match: re.Match[str]) -> str | None:

@@ -22,8 +22,8 @@ _MEASURE = re.compile(
     rf"\s?(?P<unit>{_NAMES})(?:(?:\.?\s?/\s?|\s?·\s?)(?P<per>(?:\d+\s)?[^\W\d_]+[²³2]?))?(?![\w²³/°º])(?:\.(?=[,;)]|\s[a-záéíóúñ]))?"
 )
 _DEGREES = re.compile(
-    rf"(?P<minus>(?<![\w)\d.,-])[-−–])?(?:(?<![\w.,$€£/-])|(?<=(?<![\w)\d.,-])[-−–])){_RANGE}(?P<number>{NUMBER})"
-    r"\s?(?P<sign>[°º])(?!\s?[CF]\b)"
+    rf"(?P<minus>(?<![\w)\d.,-])[-−–])?(?:(?<![\w.,$€£/-])|(?<=(?<![\w)\d.,-])[-−–]))"
+    rf"(?:(?P<low>{NUMBER})\s?[°º]?\s?[-–—]\s?)?(?P<number>{NUMBER})\s?(?P<sign>[°º])(?!\s?[CF]\b)"
 )
 _PLACE = re.compile(r"(?<![\w.,])(\d{1,3})°\s?(?:(\d{1,2})[’'′]\s?)?(?:(\d{1,2}(?:[.,]\d+)?)[”\"″]\s?)?\s?([NSEWO])\b")
 _POINTS = {"N": "norte", "S": "sur", "E": "este", "O": "oeste", "W": "oeste"}
@@ -31,10 +31,14 @@ _PERCENT = re.compile(
     rf"(?P<minus>(?<![\w)\d.,-])[-−–])?(?:(?<![\w.,$€£/-])|(?<=(?<![\w)\d.,-])[-−–]))"
     rf"(?:(?P<low>{NUMBER})\s?%?\s?[-–—]\s?)?(?P<number>{NUMBER})\s?(?P<sign>[%‰])"
 )
+_BY = re.compile(r"(?:(?<=\dm)|(?<=\d [mc]m)|(?<=\d m)|(?<=\d))\s[x×]\s(?=\d)")
 _MANY = re.compile(
     r"(?<![\w.,])(?![48]K)(\d+(?:[.,]\d+)?)(?:\s?([kK])(?=\s(?:de\s)?[a-záéíóú])|\s?(M)(?=\s(?:de\s)[a-záéíóú]))"
 )
-_PER_UNIT = re.compile(r"(?<=[A-Za-z]\d)/(km|kWh|MWh|m²|m³|kg|ha|h|l|año|día|mes)\b")
+_PER_UNIT = re.compile(
+    r"(?:(?<=[A-Za-z]\d)|(?<=dólares)|(?<=euros)|(?<=pesos))/"
+    r"(km|kWh|MWh|m²|m³|kg|ha|h|l|año|día|mes|barril|hora|kilo|litro|noche|persona|tonelada)\b"
+)
 _LONE = re.compile(
     r"(?<![\w/])(km/h|(?:km|hm|cm|mm|m)[²³]|kWh|MWh|GWh|Mbps|kg|km|°C|°F|ºC|ºF)(?:/([^\W\d_]+[²³]?))?(?![\w²³])"
 )
@@ -45,6 +49,7 @@ def measures(draft: Draft) -> None:
     """Claim them."""
     if draft.has_digits:
         american = point_is_decimal(draft)
+        draft.claim_each(_BY, " por ", "size")
         draft.claim_each(_MANY, lambda m: f"{amount(m[1], american, 'm')} {'mil' if m[2] else 'millones'}", "number")
         if draft.has("%‰"):
             draft.claim_each(_PERCENT, lambda m: _percent(m, american), "percent")

@@ -6,6 +6,7 @@ from audioposts.narration.speaking.draft import Draft
 
 _PHRASES = {
     "p. ej.": "por ejemplo", "v. gr.": "verbigracia", "i. e.": "es decir", "e. g.": "por ejemplo", "etc.": "etcétera",
+    "etc": "etcétera",
     "vs.": "versus", "vs": "versus", "cf.": "confróntese", "cfr.": "confróntese", "aprox.": "aproximadamente",
     "máx.": "máximo", "mín.": "mínimo", "tel.": "teléfono", "tels.": "teléfonos", "teléf.": "teléfono",
     "tfno.": "teléfono", "tlf.": "teléfono", "tlfno.": "teléfono", "ibíd.": "ibídem", "ibid.": "ibídem",
@@ -28,7 +29,9 @@ _PHRASES = {
     "w.c.": "W C", "km/h": "kilómetros por hora", "y/o": "y o", "o/y": "o y", "e/o": "e o",
 }  # fmt: skip
 _NAMES = {
-    "EE. UU. AA.": "Estados Unidos", "EE. UU.": "Estados Unidos", "EE UU": "Estados Unidos", "EEUU": "Estados Unidos",
+    "EE. UU. AA.": "Estados Unidos", "EE. UU.": "Estados Unidos", "EE UU": "Estados Unidos", 
+    "E.E.U.U.": "Estados Unidos", "E. U.": "Estados Unidos",
+    "EE. UU": "Estados Unidos", "EEUU": "Estados Unidos",
     "EE.UU": "Estados Unidos", "RR. HH.": "recursos humanos", "RRHH": "recursos humanos",
     "FF. AA.": "Fuerzas Armadas", "FFAA": "Fuerzas Armadas", "JJ. OO.": "Juegos Olímpicos", "JJOO": "Juegos Olímpicos",
     "DD. HH.": "derechos humanos", "DDHH": "derechos humanos", "CC. OO.": "Comisiones Obreras",
@@ -48,7 +51,7 @@ _BEFORE_NUMBERS = {
     "t": "tomo", "tom": "tomo", "ref": "referencia", "tab": "tabla", "disp": "disposición", "secc": "sección",
     "sec": "sección", "inc": "inciso", "exp": "expediente", "km": "kilómetro", "kms": "kilómetros", "op": "opus",
     "c": "circa", "ca": "circa", "temp": "temporada", "ep": "episodio", "v": "versión", "no": "número",
-    "ext": "extensión",
+    "ext": "extensión", "min": "minuto",
 }  # fmt: skip
 
 
@@ -60,14 +63,16 @@ _NO_SPACES = {key.replace(" ", ""): said for key, said in (_PHRASES | _NAMES).it
 _PHRASE = re.compile(rf"(?<![\w./-])(?:{_pattern(_PHRASES)})(?![\w/])", re.IGNORECASE)
 _NAME = re.compile(rf"(?<![\w./-])(?:{_pattern(_NAMES)})(?![\w/])")
 _BEFORE_NUMBER = re.compile(
-    rf"(?<![\w.])({'|'.join(sorted(_BEFORE_NUMBERS, key=len, reverse=True))})\.\s?(?=\d|[IVXLC]+\b)", re.IGNORECASE
+    rf"(?<![\w.])({'|'.join(sorted(_BEFORE_NUMBERS, key=len, reverse=True))})\.\s?(?=\d|[IVXLC]+\b)|"
+    r"(?<![\w.])(págs?|núms?|arts?|cap|vol)\s(?=\d)",
+    re.IGNORECASE,
 )
 _PLACE_ON_A_ROAD = re.compile(r"\b([Kk])m(s?) (?=\d)")
 _POINT_ON_A_ROAD = re.compile(r"\b[pP]\. ?[kK]\. (?=\d)")
 _NUMERO = re.compile(
     r"№\s?|\b[Nn]\.?[º°]\.?\s?(?=\d)|\bN[Oo]\.\s?(?=\d)|(?<=[a-zé] )No (?=\d)|(?<![\w&])#\s?(?=\d)|\b[Nn]\.?[º°]"
 )
-_NUMEROS = re.compile(r"\b[Nn]\.?[º°]s\.?\s?|\b[Nn]os\.\s?(?=\d)|\b[Nn]ros\.?\s?(?=\d)")
+_NUMEROS = re.compile(r"\b[Nn]\.?[º°]s\.?\s?|\b[Nn](?:\.os|os\.)\s?(?=\d)|\b[Nn]ros\.?\s?(?=\d)")
 _SECTION = re.compile(r"(§§?)\s*(?=\d)")
 _ERAS = re.compile(
     r"(?<=[\dIVXLC ])\b([ad])\.\s?(?:de\s?)?([CJe])\.?(?:\s?C\.?|\s?c\.)?(?!\w)|"
@@ -81,7 +86,7 @@ _DAY = re.compile(r"(?<![\w.])(lun|mié|mier|miér|jue|vie|sáb|dom)\.", re.IGNO
 _TUESDAY = re.compile(
     r"(?<=[Dd]e )mar\.(?= a )|(?<= a )mar\.(?=[,;:)]|$)|(?<=lun\., )mar\.|(?<=lun\. y )mar\.|(?<=lun\. a )mar\."
 )
-_MARY = re.compile(r"\bM\.?ª(?=\s)|\bMª(?=\s)|\bMa\.(?=\s[A-ZÁÉÍÓÚÑ])")
+_MARY = re.compile(r"\bM\.?ª(?!\w)|\bMa\.(?=\s[A-ZÁÉÍÓÚÑ])")
 _AND_BEFORE_I = re.compile(r"\s*[&＆]\s*(?=[Hh]?[IÍií](?![aeo]))")
 _DATELINE = re.compile(r"(?<=[\w)])\.[-–—]\s+")
 _WITH = re.compile(r"(?<![\w/])([cs])/\s?(?=[a-záéíóúñ]{3})")
@@ -133,7 +138,7 @@ def _phrase(match: re.Match[str]) -> str | None:
 
 
 def _before_number(match: re.Match[str]) -> str | None:
-    word = match[1]
+    word = match[1] or match[2]
     if len(word) == 1 and word.isupper():
         return None
     spoken = _BEFORE_NUMBERS[word.lower()]

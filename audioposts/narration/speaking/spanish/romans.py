@@ -105,7 +105,11 @@ def _counted(match: re.Match[str]) -> str | None:
     if len(numeral) == 1 and noun.lower() not in _BEFORE and numeral != "I" and numeral != "V" and numeral != "X":
         return None
     female = _is_female(match, noun)
-    spoken = ordinal(number, female, is_before_noun=True)
+    article = _ARTICLE.search(match.string, 0, match.start())
+    is_several = article is not None and article[1].lower() in ("los", "las")
+    spoken = ordinal(number, female, is_before_noun=not is_several)
+    if is_several:
+        spoken = f"{spoken.replace(' ', 's ')}s"
     return spoken.capitalize() if noun[0].isupper() else spoken
 
 

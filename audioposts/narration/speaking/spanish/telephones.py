@@ -8,12 +8,13 @@ from audioposts.narration.speaking.numbers import one_by_one
 _FREE = r"(?<![\w.,$-])"
 _END = r"(?![\w€%-]|[.,]\d|\s?(?:€|%|euros|millones|personas))"
 _SPANISH = re.compile(
-    rf"{_FREE}(?:[6789]\d\s\d{{3}}\s\d\d\s\d\d|[6789]\d\d\s\d\d\s\d\d\s\d\d|[679]\d\d\d{{6}}|[6789]\d\d-\d{{3}}-\d{{3}}|"
+    rf"{_FREE}(?:[6789]\d\s\d{{3}}\s\d\d\s\d\d|[6789]\d\d\s\d\d\s\d\d\s\d\d|[6789]\d\d-\d{{3}}-\d{{3}}|"
     rf"[6789]\d(?:-\d{{3}}-\d\d-\d\d|\d-\d\d-\d\d-\d\d)){_END}"
 )
 _IN_THREES = re.compile(rf"{_FREE}[6789]\d\d\s\d{{3}}\s\d{{3}}{_END}")
 _ABROAD = re.compile(rf"(?<![\w.,$])\+\d{{1,3}}(?:[\s.-]?\(?\d{{1,4}}\)?){{2,6}}{_END}")
 _AMERICAN = re.compile(
+    rf"{_FREE}[679]\d{{8}}{_END}|"
     rf"{_FREE}\d-\d{{3}}-\d{{3}}-\d{{4}}{_END}|{_FREE}\d{{3}}-\d{{4}}{_END}|"
     rf"{_FREE}(?:\(\d{{2,4}}\)\s?|\d{{2,3}}[\s-])\d{{3,4}}[\s-]\d{{4}}{_END}|{_FREE}\d{{4}}-\d{{4}}{_END}|"
     rf"{_FREE}01\s?800\s\d{{3}}\s\d{{2}}\s?\d{{2}}{_END}"

@@ -23,21 +23,26 @@ _TITLES = {
     "Rguez": "Rodríguez", "Rdguez": "Rodríguez", "Gmo": "Guillermo", "Jr": "júnior", "Subs": "subsecretario",
     "Ntra": "Nuestra", "Ntro": "Nuestro", "Vda": "viuda", "Cd": "Ciudad", "Edo": "Estado", "Col": "Colonia",
     "Mpio": "Municipio", "Bco": "Banco", "Comte": "comandante", "Cía": "compañía",
-    "Gen": "general", "Brig": "brigadier", "Alte": "almirante", "Cbo": "cabo", "Tcnel": "teniente coronel",
+    "Card": "cardenal", "Gen": "general",
+    "Brig": "brigadier", "Alte": "almirante", "Cbo": "cabo", "Tcnel": "teniente coronel",
     "Crnl": "coronel", "Cnl": "coronel", "Vicealm": "vicealmirante", "Sold": "soldado",
 }  # fmt: skip
 _ANYWHERE = words("titles.anywhere", "spanish")
 _CAPITAL = r"(?=\s[A-ZÁÉÍÓÚÑ])"
 _TITLE = re.compile(rf"(?<![\w.])({'|'.join(sorted(_TITLES, key=len, reverse=True))})\.(?=[\s,;:)]|$)", re.IGNORECASE)
+_NAME = re.compile(r"\s(?:del?\s)?[A-ZÁÉÍÓÚÑ]")
+_WITHOUT_STOP = re.compile(r"(?<![\w.])(Sr|Sra|Srta|Sres|Dr|Dra)(?=\s[A-ZÁÉÍÓÚÑ][a-záéíóúñ])")
 _BOTH = re.compile(
     r"(?<![\w.])(Sr|Dr|Prof|Lic|Ing|Arq|Abg|D)\.?/(?:(?:Sra|Dra|Profa|Lic|Ing|Arq|Abg|Dña|D)\.?ª?|a\.?)(?=\s|[,;:)]|$)"
 )
 _DON = re.compile(r"(?<![\w.])(?:(D)\.|([dD])\.)(?=\s(?:[A-ZÁÉÍÓÚÑ][a-záéíóúñü]))")
+_WITH_SIGN = re.compile(r"(?<![\w.])(Prof|Dr|Sr|Lic)\.?ª(?=\s)", re.IGNORECASE)
 _DONYA = re.compile(r"(?<![\w.])[Dd]\.?ª(?=\s)")
 _SAINT = re.compile(rf"(?<![\w.])S\.(?=\s(?:{'|'.join(sorted(words('titles.saints', 'spanish')))})\b)")
 _FEMININE_TITLE = re.compile(r"\b(Sto|Pdte|Lic|Ing|Arq|Abg|Sen|Gob|Dip|Min)\.$")
 _AFTER_SHE = re.compile(r"\b(?:[Ll]a|[Uu]na|Sra\.)\s$")
 _STREETS = {
+    "C/.": "calle", "c/.": "calle",
     "C/": "calle", "c/": "calle", "Avda.": "avenida", "Avd.": "avenida", "Av.": "avenida", "Ave.": "avenida",
     "Pza.": "plaza", "Plza.": "plaza", "Pl.": "plaza", "Ctra.": "carretera", "Crta.": "carretera", "P.º": "paseo",
     "Pº": "paseo", "Urb.": "urbanización", "Bº": "barrio", "Pol.": "polígono", "Gta.": "glorieta",
@@ -54,12 +59,14 @@ _POSTCODE = re.compile(r"\bC\.\s?P\.\s?(?=\d)|\bCP\s(?=\d{5})")
 
 def titles(draft: Draft) -> None:
     """Claim them; most are titles only before a name."""
+    draft.claim_each(_WITHOUT_STOP, _title, "title")
     if "." in draft.text:
         draft.claim_each(_BOTH, _both, "title")
         draft.claim_each(_TITLE, _title, "title")
         draft.claim_each(_SAINT, "San", "saint")
         draft.claim_each(_DON, "don", "title")
     if draft.has("ª"):
+        draft.claim_each(_WITH_SIGN, lambda m: _feminine(_TITLES[m[1].capitalize()]), "title")
         draft.claim_each(_DONYA, "doña", "title")
 
 
@@ -74,7 +81,7 @@ def _title(match: re.Match[str]) -> str | None:
     word = match[1] if match[1] in _TITLES else match[1].capitalize()
     if match[1] != word and (match[1].isupper() or word not in _ANYWHERE or word == "Jr"):
         return None
-    follows = re.compile(r"\s[A-ZÁÉÍÓÚÑ]").match(match.string, match.end())
+    follows = _NAME.match(match.string, match.end())
     if not follows and word not in _ANYWHERE:
         return None
     spoken = _TITLES[word]
