@@ -66,7 +66,7 @@ def produce(
     try:
         while True:
             while len(ahead) < _ARTICLES_AHEAD and (job := next(waiting, None)):
-                ahead.append(_begin(job, voice, engine, studio, pool))
+                ahead.append(_begin(job, show, voice, engine, studio, pool))
             if not ahead:
                 return
             spoken = ahead.popleft()
@@ -75,9 +75,9 @@ def produce(
         pool.shutdown(cancel_futures=True)
 
 
-def _begin(job: Job, voice: Voice, engine: Engine, studio: Studio, pool: ThreadPoolExecutor) -> _Spoken:
+def _begin(job: Job, show: Show, voice: Voice, engine: Engine, studio: Studio, pool: ThreadPoolExecutor) -> _Spoken:
     """Have an article spoken."""
-    script = write_script(job.article, engine.max_chars)
+    script = write_script(job.article, engine.max_chars, show.reading)
     task = partial(speak, voice=voice, engine=engine, cache=studio.cache)
     return _Spoken(job, script, [pool.submit(task, utterance) for utterance in script.utterances])
 

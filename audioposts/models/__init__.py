@@ -10,6 +10,7 @@ from audioposts.models.articles import Article, Block, BlockKind, Removal, Verdi
 from audioposts.models.clips import Clip, Voice, WordTiming
 from audioposts.models.episodes import Episode, OwnRule, Show
 from audioposts.models.posts import Entry, Form, Post
+from audioposts.models.reading import Pauses, Reading, Treatment
 from audioposts.models.recordings import Chapter, Cue, Recording, Segment
 from audioposts.models.scripts import Pronunciation, Role, Script, Span, Spoken, Utterance
 
@@ -24,8 +25,10 @@ __all__ = [
     "Episode",
     "Form",
     "OwnRule",
+    "Pauses",
     "Post",
     "Pronunciation",
+    "Reading",
     "Recording",
     "Removal",
     "Role",
@@ -34,6 +37,7 @@ __all__ = [
     "Show",
     "Span",
     "Spoken",
+    "Treatment",
     "Utterance",
     "Verdict",
     "Voice",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from audioposts.models.posts import Post
+from audioposts.models.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,9 @@ class Show:
 
     cast: tuple[tuple[str, str], ...] = ()
     """Voices by role ("quote") or language ("de", "pt-BR"): pairs of what for and who."""
+
+    reading: Reading = Reading()
+    """What is read, announced and left out, and the pauses."""
 
     author: str = "audioposts"
     email: str | None = None
