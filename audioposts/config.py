@@ -6,17 +6,17 @@ Whatever is wrong in them is a `ConfigError` that names the file and the key.
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, cast, get_type_hints
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, create_model, field_validator
 
 from audioposts.apple import APPLE_CATEGORIES
 from audioposts.errors import ConfigError, storage
-from audioposts.models import OwnRule, Role, Show, Voice
+from audioposts.models import OwnRule, Pauses, Reading, Role, Show, Voice
 
 SETTINGS_FILE = "audioposts.toml"
 ADDED_FILE = "added.txt"
@@ -111,6 +111,25 @@ class _RuleTable(BaseModel):
         return OwnRule(self.site, tuple(self.drop), tuple(self.keep), tuple(self.patterns))
 
 
+def _table_of(kind: type) -> type[BaseModel]:
+    """Return the table whose keys are the fields of a dataclass, with their defaults; no number is negative."""
+    hints = get_type_hints(kind)
+    keys: dict[str, Any] = {}
+    for field in fields(kind):
+        hint, default = hints[field.name], field.default
+        if is_dataclass(hint):
+            hint = _table_of(cast(type, hint))
+            default = hint()
+        keys[field.name] = (Annotated[hint, Field(ge=0, le=_MOST)] if hint is int else hint, default)
+    return create_model(f"_{kind.__name__}Table", __config__=ConfigDict(extra="forbid"), **keys)
+
+
+_MOST = 10_000
+"""Of milliseconds, words, rows."""
+
+_ReadingTable = _table_of(Reading)
+
+
 class _ShowTable(BaseModel):
     """A table [shows.SLUG]."""
 
@@ -125,6 +144,7 @@ class _ShowTable(BaseModel):
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Za-z]{2,4})?$")] = "en"
     voice: str = "joe"
     cast: dict[str, str] = {}
+    reading: _ReadingTable = _ReadingTable()  # type: ignore[valid-type]
     author: Annotated[str, Field(min_length=1, max_length=255)] = "audioposts"
     email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
     link: Annotated[str, Field(pattern=r"^https?://[!-~]+$")] | None = None
@@ -154,12 +174,14 @@ class _ShowTable(BaseModel):
         return value
 
     def show(self, slug: str) -> Show:
-        fields = self.model_dump()
+        values = self.model_dump()
         parts = tuple(part.strip() for part in self.apple_category.split(">"))
         rules = tuple(table.rule() for table in self.rules)
         made = {"slug": slug, "sources": tuple(self.sources), "apple_category": parts, "rules": rules}
         made["cast"] = tuple(sorted(self.cast.items()))
-        return Show(**(fields | made))
+        reading = values["reading"]
+        made["reading"] = Reading(**(reading | {"pauses": Pauses(**reading["pauses"])}))
+        return Show(**(values | made))
 
 
 class _SettingsTable(BaseModel):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from audioposts.models import Article, Block, BlockKind, Reading, Role, Script
 from audioposts.narration.body import Body
 from audioposts.narration.lines import Line, utterances_of
+from audioposts.narration.rows import Speak
 from audioposts.narration.speaking import read_aloud, speakable
 from audioposts.narration.splitting import sentences
 from audioposts.narration.wording import Wording
@@ -14,13 +15,18 @@ __all__ = ["sentences", "speakable", "write_script"]
 _AS_EVER = Reading()
 
 
-def write_script(article: Article, max_chars: int, reading: Reading = _AS_EVER) -> Script:
-    """Return the article as it is read: title, credits, then the body, in pieces of at most `max_chars`."""
+def write_script(
+    article: Article, max_chars: int, reading: Reading = _AS_EVER, *, speak: Speak = read_aloud
+) -> Script:
+    """Return the article as it is read: title, credits, then the body, in pieces of at most `max_chars`.
+
+    `speak` makes a sentence of a language speakable.
+    """
     is_heading, is_title = _says_title(article)
     blocks = article.blocks[1:] if is_heading else article.blocks
     title = () if is_title else (article.title,)
     lines = [*_opening(article, title, reading), *Body(article, blocks, reading).lines()]
-    utterances = utterances_of(lines, reading.pauses, max_chars, read_aloud)
+    utterances = utterances_of(lines, reading.pauses, max_chars, speak)
     return Script(article.title, article.language, tuple(utterances))
 
 

@@ -9,6 +9,8 @@ from audioposts.models import Article, BlockKind, Reading, Removal
 _NOT_THE_ARTICLES = {"outside the article", "dropped by a rule of yours"}
 """Reasons of what is not even announced."""
 
+_PLAYERS = ("video", "audio", "map")
+
 
 @dataclass(frozen=True, slots=True)
 class Aside:
@@ -39,7 +41,8 @@ def asides_of(article: Article, reading: Reading) -> list[Aside]:
 def _merged(removals: Sequence[Removal]) -> Iterator[Aside]:
     """Yield one aside for the lines of a post, and one for a picture and its caption."""
     for (at, kind, label), together in groupby(removals, key=_key):
-        texts = dict.fromkeys(one.text.strip() for one in together)
+        # What a player is called is seldom what is in it.
+        texts = dict.fromkeys(one.text.strip() for one in together if label not in _PLAYERS)
         yield Aside(kind, at, label, tuple(text for text in texts if text))
 
 

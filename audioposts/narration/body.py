@@ -1,6 +1,8 @@
 """The blocks of an article -> the lines that are said, in order, as a show wants them read. Pure."""
 
 import re
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
@@ -42,13 +44,13 @@ class Body:
         """Yield the lines of all blocks, and of what was taken out from between them."""
         # Where the first block only repeats the title it is not here, but counts for the places of asides.
         place = len(self._article.blocks) - len(self._blocks)
-        waiting = list(self._asides)
-        ends = sorted({aside.at for aside in waiting})
+        waiting = deque(self._asides)
+        places = [aside.at for aside in waiting]
         numbered = enumerate(self._blocks, place)
-        for (kind, _), run in groupby(numbered, key=lambda one: (one[1].kind, sum(end <= one[0] for end in ends))):
+        for (kind, _), run in groupby(numbered, key=lambda one: (one[1].kind, bisect_right(places, one[0]))):
             blocks = [block for _, block in run]
             while waiting and waiting[0].at <= place:
-                yield from self._aside(waiting.pop(0))
+                yield from self._aside(waiting.popleft())
             yield from self._readers.get(kind, self._paragraphs)(blocks)
             place += len(blocks)
         for aside in waiting:
