@@ -177,9 +177,11 @@ class _ShowTable(BaseModel):
         values = self.model_dump()
         parts = tuple(part.strip() for part in self.apple_category.split(">"))
         rules = tuple(table.rule() for table in self.rules)
-        made = {"slug": slug, "sources": tuple(self.sources), "apple_category": parts, "rules": rules}
+        made: dict[str, Any] = {"slug": slug, "sources": tuple(self.sources), "apple_category": parts, "rules": rules}
         made["cast"] = tuple(sorted(self.cast.items()))
         reading = values["reading"]
+        if reading["quotes"] == "voice" and Role.QUOTE not in self.cast:
+            reading["quote_words"] = 0  # Where no voice changes, no sentence is to be cut for it.
         made["reading"] = Reading(**(reading | {"pauses": Pauses(**reading["pauses"])}))
         return Show(**(values | made))
 

@@ -83,9 +83,7 @@ class _Text:
 
 def _clean(post: Post, text: _Text, expected: str, own: Sequence[OwnRule]) -> Article:
     title = without_controls(post.title)
-    placed = [
-        Placed(replace(one.block, text=without_controls(one.block.text)), one.paragraph) for one in text.placed
-    ]
+    placed = [Placed(replace(one.block, text=without_controls(one.block.text)), one.paragraph) for one in text.placed]
     language = _language(placed, post.language, expected)
     found = find_furniture(placed, replace(post, title=title), language) | _dropped(placed, own)
     found = {i: reason for i, reason in found.items() if i not in text.protected}

@@ -51,7 +51,7 @@ class Removal:
     """Its place: how many blocks of the article stand before it."""
 
     label: str = ""
-    """What a figure or an embed is: "picture", "video", "audio", "map", or the service that a post is on ("x")."""
+    """As of a block. What a figure or an embed is: "picture", "video", "audio", "map", the service of a post ("x")."""
 
 
 class Verdict(StrEnum):

@@ -1,6 +1,6 @@
 """The finished item, and the feed that it is in. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from audioposts.models.posts import Post
@@ -76,7 +76,7 @@ class Show:
     cast: tuple[tuple[str, str], ...] = ()
     """Voices by role ("quote") or language ("de", "pt-BR"): pairs of what for and who."""
 
-    reading: Reading = Reading()
+    reading: Reading = field(default_factory=Reading)
     """What is read, announced and left out, and the pauses."""
 
     author: str = "audioposts"

@@ -40,7 +40,7 @@ class Reading:
 
     headings: Treatment = "read"
     quotes: Literal["voice", "announce", "plain"] = "voice"
-    """By the voice that is cast for quotes and longer pauses, by the words "quote" and "end of quote", or as any text."""
+    """By longer pauses and the voice that is cast for them, by the words "quote" and "end of quote", or as any text."""
 
     quote_words: int = 25
     """The fewest words that make a quotation inside a paragraph one for that voice; 0: none is."""

@@ -15,9 +15,7 @@ __all__ = ["sentences", "speakable", "write_script"]
 _AS_EVER = Reading()
 
 
-def write_script(
-    article: Article, max_chars: int, reading: Reading = _AS_EVER, *, speak: Speak = read_aloud
-) -> Script:
+def write_script(article: Article, max_chars: int, reading: Reading = _AS_EVER, *, speak: Speak = read_aloud) -> Script:
     """Return the article as it is read: title, credits, then the body, in pieces of at most `max_chars`.
 
     `speak` makes a sentence of a language speakable.

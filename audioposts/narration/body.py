@@ -30,7 +30,7 @@ class Body:
         self._pauses: Pauses = reading.pauses
         self._wording = Wording(article.language)
         self._asides = asides_of(article, reading)
-        self._notes = _notes_at_their_place(blocks) if reading.footnotes == "place" else {}
+        self._notes = _notes_at_their_place(article) if reading.footnotes == "place" else {}
         self._readers: dict[BlockKind, Callable[[Sequence[Block]], Iterator[Line]]] = {
             BlockKind.CODE: self._code,
             BlockKind.FOOTNOTE: self._footnotes,
@@ -234,10 +234,11 @@ def _numbered(block: Block) -> tuple[str, str]:
     return block.label, block.text
 
 
-def _notes_at_their_place(blocks: Sequence[Block]) -> dict[str, list[Block]]:
-    """Return the footnotes that something refers to, by their names."""
-    named: dict[str, list[Block]] = {name: [] for block in blocks for _, name in block.notes}
-    for block in blocks:
+def _notes_at_their_place(article: Article) -> dict[str, list[Block]]:
+    """Return the footnotes that something refers to, by their names; a page may have them outside the article."""
+    named: dict[str, list[Block]] = {name: [] for block in article.blocks for _, name in block.notes}
+    outside = (Block(one.kind, one.text, label=one.label) for one in article.removed)
+    for block in (*article.blocks, *outside):
         if block.kind is BlockKind.FOOTNOTE and block.label in named:
             named[block.label].append(block)
     return named

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from audioposts.models import Pauses, Role, Span, Spoken, Utterance
-from audioposts.narration.splitting import halves, sentences
 from audioposts.narration.rows import Fitted, Speak, fit_row
+from audioposts.narration.splitting import halves, sentences
 
 _HOPELESS = 4
 """A sentence so many times too long is cut without being looked at: no reading makes it that much shorter."""

@@ -57,7 +57,7 @@ def _stretches(text: str, quotations: Sequence[tuple[int, int]]) -> Iterator[tup
     position = 0
     for start, stop, kind in [*sorted(apart), (len(text), len(text), "plain")]:
         yield position, start, "plain"
-        yield start, stop, kind  # type: ignore[misc]
+        yield start, stop, kind
         position = stop
 
 

@@ -7,7 +7,6 @@ its own sentence, or behind "she said:", and ends with a sentence or before "she
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 _CLOSING = {
     "“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", "‘": "’", '"': '"', "「": "」", "『": "』",
@@ -72,7 +71,7 @@ def _speeches(paragraphs: Sequence[str]) -> list[list[_Quoted]]:
     """Return the quotations in order, each with its parts in the paragraphs that it goes through."""
     speeches: list[list[_Quoted]] = []
     going_on: list[_Quoted] | None = None
-    for number, (text, following) in enumerate(zip(paragraphs, chain(paragraphs[1:], [""]), strict=True)):
+    for number, (text, following) in enumerate(zip(paragraphs, [*paragraphs[1:], ""], strict=False)):
         current, going_on = going_on, None
         for part in _quoted(text, number):
             is_continued = not part.is_closed and following[:1] == text[part.start]

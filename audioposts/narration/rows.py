@@ -34,7 +34,7 @@ def fit_row(text: str, names: Sequence[str], lead: str, language: str, max_chars
             pieces.append(_Piece(start if pieces else 0))
         pieces[-1].add(label, said, start)
     ends = [*(piece.begin for piece in pieces[1:]), len(written)]
-    return [(written[piece.begin : end].strip(), piece.spoken()) for piece, end in zip(pieces, ends, strict=True)]
+    return [(written[piece.begin : end].strip(), piece.spoken()) for piece, end in zip(pieces, ends, strict=False)]
 
 
 def _without_stop(spoken: Spoken) -> Spoken:

@@ -46,19 +46,20 @@ def read_page(html: str, url: str | None = None, own: Sequence[OwnRule] = (), *,
     """Return the article of a page; where it is not a `whole` page, all of it is the article's."""
     root = parse_markup(without_marks(html))
     pieces = pieces_of(root)
+    labels = labels_of(pieces)
     facts = read_facts(root, html, url) if whole else PageFacts()
     kept, dropped = (_selected(root, pieces, [getattr(rule, key) for rule in own]) for key in ("keep", "drop"))
     chosen, agreement = article_pieces(root, pieces) if whole else (set(range(len(pieces))), 1.0)
     found = _not_read(pieces, chosen) | dict.fromkeys(dropped, "dropped by a rule of yours")
     found |= dict.fromkeys(labels_of_nothing(pieces, found), "heading of what is not read")
     found = {i: reason for i, reason in found.items() if i not in kept}
-    groups, labels = _groups(pieces, chosen), labels_of(pieces)
+    groups = _groups(pieces, chosen)
     placed: list[Placed] = []
     protected: set[int] = set()
     removed: list[Removal] = []
     for i, piece in enumerate(pieces):
         if i in found:
-            removed.append(Removal(piece.text, found[i], piece.kind, len(placed), service_of(piece)))
+            removed.append(Removal(piece.text, found[i], piece.kind, len(placed), labels[i] or service_of(piece)))
             continue
         if i in kept:
             protected.add(len(placed))
@@ -77,7 +78,7 @@ def _not_read(pieces: Sequence[Piece], chosen: set[int]) -> dict[int, str]:
 
 
 def _unread_between(pieces: Sequence[Piece], chosen: set[int]) -> Iterator[int]:
-    """Yield captions and posts that stand between pieces of the article: they are its own, though no witness says so."""
+    """Yield captions and posts that stand between pieces of the article: they are its own, whatever witnesses say."""
     text = [i for i, piece in enumerate(pieces) if piece.kind not in _UNREAD]
     for before, after in pairwise(text):
         if before in chosen and after in chosen:

@@ -227,9 +227,7 @@ class _Walk:
             text = "".join(self._parts)
             text = text.strip("\n").rstrip() if kind is BlockKind.CODE else " ".join(text.split())
             notes = tuple((len(" ".join("".join(self._parts[:at]).split())), name) for at, name in self._notes)
-            self._found.append(
-                Piece(kind, text, block, self._link_chars, self._bold_chars, self._slot, notes=notes)
-            )
+            self._found.append(Piece(kind, text, block, self._link_chars, self._bold_chars, self._slot, notes=notes))
         self._parts.clear()
         self._notes.clear()
         self._slot = None
@@ -342,8 +340,9 @@ def _row(row: HtmlElement, is_left_out: Callable[[HtmlElement], bool]) -> list[P
     link_chars = sum(len(link.text_content().strip()) for link in row.iter("a"))
     bold_chars = sum(len(text) for cell, _, text in cells if cell.tag == "th")
     first = next((part, is_tail) for part, is_tail, text in cells[0][1] if text.strip())
-    # A cell without text keeps its place among those that have some.
-    texts = [" ".join(_spaced_text(inside).split()) for _, inside in slots] if len(cells) > 1 else [cells[0][2]]
+    # A cell without text keeps its place beside those that have some, and in a row that names the columns.
+    is_row = len(cells) > 1 or all(cell.tag == "th" for cell in shown)
+    texts = [" ".join(_spaced_text(inside).split()) for _, inside in slots] if is_row else [cells[0][2]]
     text = " ".join(" | ".join(texts).split())
     return [Piece(BlockKind.TABLE, text, row, link_chars, bold_chars, first)]
 

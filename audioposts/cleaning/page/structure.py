@@ -25,9 +25,7 @@ def _label(piece: Piece) -> str:
     return "formula" if piece.kind is BlockKind.PARAGRAPH and _is_formula(piece) else ""
 
 
-def _number(
-    piece: Piece, numbers: dict[HtmlElement, dict[HtmlElement, int]], seen: set[HtmlElement]
-) -> str:
+def _number(piece: Piece, numbers: dict[HtmlElement, dict[HtmlElement, int]], seen: set[HtmlElement]) -> str:
     """Return the number of a list's item, behind those of the items that it is in: "2.1."; only for its first piece."""
     items = [element for element in piece.path if element.tag == "li"] if piece.kind is BlockKind.LIST_ITEM else []
     if not items or items[0] in seen:
