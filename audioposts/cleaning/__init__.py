@@ -91,7 +91,9 @@ def _clean(post: Post, text: _Text, expected: str, own: Sequence[OwnRule]) -> Ar
     spoken = [_spoken(block, language) for i, block in enumerate(blocks) if i not in found]
     labels = {removal.text.strip(" .:") for removal in text.removed}
     kept, dateline = without_dateline(spoken, rules_for(language), labels)
-    outside = (*text.media, *text.removed)
+    # A picture above furniture is the furniture's.
+    media = (one for one in text.media if (one.at if one.at < len(placed) else one.at - 1) not in found)
+    outside = (*media, *text.removed)
     removed = (*(Removal(line, "page furniture") for line in post.furniture), *_removals(blocks, found, outside))
     if dateline:
         removed = tuple(sorted((*removed, dateline), key=lambda removal: removal.at))
