@@ -6,7 +6,7 @@ Whatever is wrong in them is a `ConfigError` that names the file and the key.
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar, cast, get_type_hints
@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 
 from audioposts.apple import APPLE_CATEGORIES
 from audioposts.errors import ConfigError, storage
-from audioposts.models import OwnRule, Pauses, Reading, Role, Show, Voice
+from audioposts.models import UNLIMITED, Budget, OwnRule, Quoting, Reading, Role, Show, Voice
 
 SETTINGS_FILE = "audioposts.toml"
 ADDED_FILE = "added.txt"
@@ -25,8 +25,12 @@ ADDED_FILE = "added.txt"
 LOCAL_URL = "http://localhost:8000"
 """Where `audioposts serve` is; the address in the feed until `base_url` says where it will be published."""
 
+DEFAULT_CACHE_GB = 2.0
+"""13 hours of speech at 22 kHz."""
+
 _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 """As in BCP 47, without what nobody writes."""
+
 
 Options = TypeVar("Options")
 
@@ -62,6 +66,11 @@ class Home:
         """The user's own voices."""
         return self.path / "voices"
 
+    @property
+    def lexicons(self) -> Path:
+        """The user's own lexicons."""
+        return self.voices / "lexicons"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -73,6 +82,10 @@ class Settings:
 
     workers: int | None
     """How many sentences are spoken at once; None: as many as there are cores."""
+
+    budget: Budget = UNLIMITED
+    cache_gb: float = DEFAULT_CACHE_GB
+    """How much of what was spoken is kept, in gigabytes (10^9 bytes)."""
 
 
 class _RuleTable(BaseModel):
@@ -112,19 +125,21 @@ class _RuleTable(BaseModel):
 
 
 def _table_of(kind: type) -> type[BaseModel]:
-    """Return the table whose keys are the fields of a dataclass, with their defaults; no number is negative."""
-    hints = get_type_hints(kind)
+    """Return the table whose keys are the fields of a dataclass: names, numbers that are not negative, and tables."""
     keys: dict[str, Any] = {}
-    for field in fields(kind):
-        hint, default = hints[field.name], field.default
+    for name, hint in get_type_hints(kind).items():
+        default = getattr(kind(), name)
         if is_dataclass(hint):
-            hint = _table_of(cast(type, hint))
-            default = hint()
-        keys[field.name] = (Annotated[hint, Field(ge=0, le=_MOST)] if hint is int else hint, default)
+            table = _table_of(cast(type, hint))
+            keys[name] = table, table()
+        elif hint is int:
+            keys[name] = Annotated[int, Field(ge=0, le=_MOST)], default
+        else:
+            keys[name] = cast(Any, Literal)[tuple(one.value for one in hint)], default.value
     return create_model(f"_{kind.__name__}Table", __config__=ConfigDict(extra="forbid"), **keys)
 
 
-_MOST = 10_000
+_MOST = 60_000
 """Of milliseconds, words, rows."""
 
 _ReadingTable = _table_of(Reading)
@@ -143,8 +158,10 @@ class _ShowTable(BaseModel):
     rules: list[_RuleTable] = []
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Za-z]{2,4})?$")] = "en"
     voice: str = "joe"
-    cast: dict[str, str] = {}
     reading: _ReadingTable = _ReadingTable()  # type: ignore[valid-type]
+    cast: dict[str, str] = {}
+    fallback: Literal["article", "sentence"] = "article"
+    lexicon: list[str] = []
     author: Annotated[str, Field(min_length=1, max_length=255)] = "audioposts"
     email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
     link: Annotated[str, Field(pattern=r"^https?://[!-~]+$")] | None = None
@@ -174,16 +191,26 @@ class _ShowTable(BaseModel):
         return value
 
     def show(self, slug: str) -> Show:
-        values = self.model_dump()
+        made = {name: getattr(self, name) for name in type(self).model_fields}
         parts = tuple(part.strip() for part in self.apple_category.split(">"))
         rules = tuple(table.rule() for table in self.rules)
-        made: dict[str, Any] = {"slug": slug, "sources": tuple(self.sources), "apple_category": parts, "rules": rules}
+        made |= {"slug": slug, "sources": tuple(self.sources), "apple_category": parts, "rules": rules}
         made["cast"] = tuple(sorted(self.cast.items()))
-        reading = values["reading"]
-        if reading["quotes"] == "voice" and Role.QUOTE not in self.cast:
-            reading["quote_words"] = 0  # Where no voice changes, no sentence is to be cut for it.
-        made["reading"] = Reading(**(reading | {"pauses": Pauses(**reading["pauses"])}))
-        return Show(**(values | made))
+        made["lexicon"] = tuple(self.lexicon)
+        reading = TypeAdapter(Reading).validate_python(self.reading.model_dump())  # type: ignore[attr-defined]
+        # Where no voice changes, no sentence is to be cut for it.
+        is_cut = reading.quotes is not Quoting.VOICE or Role.QUOTE in self.cast
+        made["reading"] = reading if is_cut else replace(reading, long_quote_words=0)
+        return Show(**made)
+
+
+class _BudgetTable(BaseModel):
+    """The table [budget]."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    run_usd: Annotated[float, Field(ge=0)] | None = None
+    month_usd: Annotated[float, Field(ge=0)] | None = None
 
 
 class _SettingsTable(BaseModel):
@@ -193,6 +220,8 @@ class _SettingsTable(BaseModel):
 
     base_url: Annotated[str, Field(pattern=r"^https?://[!-~]+$")] | None = None
     workers: Annotated[int, Field(ge=1, le=64)] | None = None
+    cache_gb: Annotated[float, Field(ge=0)] = DEFAULT_CACHE_GB
+    budget: _BudgetTable = _BudgetTable()
     shows: dict[str, _ShowTable] = {}
 
     @field_validator("shows")
@@ -234,11 +263,12 @@ def load_settings(home: Home) -> Settings:
         raise ConfigError(
             home.settings, "does not exist; run 'audioposts init' in that folder, or name one with --home"
         )
-    table = _validated(_SettingsTable, _read_toml(home.settings), home.settings)
+    table = validated(_SettingsTable, _read_toml(home.settings), home.settings)
     shows = tuple(show.show(slug) for slug, show in table.shows.items())
     base_url = table.base_url.rstrip("/") if table.base_url else None
     _check_casts(shows, home)
-    return Settings(shows, base_url, table.workers)
+    budget = Budget(table.budget.run_usd, table.budget.month_usd)
+    return Settings(shows, base_url, table.workers, budget, table.cache_gb)
 
 
 def _check_casts(shows: tuple[Show, ...], home: Home) -> None:
@@ -260,7 +290,7 @@ def load_voice(name: str, home: Home) -> Voice:
     if name not in files:
         raise ConfigError(home.settings, f"voice = {_unknown_voice(name, files)}")
     file = files[name]
-    table = _validated(_VoiceTable, _read_toml(file), file)
+    table = validated(_VoiceTable, _read_toml(file), file)
     options: Mapping[str, Any] = table.model_extra or {}
     return Voice(
         name=name,
@@ -321,14 +351,35 @@ def _shipped_voices() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parent.parent / "voices"
 
 
+def shipped_lexicons() -> Path:
+    """Return the folder of the program's own lexicons."""
+    return _shipped_voices() / "lexicons"
+
+
 Table = TypeVar("Table", bound=BaseModel)
 
 
-def _validated(kind: type[Table], data: dict[str, Any], file: Path) -> Table:
+def load_table(kind: type[Table], file: Path) -> Table:
+    """Return what a TOML file says, as `kind`.
+
+    Raises:
+        ConfigError: it is no TOML, or something in it is wrong.
+
+    """
+    return validated(kind, _read_toml(file), file)
+
+
+def validated(kind: type[Table], data: dict[str, Any], file: Path | str, within: str = "") -> Table:
+    """Return `data` as `kind`; `within` is the key under which it stands in the file.
+
+    Raises:
+        ConfigError: something in it is wrong.
+
+    """
     try:
         return kind.model_validate(data, strict=True)
     except ValidationError as error:
-        raise ConfigError(file, _explained(error)) from error
+        raise ConfigError(file, f"{within and within + '.'}{_explained(error)}") from error
 
 
 def _read_toml(file: Path) -> dict[str, Any]:

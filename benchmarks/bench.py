@@ -35,6 +35,34 @@ samples = sum(len(c.audio_int16_array) for text in json.load(open(sys.argv[1])) 
 print(samples * 1000 // 22050)
 """
 
+TWO_THREADS = """
+import json, sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from audioposts.config import Home, load_voice
+from audioposts.models import Spoken
+from audioposts.speech.engines import open_engine
+engine = open_engine(load_voice("joe", Home(Path())))
+with ThreadPoolExecutor(2) as pool:
+    print(sum(pool.map(lambda text: engine.synthesize(Spoken(text)).duration_ms, json.load(open(sys.argv[1])))))
+"""
+
+NARRATION = """
+import sys, time
+from pathlib import Path
+from audioposts.models import Verdict
+from audioposts.narration import write_script
+from audioposts.pipeline import open_studio, preview
+full = [article for _, article in preview(open_studio(Path(), sys.argv[1])) if article.verdict is Verdict.FULL]
+words = sum(len(article.text.split()) for article in full)
+def once():
+    start = time.process_time()
+    for article in full:
+        write_script(article, 250)
+    return time.process_time() - start
+print(words / min(once() for _ in range(5)))
+"""
+
 UTTERANCES = """
 import json, sys
 from pathlib import Path
@@ -93,6 +121,26 @@ def long_page(folder: Path, words: int) -> Path:
     return page
 
 
+def spoken_again(folder: Path) -> int:
+    """Return how many sentences are spoken when one of an article of 5,000 words has changed."""
+    page = long_page(folder, 0)
+    sentences = [f"On day {n} the ferry left at six, and {n + 7} people looked up from the pier." for n in range(333)]
+    paragraphs = [" ".join(sentences[i : i + 5]) for i in range(0, len(sentences), 5)]
+    page.write_text(page.read_text() + "\n\n".join(paragraphs) + "\n")
+    run(folder, page)
+    before = clips(folder)
+    for sound in folder.glob("episodes/*/*.mp3"):
+        sound.unlink()
+    page.write_text(page.read_text().replace("On day 152 the", "On day 152 no"))
+    run(folder, page)
+    return len(clips(folder) - before)
+
+
+def clips(folder: Path) -> set[str]:
+    """Return the names of the clips in the cache of a home."""
+    return {path.name for path in folder.glob(".audioposts/cache/*/*")}
+
+
 def main() -> None:
     """Measure and print."""
     source = Path(sys.argv[1] if len(sys.argv) > 1 else "seeds").resolve()
@@ -103,6 +151,8 @@ def main() -> None:
         count = len(json.loads(utterances.read_text()))
         print(f"{source.name}: {count} utterances; {os.cpu_count()} cores. This takes a few minutes.")
         alone = python(ENGINE_ALONE, str(utterances))
+        two_threads = python(TWO_THREADS, str(utterances))
+        words_per_s = float(python(NARRATION, str(source)).output)
         as_it_comes = python(PIPER_AS_IT_COMES, str(utterances))
         whole = run(home, source)
         again = min((run(home, source) for _ in range(3)), key=lambda c: c.wall_s)
@@ -111,6 +161,9 @@ def main() -> None:
             place = Path(folder) / str(words)
             place.mkdir()
             peaks.append(run(place, long_page(place, words)).peak_mb)
+        edited = Path(folder) / "edited"
+        edited.mkdir()
+        again_spoken = spoken_again(edited)
     speech_s = int(alone.output) / 1000
     table = Table("what", "measured", "at most")
     for row in (
@@ -118,8 +171,12 @@ def main() -> None:
         ("whole run / Piper as it comes: CPU time", f"{whole.cpu_s / as_it_comes.cpu_s:.2f}", "1.15"),
         ("whole run: wall time / CPU time (two cores busy: 0.5)", f"{whole.wall_s / whole.cpu_s:.2f}", "0.60"),
         ("whole run: wall time / CPU time of engine alone", f"{whole.wall_s / alone.cpu_s:.2f}", "0.60"),
+        ("engine, two threads / one: throughput (at least)", f"{alone.wall_s / two_threads.wall_s:.2f}", "1.70"),
+        ("engine, two threads: peak memory, MB", f"{two_threads.peak_mb:.0f}", "1,200"),
+        ("script and readings on one core, words/s (at least)", f"{words_per_s:,.0f}", "20,000"),
         ("whole run: peak memory, MB", f"{whole.peak_mb:.0f}", "900"),
         ("50,000 words / 5,000 words, without the engine: peak memory", f"{peaks[1] / peaks[0]:.2f}", ""),
+        ("5,000 words of which one sentence has changed: sentences spoken", str(again_spoken), "1"),
         ("run with nothing new, imports included, s", f"{again.wall_s:.2f}", "1.50"),
         ("speech made in one second of the whole run, s", f"{speech_s / whole.wall_s:.1f}", ""),
     ):

@@ -1,30 +1,30 @@
 """Article -> Script: what is said, in which order, by whom, and how long the silences are. Pure."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from audioposts.models import Article, Block, BlockKind, Reading, Role, Script
+from audioposts.models import Article, Block, BlockKind, Crediting, Lexicon, Reading, Role, Script
 from audioposts.narration.body import Body
 from audioposts.narration.lines import Line, utterances_of
-from audioposts.narration.rows import Speak
 from audioposts.narration.speaking import read_aloud, speakable
 from audioposts.narration.splitting import sentences
 from audioposts.narration.wording import Wording
 
 __all__ = ["sentences", "speakable", "write_script"]
 
-_AS_EVER = Reading()
+_AS_USUAL = Reading()
+_NO_LEXICON = Lexicon()
 
 
-def write_script(article: Article, max_chars: int, reading: Reading = _AS_EVER, *, speak: Speak = read_aloud) -> Script:
-    """Return the article as it is read: title, credits, then the body, in pieces of at most `max_chars`.
-
-    `speak` makes a sentence of a language speakable.
-    """
+def write_script(
+    article: Article, max_chars: int, reading: Reading = _AS_USUAL, lexicon: Lexicon = _NO_LEXICON
+) -> Script:
+    """Return the article as it is read: title, credits, then the body, in pieces of at most `max_chars`."""
     is_heading, is_title = _says_title(article)
     blocks = article.blocks[1:] if is_heading else article.blocks
     title = () if is_title else (article.title,)
     lines = [*_opening(article, title, reading), *Body(article, blocks, reading).lines()]
-    utterances = utterances_of(lines, reading.pauses, max_chars, speak)
+    utterances = utterances_of(lines, reading.pauses, max_chars, partial(read_aloud, lexicon=lexicon))
     return Script(article.title, article.language, tuple(utterances))
 
 
@@ -54,4 +54,4 @@ def _credits(article: Article, reading: Reading) -> Iterator[str]:
     wording = Wording(article.language)
     credits = [("publisher", article.publisher), ("author", article.author)]
     known = [wording.credit(key, name) for key, name in credits if name]
-    return iter({"short": known[:1], "full": known, "skip": []}[reading.byline])
+    return iter({Crediting.SHORT: known[:1], Crediting.FULL: known, Crediting.SKIP: []}[reading.byline])

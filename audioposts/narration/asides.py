@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from audioposts.models import Article, BlockKind, Reading, Removal
+from audioposts.models import Article, BlockKind, Reading, Removal, Treatment
 
 _NOT_THE_ARTICLES = {"outside the article", "dropped by a rule of yours"}
 """Reasons of what is not even announced."""
@@ -33,7 +33,7 @@ def asides_of(article: Article, reading: Reading) -> list[Aside]:
     removals = [
         one
         for one in article.removed
-        if treatments.get(one.kind, "skip") != "skip" and one.reason not in _NOT_THE_ARTICLES
+        if treatments.get(one.kind, Treatment.SKIP) != Treatment.SKIP and one.reason not in _NOT_THE_ARTICLES
     ]
     return list(_merged(sorted(removals, key=lambda one: one.at)))
 

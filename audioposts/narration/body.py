@@ -6,7 +6,18 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from audioposts.models import Article, Block, BlockKind, Pauses, Reading, Role
+from audioposts.models import (
+    Article,
+    Block,
+    BlockKind,
+    Listing,
+    Noting,
+    Pauses,
+    Quoting,
+    Reading,
+    Role,
+    Treatment,
+)
 from audioposts.narration.asides import Aside, asides_of
 from audioposts.narration.lines import Line
 from audioposts.narration.paragraphs import Part, parts_of
@@ -30,7 +41,7 @@ class Body:
         self._pauses: Pauses = reading.pauses
         self._wording = Wording(article.language)
         self._asides = asides_of(article, reading)
-        self._notes = _notes_at_their_place(article) if reading.footnotes == "place" else {}
+        self._notes = _notes_at_their_place(article) if reading.footnotes == Noting.PLACE else {}
         self._readers: dict[BlockKind, Callable[[Sequence[Block]], Iterator[Line]]] = {
             BlockKind.CODE: self._code,
             BlockKind.FOOTNOTE: self._footnotes,
@@ -58,8 +69,8 @@ class Body:
 
     def _paragraphs(self, blocks: Sequence[Block]) -> Iterator[Line]:
         texts = [block.text for block in blocks]
-        is_apart = self._reading.quotes != "plain" and self._reading.quote_words
-        found = long_quotations(texts, self._reading.quote_words) if is_apart else [[]] * len(texts)
+        is_apart = self._reading.quotes != Quoting.PLAIN and self._reading.long_quote_words
+        found = long_quotations(texts, self._reading.long_quote_words) if is_apart else [[]] * len(texts)
         for block, quotations in zip(blocks, found, strict=True):
             if block.label == "formula":
                 yield from self._formula(block.text, self._pauses.paragraph_ms, self._pauses.paragraph_ms)
@@ -69,17 +80,17 @@ class Body:
     def _headings(self, blocks: Sequence[Block]) -> Iterator[Line]:
         pauses = self._pauses
         for block in blocks:
-            if self._reading.headings == "skip":
+            if self._reading.headings == Treatment.SKIP:
                 continue
             before_ms = pauses.before_heading_ms
-            if self._reading.headings == "announce" and (words := self._wording["section"]):
+            if self._reading.headings == Treatment.ANNOUNCE and (words := self._wording["section"]):
                 yield self._announced(words, before_ms, pauses.sentence_ms)
                 before_ms = 0
             yield from self._prose(block, Role.HEADING, before_ms, pauses.heading_ms)
 
     def _quote(self, blocks: Sequence[Block]) -> Iterator[Line]:
         pauses, how = self._pauses, self._reading.quotes
-        around_ms = pauses.paragraph_ms if how == "plain" else pauses.quote_ms
+        around_ms = pauses.paragraph_ms if how == Quoting.PLAIN else pauses.quote_ms
         opening, closing = self._marks()
         if opening:
             yield self._announced(opening, around_ms, pauses.sentence_ms)
@@ -88,35 +99,41 @@ class Body:
             before_ms = 0 if opening and not number else pauses.paragraph_ms if number else around_ms
             after_ms = pauses.sentence_ms if closing and number == last else pauses.paragraph_ms
             after_ms = around_ms if number == last and not closing else after_ms
-            yield from self._prose(block, Role.BODY if how == "plain" else Role.QUOTE, before_ms, after_ms)
+            yield from self._prose(block, self._quoting_role(), before_ms, after_ms)
         if closing:
             yield self._announced(closing, 0, around_ms)
 
     def _marks(self) -> tuple[str, str]:
         """Return what is said before and after a quotation; empty where a voice or a pause says it."""
-        is_announced = self._reading.quotes == "announce"
+        is_announced = self._reading.quotes == Quoting.ANNOUNCE
         return (self._wording["quote"], self._wording["quote_end"]) if is_announced else ("", "")
+
+    def _quoting_role(self) -> Role:
+        return Role.QUOTE if self._reading.quotes == Quoting.VOICE else Role.BODY
 
     def _list(self, blocks: Sequence[Block]) -> Iterator[Line]:
         how, pauses = self._reading.lists, self._pauses
-        if how == "announce":
+        if how == Listing.ANNOUNCE:
             yield from self._alone(self._wording.count("list", len(blocks)))
-        if how in ("announce", "skip"):
+        if how in (Listing.ANNOUNCE, Listing.SKIP):
             return
-        for block in blocks:
-            number, text = _numbered(block) if how == "count" else ("", block.text)
+        for place, block in enumerate(blocks, 1):
+            number, text = _numbered(block)
             before_ms = pauses.item_ms
             if number:
                 yield Line(number, Role.BODY, self._language(block), before_ms, pauses.sentence_ms)
+                before_ms = 0
+            elif how == Listing.COUNT:
+                yield self._announced(f"{place}.", before_ms, pauses.sentence_ms)
                 before_ms = 0
             item = Block(block.kind, text, block.language, notes=block.notes)
             yield from self._prose(item, Role.BODY, before_ms, pauses.item_ms)
 
     def _tables(self, blocks: Sequence[Block]) -> Iterator[Line]:
         for table in tables_in(blocks):
-            if self._reading.tables == "read" and self._is_small(table):
+            if self._reading.tables == Treatment.READ and self._is_small(table):
                 yield from self._rows(table)
-            elif self._reading.tables != "skip":
+            elif self._reading.tables != Treatment.SKIP:
                 words = self._wording.count("table", len(table.rows))
                 names = ", ".join(filter(None, cells_of(table.header.text))) if table.header else ""
                 yield from self._alone(f"{words}: {names}." if words and names else words and f"{words}.")
@@ -132,22 +149,25 @@ class Body:
             yield Line(row.text, Role.BODY, self._language(row), wait_ms, wait_ms, table.names(row), lead)
 
     def _code(self, blocks: Sequence[Block]) -> Iterator[Line]:
-        if self._reading.code == "announce":
+        if self._reading.code == Treatment.ANNOUNCE:
             yield from self._alone(self._wording["code"])
-        elif self._reading.code == "read":
+        elif self._reading.code == Treatment.READ:
             for block in blocks:
                 yield from self._prose(block, Role.BODY, self._pauses.paragraph_ms, is_code=True)
 
     def _formula(self, text: str, before_ms: int, after_ms: int) -> Iterator[Line]:
-        if self._reading.formulas == "announce" and (words := self._wording["formula"]):
+        if self._reading.formulas == Treatment.ANNOUNCE and (words := self._wording["formula"]):
             yield self._announced(words, before_ms, after_ms)
-        elif self._reading.formulas == "read":
+        elif self._reading.formulas == Treatment.READ:
             yield Line(text, Role.BODY, self._article.language, before_ms, after_ms)
 
     def _footnotes(self, blocks: Sequence[Block]) -> Iterator[Line]:
         left = [block for block in blocks if block.label not in self._notes or not block.label]
-        if self._reading.footnotes != "skip" and left:
-            yield from self._alone(self._wording.count("footnotes", len(left)))
+        how = self._reading.footnotes
+        if how == Noting.SKIP or not left:
+            return
+        yield from self._alone(self._wording.count("footnotes", len(left)))
+        if how != Noting.ANNOUNCE:
             for block in left:
                 yield from self._prose(block, Role.BODY, self._pauses.item_ms)
 
@@ -166,13 +186,13 @@ class Body:
     def _aside(self, aside: Aside) -> Iterator[Line]:
         is_figure = aside.kind is BlockKind.FIGURE
         treatment = self._reading.figures if is_figure else self._reading.embeds
-        if treatment == "read" and not aside.texts:
-            treatment = "skip" if is_figure else "announce"
+        if treatment == Treatment.READ and not aside.texts:
+            treatment = Treatment.SKIP if is_figure else Treatment.ANNOUNCE
         words = self._wording["picture"] if is_figure else self._wording.embed(aside.label)
-        if treatment != "skip":
+        if treatment != Treatment.SKIP:
             yield from self._alone(words)
-        if treatment == "read":
-            role = Role.BODY if is_figure or self._reading.quotes == "plain" else Role.QUOTE
+        if treatment == Treatment.READ:
+            role = Role.BODY if is_figure else self._quoting_role()
             for text in aside.texts:
                 yield Line(text, role, self._article.language, self._pauses.sentence_ms, self._pauses.paragraph_ms)
 
@@ -208,7 +228,7 @@ class Body:
             if opening:
                 yield self._announced(opening, line.before_ms, sentence_ms)
             before_ms, after_ms = 0 if opening else line.before_ms, sentence_ms if closing else line.after_ms
-            yield Line(line.text, Role.QUOTE, line.language, before_ms, after_ms)
+            yield Line(line.text, self._quoting_role(), line.language, before_ms, after_ms)
             if closing:
                 yield self._announced(closing, 0, line.after_ms)
         else:

@@ -74,7 +74,7 @@ def _fit(sentence: str, language: str, max_chars: int, speak: Speak) -> Fitted:
         written = stack.pop()
         spoken = None if len(written) > _HOPELESS * max_chars else speak(written, language)
         if (spoken is None or len(spoken.text) > max_chars) and len(written) > 1:
-            stack.extend(reversed(halves(written)))
+            stack.extend(reversed(halves(written, language)))
         elif spoken and spoken.text:
             fitted.append((written, spoken))
         elif fitted:

@@ -9,7 +9,8 @@ import unicodedata
 
 from anyascii import anyascii
 
-from audioposts.models import Spoken
+from audioposts.models import Lexicon, Spoken
+from audioposts.narration.lexicon import claim as claim_words
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.english import ENGLISH
 from audioposts.narration.speaking.language import Language
@@ -34,11 +35,13 @@ def speakable(text: str, language: str = "en") -> str:
     return read_aloud(text, language).text
 
 
-def read_aloud(text: str, language: str = "en") -> Spoken:
+def read_aloud(text: str, language: str = "en", lexicon: Lexicon = Lexicon()) -> Spoken:  # noqa: B008 - it is frozen
     """Return one sentence as it is to be said, with the places in `text` that its parts stand for."""
     draft = Draft(text, language)
     base = language.split("-")[0].lower()
     markup(draft)
+    # After tags, whose attributes are no text; before whatever might take a name for something else.
+    claim_words(draft, lexicon)
     known = _LANGUAGES.get(base)
     if known:
         web(draft, known.web)
@@ -70,4 +73,4 @@ def _other_scripts(draft: Draft) -> None:
 
 def _letters(character: str) -> str:
     """Drop marks that stand for sounds without a letter: a backquote for an ayin is markup to an engine."""
-    return "".join(c for c in anyascii(character) if c.isalnum() or c in " '")
+    return "".join(c for c in anyascii(character) if c.isalpha() or c in " '")

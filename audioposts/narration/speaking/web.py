@@ -73,7 +73,11 @@ def _label(label: str, words: WebWords, draft: Draft) -> str:
 
 def _parts(text: str, words: WebWords, draft: Draft) -> str:
     """Return "CityHall2024" as "City Hall twenty twenty-four"."""
-    return " ".join(_part(part, words, draft) for part in _WORD.findall(text))
+    return " ".join(
+        _part(part, words, draft)
+        for part in _WORD.findall(text)
+        if part in "_-" or part[0].isalpha() or part.isdecimal()
+    )
 
 
 def _part(part: str, words: WebWords, draft: Draft) -> str:
@@ -81,7 +85,7 @@ def _part(part: str, words: WebWords, draft: Draft) -> str:
         return words.underscore
     if part == "-":
         return words.hyphen
-    if part.isdigit():
+    if part.isdecimal():
         return _digits(part, draft)
     if part.isupper() and 1 < len(part) <= 4:
         return " ".join(part)

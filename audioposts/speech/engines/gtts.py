@@ -86,8 +86,8 @@ class GttsEngine:
         """Return what the service answers; None where there is no sound in it."""
         tld, slow = self._options.tld, self._options.slow
         # No preprocessing: narration has done it, and theirs takes the stops out of abbreviations that are none.
-        request = gTTS(text, lang=self._language, tld=tld, slow=slow, lang_check=False, pre_processor_funcs=[])
         try:
+            request = gTTS(text, lang=self._language, tld=tld, slow=slow, lang_check=False, pre_processor_funcs=[])
             (body,) = request.get_bodies()
         except AssertionError as error:
             raise SpeechError(text[:40], "has nothing in it that gTTS speaks") from error

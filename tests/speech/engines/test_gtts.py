@@ -1,84 +1,30 @@
 """gTTS against a stand-in on this machine that speaks Google Translate's protocol and answers with real MP3."""
 
-import base64
-import json
-import urllib.parse
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
-from audioposts.codec import decode, encode_mp3
+from audioposts.codec import decode
 from audioposts.errors import ConfigError, SpeechError, TextTooLongError
-from audioposts.models import Spoken, Voice
-from audioposts.speech.engines import Engine, open_engine
-
-
-@dataclass
-class Translate:
-    """The stand-in: what it was asked, and how it is to answer, the last way for ever."""
-
-    mp3: bytes
-    url: str = ""
-    answers: list[str] = field(default_factory=lambda: ["speech"])
-    asked: list[list[object]] = field(default_factory=list)
-
-    def engine(self, language: str = "en", **options: str | int | float) -> Engine:
-        fast: dict[str, str | int | float] = {"endpoint": self.url, "backoff_s": 0.001, "timeout_s": 0.5, "attempts": 3}
-        return open_engine(Voice("google", "gtts", language, "voices/google.toml", tuple((fast | options).items())))
+from audioposts.models import Spoken
+from tests.standins.translate import Translate, mp3_of, translate_server
 
 
 @pytest.fixture(scope="module")
 def mp3(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    beep = open_engine(Voice("beep", "tone", "en", "", (("sample_rate_hz", 24_000),))).synthesize(Spoken("x" * 20))
-    path = tmp_path_factory.mktemp("speech") / "speech.mp3"
-    encode_mp3([beep.pcm], beep.sample_rate_hz, path)
-    return path.read_bytes()
+    return mp3_of("x" * 20, tmp_path_factory.mktemp("speech"))
 
 
 @pytest.fixture
 def translate(mp3: bytes, tmp_path: Path) -> Iterator[Translate]:
-    state = Translate(mp3)
-    silence = tmp_path / "silence.mp3"
-    encode_mp3([bytes(48_000)], 24_000, silence)
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            form = urllib.parse.parse_qs(self.rfile.read(int(self.headers["content-length"])).decode())
-            state.asked.append(json.loads(json.loads(form["f.req"][0])[0][0][1]))
-            answer = state.answers.pop(0) if len(state.answers) > 1 else state.answers[0]
-            sound = {"speech": state.mp3, "silence": silence.read_bytes(), "garbage": b"no sound at all"}.get(
-                answer, b""
-            )
-            status = int(answer) if answer.isdigit() else 200
-            body = f'[["wrb.fr","jQ1olc","[\\"{base64.b64encode(sound).decode()}\\"]"]]' if sound else "[]"
-            if answer == "hangup":
-                self.connection.close()
-                return
-            self.send_response(status)
-            if status == 429:
-                self.send_header("Retry-After", "0")
-            self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body.encode())
-
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    state.url = f"http://127.0.0.1:{server.server_port}"
-    yield state
-    server.shutdown()
-    server.server_close()
+    with translate_server(lambda _: mp3, tmp_path) as state:
+        yield state
 
 
-def test_a_sentence_becomes_sound(translate: Translate) -> None:
+def test_a_sentence_becomes_sound(translate: Translate, mp3: bytes) -> None:
     clip = translate.engine().synthesize(Spoken("The ferry left at six."))
-    assert clip == decode(translate.mp3, "speech")
+    assert clip == decode(mp3, "speech")
     assert translate.asked == [["The ferry left at six.", "en", None, "null"]]
 
 

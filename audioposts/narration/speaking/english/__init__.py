@@ -3,17 +3,19 @@
 from functools import partial
 
 from audioposts.narration.speaking.english.acronyms import acronyms
-from audioposts.narration.speaking.english.codes import codes, roads
+from audioposts.narration.speaking.english.codes import codes
 from audioposts.narration.speaking.english.counts import numbers
 from audioposts.narration.speaking.english.dates import dates, decades
 from audioposts.narration.speaking.english.formulas import formulas
 from audioposts.narration.speaking.english.fractions import fractions
+from audioposts.narration.speaking.english.labels import labels
 from audioposts.narration.speaking.english.measures import measures
 from audioposts.narration.speaking.english.money import money
 from audioposts.narration.speaking.english.names import addresses, after_names, titles
 from audioposts.narration.speaking.english.numerals import numerals
 from audioposts.narration.speaking.english.phrases import phrases
 from audioposts.narration.speaking.english.places import states_and_parties
+from audioposts.narration.speaking.english.roads import roads
 from audioposts.narration.speaking.english.scores import ratios, scores
 from audioposts.narration.speaking.english.telephones import telephones
 from audioposts.narration.speaking.english.times import times
@@ -30,7 +32,8 @@ SIGNS = SignWords(
 ENGLISH = Language(
     passes=(
         states_and_parties, addresses, titles, after_names, phrases, dates, money, ratios, telephones, times, decades,
-        roads, measures, codes, formulas, fractions, scores, numerals, acronyms, partial(symbols, words=SIGNS), numbers,
+        roads, measures, labels, codes, formulas, fractions, scores, numerals, acronyms,
+        partial(symbols, words=SIGNS), numbers,
     ),
     web=WebWords(dot="dot", at="at", hashtag="hashtag", underscore="underscore", hyphen="dash"),
     signs=SIGNS,

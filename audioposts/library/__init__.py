@@ -7,9 +7,9 @@ podcast:guid of a show are made once, when their row is, and never again.
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid5
@@ -17,7 +17,11 @@ from uuid import UUID, uuid5
 from pydantic import TypeAdapter
 
 from audioposts.errors import StorageError, storage
-from audioposts.models import Article, Episode, Show, Verdict
+from audioposts.library.records import Judged, Known, Run, SeenPost
+from audioposts.library.tables import migrate
+from audioposts.models import Article, Cost, Episode, Show, Spending, Verdict
+
+__all__ = ["Judged", "Known", "Library", "Run", "SeenPost"]
 
 _EPISODES = UUID("5d2b0b8e-6d3c-5b46-9e36-0c6ff1f4a3b7")
 """Our own namespace for the guids of episodes."""
@@ -28,67 +32,6 @@ _SQL_VALUES = 500
 
 _PODCASTS = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The podcast namespace's (Podcasting 2.0, podcast:guid)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A post, and what was made of it."""
-
-    key: str
-    article: Article
-    digest: str
-    """Of the words of the article."""
-
-    published: datetime
-    first_seen: datetime
-    also: tuple[str, ...] = ()
-    """Other keys of the post."""
-
-    revision: str = ""
-    """As its source had it when it was judged, and the version that judged."""
-
-    fingerprint: int = 0
-    same_as: str | None = None
-    """Key of the post that tells the same story."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a post that was met before."""
-
-    key: str
-    revision: str
-    verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class SeenPost:
-    """A post as the library knows it."""
-
-    key: str
-    title: str
-    verdict: Verdict
-    reason: str
-    first_seen: datetime
-    published: bool
-    """Whether there is an episode of it."""
-
-    guid: str
-    """Of the episode that there is or may be."""
-
-    date: datetime
-    same_as: str | None = None
-    """Key of the post that tells the same story."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run, for `audioposts status`."""
-
-    started: datetime
-    ended: datetime
-    episodes: int
-    failures: int
 
 
 class Library:
@@ -107,6 +50,17 @@ class Library:
     def exists(self) -> bool:
         """Tell whether there is anything to ask."""
         return self._file.is_file()
+
+    def copy(self) -> "Library":
+        """Return a library in memory that knows what this one knows; what it is told is forgotten with it."""
+        made = Library(self._file)
+        made._connection = sqlite3.connect(":memory:", isolation_level=None)
+        with storage(self._file), self._translated():
+            if self.exists():
+                with closing(sqlite3.connect(f"{self._file.resolve().as_uri()}?mode=ro", uri=True)) as kept:
+                    kept.backup(made._connection)
+            migrate(made._connection)
+        return made
 
     # --- shows
 
@@ -211,14 +165,17 @@ class Library:
     def seen_posts(self, show: Show) -> list[SeenPost]:
         """Return every post that was seen, newest first."""
         query = (
-            "SELECT key, title, verdict, reason, first_seen, episode.guid IS NOT NULL, post.guid, post.published,"
+            "SELECT key, title, verdict, reason, first_seen, episode.fields, post.guid, post.published,"
             " same_as FROM post LEFT JOIN episode USING (show, guid) WHERE show = ?"
             " ORDER BY first_seen DESC, post.rowid"
         )
         rows = self._db().execute(query, (show.slug,))
         return [
-            SeenPost(r[0], r[1], Verdict(r[2]), r[3], _time(r[4]), bool(r[5]), r[6], _time(r[7]), r[8]) for r in rows
-        ]
+            SeenPost(
+                r[0], r[1], Verdict(r[2]), r[3], _time(r[4]), bool(r[5]), r[6], _time(r[7]), r[8], _report(r[5])
+            )
+            for r in rows
+        ]  # fmt: skip
 
     # --- what repeats
 
@@ -262,6 +219,29 @@ class Library:
         rows = self._db().execute("SELECT post_key, fields FROM episode WHERE show = ?", (show.slug,))
         return {str(key): _load(fields) for key, fields in rows}
 
+    # --- money
+
+    def reserve(self, show: Show, guid: str, costs: Iterable[Cost], now: datetime) -> None:
+        """Record what an episode will cost, before anything of it is asked for: a killed run may have spent it."""
+        with self._transaction() as db:
+            db.executemany(
+                "INSERT INTO spending (at, show, guid, voice, requests, chars, usd) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                ((_text(now), show.slug, guid, c.voice, c.requests, c.paid_chars, c.usd) for c in costs),
+            )
+
+    def release(self, show: Show, guid: str, costs: Iterable[Cost], now: datetime) -> None:
+        """Give back what was reserved and not spent."""
+        unspent = (replace(c, requests=-c.requests, paid_chars=-c.paid_chars, usd=-c.usd) for c in costs)
+        self.reserve(show, guid, unspent, now)
+
+    def spending(self, since: datetime) -> tuple[Spending, ...]:
+        """Return what every voice has cost since then, by name."""
+        query = (
+            "SELECT voice, SUM(requests), SUM(chars), SUM(usd) FROM spending WHERE at >= ? GROUP BY voice"
+            " HAVING SUM(requests) > 0 ORDER BY voice"
+        )
+        return tuple(Spending(r[0], r[1], r[2], max(0.0, r[3])) for r in self._db().execute(query, (_text(since),)))
+
     # --- runs
 
     def add_run(self, run: Run) -> None:
@@ -283,7 +263,7 @@ class Library:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
                 connection = sqlite3.connect(self._file, timeout=30, isolation_level=None)
                 try:
-                    _migrate(connection)
+                    migrate(connection)
                 except BaseException:
                     connection.close()
                     raise
@@ -326,7 +306,13 @@ def _dump(episode: Episode) -> str:
 
 def _load(fields: str) -> Episode:
     values = json.loads(fields)
-    return Episode(**values | {"published": _time(values["published"]), "categories": tuple(values["categories"])})
+    made = {"published": _time(values["published"]), "categories": tuple(values["categories"])}
+    return Episode(**values | made | {"report": _report(fields)})
+
+
+def _report(fields: str | None) -> tuple[str, ...]:
+    """Return the report of an episode; episodes of earlier versions have none."""
+    return tuple(json.loads(fields).get("report", ())) if fields else ()
 
 
 def _packed(article: Article) -> bytes:
@@ -335,53 +321,3 @@ def _packed(article: Article) -> bytes:
 
 def _unpacked(data: bytes) -> Article:
     return _ARTICLES.validate_json(zlib.decompress(data))
-
-
-# --- migrations: each is run once, in order, on a library that is older; never change one that was released
-
-
-def _first_tables(db: sqlite3.Connection) -> None:
-    db.execute("CREATE TABLE show (slug TEXT PRIMARY KEY, podcast_guid TEXT NOT NULL)")
-    db.execute(
-        "CREATE TABLE post (show TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL, verdict TEXT NOT NULL,"
-        " reason TEXT NOT NULL, digest TEXT NOT NULL, guid TEXT NOT NULL, published TEXT NOT NULL,"
-        " first_seen TEXT NOT NULL, PRIMARY KEY (show, key))"
-    )
-    db.execute("CREATE INDEX post_digest ON post (show, digest)")
-    db.execute(
-        "CREATE TABLE episode (show TEXT NOT NULL, guid TEXT NOT NULL, post_key TEXT NOT NULL, fields TEXT NOT NULL,"
-        " PRIMARY KEY (show, guid))"
-    )
-    db.execute("CREATE TABLE run (started TEXT NOT NULL, ended TEXT NOT NULL, episodes INTEGER, failures INTEGER)")
-
-
-def _identity_and_repeats(db: sqlite3.Connection) -> None:
-    for column in (
-        "revision TEXT NOT NULL DEFAULT ''",
-        "fingerprint TEXT NOT NULL DEFAULT ''",
-        "same_as TEXT",
-        "article BLOB",
-    ):
-        db.execute(f"ALTER TABLE post ADD COLUMN {column}")
-    db.execute(
-        "CREATE TABLE name (show TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (show, name))"
-    )
-    db.execute("INSERT INTO name (show, name, key) SELECT show, key, key FROM post")
-    db.execute(
-        "CREATE TABLE block (site TEXT NOT NULL, digest INTEGER NOT NULL, posts INTEGER NOT NULL,"
-        " last_seen TEXT NOT NULL, PRIMARY KEY (site, digest)) WITHOUT ROWID"
-    )
-
-
-_MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first_tables, _identity_and_repeats)
-
-
-def _migrate(db: sqlite3.Connection) -> None:
-    done = int(db.execute("PRAGMA user_version").fetchone()[0])
-    if done > len(_MIGRATIONS):
-        raise sqlite3.DatabaseError("was written by a newer version of audioposts; upgrade the program")
-    for number, migration in enumerate(_MIGRATIONS[done:], done + 1):
-        db.execute("BEGIN IMMEDIATE")
-        migration(db)
-        db.execute(f"PRAGMA user_version = {number}")
-        db.execute("COMMIT")

@@ -5,23 +5,25 @@ nothing to speak.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from typing import TypeVar
 
 from audioposts.audio.mix import lay_out, render
 from audioposts.audio.tags import write_tags
 from audioposts.codec import encode_mp3, mastering_gain_db
-from audioposts.errors import AudioPostsError, ConfigError, StorageError
-from audioposts.models import Article, Block, BlockKind, Clip, Episode, Post, Recording, Script, Show, Voice
-from audioposts.narration import write_script
+from audioposts.errors import AudioPostsError, ConfigError
+from audioposts.models import Article, Block, BlockKind, Episode, Post, Recording, Show
+from audioposts.planning import Ensemble
+from audioposts.production.reel import Reel, wind
+from audioposts.production.speaking import Performance, Spoken, Stage
 from audioposts.publishing.artwork import thumbnail
 from audioposts.publishing.files import publish, unfinished, write_whole
 from audioposts.publishing.names import file_stem
 from audioposts.publishing.sidecars import render_chapters, render_vtt
-from audioposts.speech import Engine, speak
+from audioposts.session import Session
 from audioposts.studio import Studio
 
 _TARGET_LUFS = -19.0
@@ -43,85 +45,62 @@ class Job:
     published: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    """A job whose sentences are being spoken."""
-
-    job: Job
-    script: Script
-    clips: Sequence[Future[str]]
-
-
 def produce(
-    jobs: Iterable[Job], show: Show, studio: Studio, cover: bytes
+    jobs: Iterable[Job], show: Show, studio: Studio, cover: bytes, session: Session
 ) -> Iterator[tuple[Job, Episode | AudioPostsError]]:
     """Yield each job with its episode, or with what went wrong; the next one is spoken in the meantime."""
     # Made before a model is loaded: both take memory, and only one of them has to be there at a time.
-    desk = _Desk(show, studio, thumbnail(cover))
-    voice = studio.open_voice(show.voice)
-    engine = studio.open_engine(voice)
+    picture = thumbnail(cover)
     waiting = iter(jobs)
-    ahead: deque[_Spoken] = deque()
+    ahead: deque[tuple[Job, Performance | AudioPostsError]] = deque()
     pool = ThreadPoolExecutor(studio.workers, thread_name_prefix="voice")
+    desk = _Desk(show, studio, picture, Stage(show, studio, session, Ensemble(show, studio), pool))
     try:
-        while True:
-            while len(ahead) < _ARTICLES_AHEAD and (job := next(waiting, None)):
-                ahead.append(_begin(job, show, voice, engine, studio, pool))
-            if not ahead:
-                return
-            spoken = ahead.popleft()
-            yield spoken.job, desk.finish(spoken)
+        with studio.cache.in_use():
+            while True:
+                while len(ahead) < _ARTICLES_AHEAD and (job := next(waiting, None)):
+                    ahead.append((job, desk.begin(job)))
+                if not ahead:
+                    return
+                job, performance = ahead.popleft()
+                yield job, desk.finish(job, performance)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _begin(job: Job, show: Show, voice: Voice, engine: Engine, studio: Studio, pool: ThreadPoolExecutor) -> _Spoken:
-    """Have an article spoken."""
-    script = write_script(job.article, engine.max_chars, show.reading)
-    task = partial(speak, voice=voice, engine=engine, cache=studio.cache)
-    return _Spoken(job, script, [pool.submit(task, utterance) for utterance in script.utterances])
-
-
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """Where the clips of an article become the files of an episode."""
+    """Where an article goes in and the files of an episode come out; what is wrong with one is a result."""
 
     show: Show
     studio: Studio
     picture: bytes
     """For the tags."""
 
-    def finish(self, spoken: _Spoken) -> Episode | AudioPostsError:
-        """Return the episode once its clips are there; what is wrong with one article is the result, not the end."""
-        self.studio.progress.started(spoken.job.article, len(spoken.clips))
-        try:
-            recording = lay_out(spoken.script, list(self._addresses(spoken)), self._load)
-            return self._write(spoken.job, recording)
-        except ConfigError:
-            raise
-        except AudioPostsError as error:
-            for clip in spoken.clips:
-                clip.cancel()
-            return type(error)(spoken.job.article.title, str(error))
+    stage: Stage
 
-    def _addresses(self, spoken: _Spoken) -> Iterator[str]:
-        for clip in spoken.clips:
-            yield clip.result()
-            self.studio.progress.spoke()
+    def begin(self, job: Job) -> Performance | AudioPostsError:
+        """Have an article spoken."""
+        return _result(job, lambda: self.stage.begin(job.article, job.guid))
 
-    def _load(self, address: str) -> Clip:
-        clip = self.studio.cache.get(address)
-        if clip is None:
-            raise StorageError(self.studio.cache.folder, "was deleted while it was in use; run again")
-        return clip
+    def finish(self, job: Job, performance: Performance | AudioPostsError) -> Episode | AudioPostsError:
+        """Return the episode once its clips are there."""
+        if isinstance(performance, AudioPostsError):
+            return performance
+        return _result(job, lambda: self._recorded(job, self.stage.finish(performance)))
 
-    def _write(self, job: Job, recording: Recording) -> Episode:
+    def _recorded(self, job: Job, spoken: Spoken) -> Episode:
+        reel = wind(self.stage.ensemble.booth, spoken.lines())
+        recording = lay_out(spoken.script, reel.keys, reel.load_or_speak)
+        return replace(self._write(job, recording, reel), report=spoken.report)
+
+    def _write(self, job: Job, recording: Recording, reel: Reel) -> Episode:
         """Write the files of an episode: companions first, the sound last."""
         folder = self.studio.home.episodes / self.show.slug
         post = replace(job.post, title=job.article.title, published=job.published)
 
         def pcm() -> Iterator[bytes]:
-            return render(recording, self._load)
+            return render(recording, reel.load)
 
         gain_db = mastering_gain_db(pcm, recording.sample_rate_hz, _TARGET_LUFS, post.title)
         with unfinished(folder, f"{job.guid}.mp3") as draft:
@@ -148,6 +127,19 @@ class _Desk:
             chapters=f"{stem}.chapters.json",
             transcript=f"{stem}.vtt",
         )
+
+
+Result = TypeVar("Result")
+
+
+def _result(job: Job, work: Callable[[], Result]) -> Result | AudioPostsError:
+    """Return what `work` on a job returns, or what went wrong with it; wrong settings go wrong with everything."""
+    try:
+        return work()
+    except ConfigError:
+        raise
+    except AudioPostsError as error:
+        return error if error.subject == job.article.title else type(error)(job.article.title, str(error))
 
 
 def _notes(job: Job) -> str:
