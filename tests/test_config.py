@@ -195,7 +195,10 @@ def test_every_shipped_voice_says_what_it_is(name: str, tmp_path: Path) -> None:
 
 
 def test_an_unknown_voice_is_named_with_those_there_are(home: Home) -> None:
-    with pytest.raises(ConfigError, match="voice = 'nobody' is not known; there are: beep, espeak, google, joe, tone"):
+    with pytest.raises(
+        ConfigError,
+        match="voice = 'nobody' is not known; there are: beep, edge, espeak, google, joe, openai, polly, tone",
+    ):
         load_voice("nobody", home)
 
 

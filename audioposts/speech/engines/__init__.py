@@ -46,6 +46,9 @@ _ENGINES = {
     "gtts": "audioposts.speech.engines.gtts:GttsEngine",
     "espeak": "audioposts.speech.engines.espeak:EspeakEngine",
     "kokoro": "audioposts.speech.engines.kokoro:KokoroEngine",
+    "openai": "audioposts.speech.engines.openai:OpenaiEngine",
+    "edge": "audioposts.speech.engines.edge:EdgeEngine",
+    "polly": "audioposts.speech.engines.polly:PollyEngine",
     "tone": "audioposts.speech.engines.tone:ToneEngine",
 }
 
