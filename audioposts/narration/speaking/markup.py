@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.language import SignWords
 from audioposts.narration.speaking.numbers import cardinal
 
 _TAG = re.compile(
@@ -27,12 +28,12 @@ _PUNCTUATION = "’‘“”–‐‑«»„‚‹›¡¿·،؟。、—…।�
 _NEVER_SAID = re.compile(r"[\\^`|_*=~<>#\[\]{}]")
 
 
-def markup(draft: Draft) -> None:
+def markup(draft: Draft, words: SignWords) -> None:
     """Claim tags and marks as nothing, entities as what they stand for."""
     if draft.has("<"):
         draft.claim_each(_TAG, "", "markup")
     if draft.has("&"):
-        draft.claim_each(_ENTITY, _entity, "markup")
+        draft.claim_each(_ENTITY, lambda m: _entity(m, words), "markup")
     if draft.has("["):
         for match in draft.matches(_LINK):
             draft.claim(*match.span(1), "", "markup")
@@ -70,10 +71,10 @@ def _digit(character: str, language: str | None) -> str:
     return f" {cardinal(str(value), language)} " if language else character
 
 
-def _entity(match: re.Match[str]) -> str | None:
+def _entity(match: re.Match[str], words: SignWords) -> str | None:
     character = html.unescape(match[0])
     if character == match[0]:
         return None
-    return {"&": "and", "<": " less than ", ">": " greater than ", "\xa0": " "}.get(
+    return {"&": words.and_, "<": f" {words.less} ", ">": f" {words.greater} ", "\xa0": " "}.get(
         character, character if character.isalnum() or character in "’‘“”'\"—–…-,." else " "
     )

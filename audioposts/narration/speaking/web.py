@@ -94,6 +94,6 @@ def _part(part: str, words: WebWords, draft: Draft) -> str:
 
 def _digits(digits: str, draft: Draft) -> str:
     language = draft.language.split("-")[0]
-    if len(digits) == 4 and digits[:2] in ("19", "20") and language == "en":
-        return english_year(int(digits))
+    if len(digits) == 4 and digits[:2] in ("19", "20"):
+        return english_year(int(digits)) if language == "en" else cardinal(digits, language)
     return cardinal(digits, language) if len(digits) <= 2 else one_by_one(digits, language)

@@ -19,7 +19,6 @@ _SPECIAL = {
     "NAACP": "N double A C P", "NCAA": "N C double A", "AAA": "triple A", "JPEG": "jay peg",
     "IEEE": "I triple E", "AFL": "A F L", "CIO": "C I O", "GIF": "gif", "ROFL": "rofl", "PhD": "P H D",
 }  # fmt: skip
-_VOWELS = frozenset("AEIOUY")
 _MIXED = re.compile(r"\b(PhDs?|DMs|iOS|pH)\b")
 _GRADE = re.compile(r"(?<![\w.-])(A{1,3}|B{1,3}|C{1,3}|D|F)([-+−])(?=[\s,.;)’”]|$)")
 _LETTERS_TO = re.compile(r"(?<=[a-z]s )([A-Z])\s?[-–]\s?([A-Z])(?=[\s,.;)]|$)|\b(A)-(Z)\b")
@@ -99,7 +98,14 @@ def _capitals(match: re.Match[str], is_loud: bool) -> str | None:
     return word.capitalize() + (suffix or "")
 
 
+# Words begin with one consonant, or with these.
+_ONSET = re.compile(
+    r"(?:B[LR]?|C[HLR]?|D[RW]?|F[LR]?|G[LNR]?|H|J|K[LNR]?|L|M|N|P[HLRS]?|QU|R|S(?:[CKLMNPQTWHR]|CR|CH|HR|PL|PR|TR)?|T[HRW]?|THR|V|W[HR]?|Y|Z)?"
+    r"[AEIOUY]"
+)
+
+
 def _is_pronounceable(word: str) -> bool:
-    """Tell "UNESCO" from "CTBTO": no more than two or three consonants stand together."""
+    """Tell "UNESCO" from "CTBTO": it begins as words do, and no more than two or three consonants stand together."""
     clusters = r"[BCDFGHJKLMNPQRSTVWXZ]{3,}|[AEIOU]{3,}" if len(word) < 6 else r"[BCDFGHJKLMNPQRSTVWXZ]{5,}"
-    return not re.search(clusters, word) and bool(_VOWELS & set(word))
+    return bool(_ONSET.match(word)) and not re.search(clusters, word)

@@ -1,0 +1,95 @@
+"""Words in capitals: spelled, said as a word, or only loud. Pure."""
+
+import re
+
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.word_lists import words
+
+_SAID = words("acronyms.said", "german")
+_COMMON = words("acronyms.common", "german")
+_ALWAYS_SPELLED = words("acronyms.always_spelled", "german")
+_CAPITALS = re.compile(r"(?<![\wÄÖÜ&.@#])([A-ZÄÖÜẞ]{2,}(?:&[A-Z]+)?)(s\b|er\b|ler\b|[’']s?(?!\w)|in\b|innen\b)?(?![\w@])")
+_AND = re.compile(r"\b([A-Z]{1,2})\s?&\s?([A-Z])(?!\w)")
+_DOTTED = re.compile(r"(?<![\w.])((?:[A-ZÄÖÜ]\.){2,}|(?:[A-ZÄÖÜ]\.\s?){1,4}(?=[A-ZÄÖÜ][a-zäöü]))")
+_MIXED = {
+    "GmbH": "G M B H", "gGmbH": "gemeinnützige G M B H", "AfD": "A F D", "UdSSR": "U D S S R", "Sat.1": "Sat eins", "OK": "okay", "KfW": "K F W", "GdP": "G D P",
+    "StGB": "S T G B", "StPO": "S T P O", "BVerfG": "B Verf G", "BVerwG": "B Verw G", "BMVg": "B M V G",
+    "EuGH": "E U G H", "BGBl": "B G B L", "Lkw": "L K W", "Pkw": "P K W", "Kfz": "K F Z", "Lkws": "L K Ws",
+    "Pkws": "P K Ws", "MdB": "M D B", "MdL": "M D L", "MdEP": "M D E P", "VfB": "V F B", "VfL": "V F L",
+    "BAföG": "Bafög", "Bafög": "Bafög", "BaFin": "Bafin", "KaDeWe": "Kadewe", "GroKo": "Groko", "KoKo": "Koko", "WLAN": "W-Lan",
+    "IfSG": "I F S G", "EStG": "E S T G", "AufenthG": "Aufenthaltsgesetz", "AsylG": "Asylgesetz", "BtM": "B T M", "NRWs": "N R Ws",
+    "StVO": "S T V O", "DSGVO": "D S G V O", "NetzDG": "Netz D G", "IfW": "I F W", "ZEW": "Z E W", "HiWi": "Hiwi", "HiWis": "Hiwis",
+    "TecDAX": "Tec Dax", "MDAX": "M Dax", "SDAX": "S Dax", "EuroStoxx": "Euro Stoxx", "BfV": "B F V", "BfArM": "B F A R M",
+    "BUND": "Bund", "NRW": "N R W", "PhD": "P H D", "FFP": "F F P", "TikTok": "Tiktok", "kWh": "Kilowattstunde", "BfDI": "B F D I",
+    "MWh": "Megawattstunde", "GWh": "Gigawattstunde", "TWh": "Terawattstunde", "NOx": "N O X", "pH": "P H", "iOS": "i O S", "ÖPNV": "Ö P N V",
+    "DaZ": "D A Z", "DaF": "D A F", "BayVGH": "Bay V G H", "LdN": "L D N", "EnEV": "E N E V", "SoKo": "Soko", "OStR": "Oberstudienrat",
+    "StR": "Studienrat", "StS": "Staatssekretär", "StD": "Studiendirektor", "VwGO": "V W G O", "ArbG": "Arbeitsgericht", "LArbG": "Landesarbeitsgericht",
+    "AktG": "Aktiengesetz", "GmbHs": "G M B Hs", "CDs": "C Ds", "WoGG": "Wohngeldgesetz", "InsO": "Insolvenzordnung", "BauGB": "Baugesetzbuch",
+    "GEMA": "Gema", "dpa": "D P A", "epd": "E P D", "kna": "K N A", "taz": "Taz", "rbb": "R B B", "mdr": "M D R", "ndr": "N D R", "wdr": "W D R",
+    "swr": "S W R", "ots": "O T S", "apa": "A P A", "sda": "S D A", "ntv": "N T V", "ver.di": "Verdi", "eG": "E G", "eV": "E V", "mbH": "M B H",
+    "KGaA": "K G A A", "PwC": "P W C", "AStA": "Asta", "GVBl": "G V B L", "BPol": "Bundespolizei", "SoVD": "So V D", "VdK": "V D K", "BdSt": "B D S T", "BdV": "B D V", "MwSt": "Mehrwertsteuer",
+    "BAfzA": "Bafza", "DDoS": "D Dos", "LGBTQIA": "L G B T Q I A", "LSBTIQ": "L S B T I Q", "BtMG": "B T M G", "TVöD": "T V Ö D", "SchKG": "Schwangerschaftskonfliktgesetz", "OWiG": "O Wi G",
+}  # fmt: skip
+_MIXED_WORD = re.compile(
+    rf"(?<![\w.])(?:{'|'.join(re.escape(word) for word in sorted(_MIXED, key=len, reverse=True))})(?!\w)"
+)
+_VOWELS = frozenset("AEIOUÄÖÜY")
+_LETTERS_TO = re.compile(r"(?<![\w-])(A)\s?[-–]\s?([A-Z])(?=[\s,.;)]|$)")
+_LOUD = re.compile(r"(?:(?<=\W)|^)[A-ZÄÖÜẞ][A-ZÄÖÜẞ-]*(?:[\s,:]+(?:[A-ZÄÖÜẞ][A-ZÄÖÜẞ-]+|\d+)(?!\w))+")
+_GRADE = re.compile(r"(?<![\w.-])(A{1,3}|B{1,3}|C{1,3})([-+−])(?=[\s,.;)“]|$)")
+
+
+def acronyms(draft: Draft) -> None:
+    """Claim words in capitals."""
+    text = draft.text
+    if "&" in text:
+        draft.claim_each(_AND, lambda m: f"{' '.join(m[1])} und {m[2]}", "acronym")
+    if "." in text:
+        draft.claim_each(_DOTTED, _dotted, "initials")
+    if draft.has("+-−"):
+        draft.claim_each(_GRADE, lambda m: f"{' '.join(m[1])} {'plus' if m[2] == '+' else 'minus'}", "grade")
+    if draft.has("-–"):
+        draft.claim_each(_LETTERS_TO, r"\1 bis \2", "range")
+    draft.claim_each(_MIXED_WORD, lambda m: _MIXED[m[0]], "acronym")
+    if not _CAPITALS.search(text):
+        return
+    loud = _loud_stretches(text)
+    draft.claim_each(_CAPITALS, lambda m: _capitals(m, any(a <= m.start() < b for a, b in loud)), "acronym")
+
+
+def _dotted(match: re.Match[str]) -> str:
+    trailing = " " if match[1].endswith(" ") else ""
+    return " ".join(letter for letter in match[1] if letter.isalpha()) + trailing
+
+
+def _loud_stretches(text: str) -> list[tuple[int, int]]:
+    """Return where several words in capitals stand together, at least one of which is an ordinary one."""
+    return [
+        match.span()
+        for match in _LOUD.finditer(text)
+        if any(word.strip(",:") in _COMMON or _is_long(word.strip(",:")) for word in match[0].split())
+    ]
+
+
+def _is_long(word: str) -> bool:
+    return len(word) > 4 and word not in _ALWAYS_SPELLED and word not in _SAID and _is_pronounceable(word)
+
+
+def _capitals(match: re.Match[str], is_loud: bool) -> str | None:
+    word, suffix = match[1], match[2] or ""
+    tail = suffix.replace("’", "").replace("'", "")
+    tail = f"-{tail}" if len(tail) > 1 else tail
+    if word in _SAID:
+        return word.capitalize() + tail
+    if word in _COMMON and (is_loud or word not in _ALWAYS_SPELLED):
+        return word.lower() + tail if len(word) < 4 else word.capitalize() + tail
+    if word in _ALWAYS_SPELLED or not _is_pronounceable(word) or (len(word) <= 4 and not is_loud):
+        return f"{' '.join(word)}{tail}"
+    return word.capitalize() + tail
+
+
+def _is_pronounceable(word: str) -> bool:
+    """Tell "UNESCO" from "UNHCR": not too many consonants stand together."""
+    plain = word.replace("SCH", "S").replace("CH", "C")
+    clusters = r"[BCDFGHJKLMNPQRSTVWXZ]{3,}|[AEIOU]{4,}" if len(word) < 6 else r"[BCDFGHJKLMNPQRSTVWXZ]{5,}"
+    return not re.search(clusters, plain) and bool(_VOWELS & set(word))
