@@ -1,22 +1,21 @@
 """audioposts.toml -> Settings: the shows and how they are made. I/O: reads a file."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, TypeAdapter, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from audioposts.apple import APPLE_CATEGORIES
 from audioposts.config.home import Home, voice_files
-from audioposts.config.tables import explained, read_toml, unknown_key, validated
+from audioposts.config.reading import ReadingTable, reading_of
+from audioposts.config.tables import read_toml, validated
 from audioposts.config.voices import LANGUAGE, unknown_voice
 from audioposts.errors import ConfigError
-from audioposts.models import UNLIMITED, Budget, OwnRule, Pauses, Reading, Role, Show
+from audioposts.models import UNLIMITED, Budget, OwnRule, Quoting, Role, Show
 
 DEFAULT_CACHE_GB = 2.0
 """13 hours of speech at 22 kHz."""
-
-_LONGEST_PAUSE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +70,6 @@ class _RuleTable(BaseModel):
         return OwnRule(self.site, tuple(self.drop), tuple(self.keep), tuple(self.patterns))
 
 
-def _reading(value: object) -> Reading:
-    """Return the table [shows.SLUG.reading]; names of treatments are no enumerations in TOML."""
-    pauses = value.get("pauses") if isinstance(value, dict) else None
-    for table, kind in ((value, Reading), (pauses, Pauses)):
-        for key in (table if isinstance(table, dict) else {}).keys() - {field.name for field in fields(kind)}:
-            raise ValueError(unknown_key(key))
-    try:
-        reading = TypeAdapter(Reading).validate_python(value)
-    except ValidationError as error:
-        raise ValueError(explained(error)) from error
-    numbers = [reading.long_quote_words, reading.table_rows, reading.table_columns]
-    numbers += [getattr(reading.pauses, name) for name in reading.pauses.__slots__]
-    if min(numbers) < 0 or max(numbers) > _LONGEST_PAUSE_MS:
-        raise ValueError(f"numbers are between 0 and {_LONGEST_PAUSE_MS:,}")
-    return reading
-
-
 class _ShowTable(BaseModel):
     """A table [shows.SLUG]."""
 
@@ -101,7 +83,7 @@ class _ShowTable(BaseModel):
     rules: list[_RuleTable] = []
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Za-z]{2,4})?$")] = "en"
     voice: str = "joe"
-    reading: Annotated[Reading, PlainValidator(_reading)] = Reading()
+    reading: ReadingTable = ReadingTable()  # type: ignore[valid-type]
     cast: dict[str, str] = {}
     fallback: Literal["article", "sentence"] = "article"
     lexicon: list[str] = []
@@ -140,6 +122,10 @@ class _ShowTable(BaseModel):
         made |= {"slug": slug, "sources": tuple(self.sources), "apple_category": parts, "rules": rules}
         made["cast"] = tuple(sorted(self.cast.items()))
         made["lexicon"] = tuple(self.lexicon)
+        reading = reading_of(self.reading)
+        # Where no voice changes, no sentence is to be cut for it.
+        is_cut = reading.quotes is not Quoting.VOICE or Role.QUOTE in self.cast
+        made["reading"] = reading if is_cut else replace(reading, long_quote_words=0)
         return Show(**made)
 
 

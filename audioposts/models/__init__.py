@@ -12,7 +12,7 @@ from audioposts.models.costs import UNLIMITED, Budget, Cost, Spending
 from audioposts.models.episodes import Episode, OwnRule, Show
 from audioposts.models.lexicons import Lexicon, LexiconEntry
 from audioposts.models.posts import Entry, Form, Post
-from audioposts.models.reading import Listing, Pauses, Quoting, Reading, Treatment
+from audioposts.models.reading import Crediting, Listing, Noting, Pauses, Quoting, Reading, Treatment
 from audioposts.models.recordings import Chapter, Cue, Recording, Segment
 from audioposts.models.scripts import Pronunciation, Role, Script, Span, Spoken, Utterance
 
@@ -25,6 +25,7 @@ __all__ = [
     "Chapter",
     "Clip",
     "Cost",
+    "Crediting",
     "Cue",
     "Entry",
     "Episode",
@@ -32,6 +33,7 @@ __all__ = [
     "Lexicon",
     "LexiconEntry",
     "Listing",
+    "Noting",
     "OwnRule",
     "Pauses",
     "Post",
