@@ -86,6 +86,7 @@ TIMES = [
     ("ouvert 24/7", "ouvert vingt-quatre heures sur vingt-quatre, sept jours sur sept."),
     ("en 3/4 h", "en trois quarts d'heure."),
     ("en 1/2 h", "en une demi-heure."),
+    ('en 10"85 ou 9s58', "en dix secondes quatre-vingt-cinq ou neuf secondes cinquante-huit."),
     ("à 1h17 GMT", "à une heure dix-sept G M T."),
 ]
 MONEY = [
@@ -138,6 +139,10 @@ MEASURES = [
     ("20 hab./km²", "vingt habitants par kilomètre carré."),
     ("5 L/100 km", "cinq litres aux cent kilomètres."),
     ("120 g de CO2/km", "cent vingt grammes de C O deux par kilomètre."),
+    ("10 x 20 x 30 cm et 3 x 4 m", "dix sur vingt sur trente centimètres et trois sur quatre mètres."),
+    ("3 x 3 = 9", "trois fois trois égale neuf."),
+    ("à +/- 2 points", "à plus ou moins deux points."),
+    ("des km/h", "des kilomètres heure."),
     ("le prix du kg", "le prix du kilo."),
     ('un écran de 15,6"', "un écran de quinze virgule six pouces."),
     ("3,2 millions de km²", "trois virgule deux millions de kilomètres carrés."),
@@ -205,6 +210,9 @@ WORDS = [
     ("avec M. le maire", "avec monsieur le maire."),
     ("MM. Roux et Blanc", "Messieurs Roux et Blanc."),
     ("Mlle Petit, le Dr Morel et le Pr. Girard", "Mademoiselle Petit, le docteur Morel et le professeur Girard."),
+    ("Gal Gadot et le Gal Leclerc", "Gal Gadot et le général Leclerc."),
+    ("en 52 av. J-C. et 12 apr. J.-C.", "en cinquante-deux avant Jésus-Christ et douze après Jésus-Christ."),
+    ("pp. 123 et s.", "pages cent vingt-trois et suivantes."),
     ("Me Leroy plaide", "Maître Leroy plaide."),
     ("Mes Simon et Lévy", "Maîtres Simon et Lévy."),
     ("Mes parents", "Mes parents."),
