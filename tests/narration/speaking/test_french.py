@@ -87,6 +87,7 @@ TIMES = [
     ("en 3/4 h", "en trois quarts d'heure."),
     ("en 1/2 h", "en une demi-heure."),
     ('en 10"85 ou 9s58', "en dix secondes quatre-vingt-cinq ou neuf secondes cinquante-huit."),
+    ("en 0,5 h", "en zéro virgule cinq heure."),
     ("à 1h17 GMT", "à une heure dix-sept G M T."),
 ]
 MONEY = [
@@ -241,6 +242,7 @@ WORDS = [
     ("Vraiment ? Oui !", "Vraiment? Oui!"),
     ("Il a dit : « Non ! »", "Il a dit: “Non!”"),
     ("Dupont &amp; fils", "Dupont et fils."),
+    ("« Roux & » fils", "“Roux et ” fils."),
     ("2 + 2 = 4", "deux plus deux égale quatre."),
     ("> 100 et < 5 %", "plus de cent et moins de cinq pour cent."),
     ("√2 ≠ π", "racine de deux différent de pi."),

@@ -46,7 +46,7 @@ _TEMPERATURE = re.compile(
 _SCALES = {"C": " Celsius", "F": " Fahrenheit", "K": " kelvin", "℃": " Celsius", "℉": " Fahrenheit"}
 _MEASURE = re.compile(
     rf"{_MINUS}{_RANGE}(?P<gap>\s?)(?P<magnitude>(?:millions?|milliards?)\sde\s)?(?P<unit>{_UNIT})"
-    rf"(?:\.?\s?/\s?(?P<per>{_PER}))?(?![\w²³/’'&]|-\w|\.\w)(\.(?=\s[a-zà-ÿ(,;]|[,;)]))?"
+    rf"(?:\.?\s?/\s?(?P<per>{_PER}))?(?![\w²³/’'&]|-\w|\.\w)(\.(?=\s[a-zà-öø-ÿ(,;]|[,;)]))?"
 )
 _LETTERS = frozenset("gtlLWVsj")
 """After a number without a space they are part of a code as often as not: "5G", "4L"."""

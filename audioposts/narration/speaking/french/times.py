@@ -56,7 +56,7 @@ def _all_day(match: re.Match[str]) -> str:
 
 def _counted(number: str, noun: str) -> str:
     """Return a number of hours, minutes or seconds, all of them feminine."""
-    digits = number.lstrip("0") or "0"
+    digits = re.sub(r"^0+(?=\d)", "", number)
     return f"{amount(digits, noun)} {noun}{'' if is_one(digits) else 's'}"
 
 
