@@ -12,8 +12,9 @@ _SHORT_COMMON = words("acronyms.short", "french")
 _CAPITAL = "A-ZÀ-ÖØ-ÞŒŸ"
 _CAPITALS = re.compile(rf"(?<![\w&.@#])([{_CAPITAL}]{{2,}})(s\b)?(?![\w@])")
 _AND = re.compile(rf"(?<!\w)([{_CAPITAL}]{{1,3}})\s?&\s?([{_CAPITAL}]{{1,3}})(?!\w)")
+_AMPERSAND = re.compile("[&＆]")
 _DOTTED = re.compile(rf"(?<![\w.])((?:[{_CAPITAL}]\.\s?-?){{2,}})")
-_INITIALS = re.compile(rf"(?<![\w.])((?:[{_CAPITAL}][h]?\.[-\s]?){{1,4}})(?=[{_CAPITAL}][a-zà-ÿœ’'])")
+_INITIALS = re.compile(rf"(?<![\w.])((?:[{_CAPITAL}][h]?\.[-\s]?){{1,4}})(?=[{_CAPITAL}][a-zà-öø-ÿœ’'])")
 _MIXED = re.compile(r"\b(PhD|iOS|pH|MoDem|NaCl|ARN[mt])\b")
 _LOUD = re.compile(
     rf"(?:(?<=\W)|^)[{_CAPITAL}][{_CAPITAL}’'-]*(?:[\s,:’'-]+(?:[{_CAPITAL}][{_CAPITAL}’'-]*|\d+)(?!\w))+"
@@ -43,6 +44,7 @@ def acronyms(draft: Draft) -> None:
     text = draft.text
     if "&" in text:
         draft.claim_each(_AND, lambda m: f"{' '.join(m[1])} et {' '.join(m[2])}", "acronym")
+        draft.claim_each(_AMPERSAND, " et ", "sign")
     if "." in text[:-1]:
         draft.claim_each(_INITIALS, lambda m: _initials(m[1]), "initials")
         draft.claim_each(_DOTTED, lambda m: _initials(m[1]), "initials")

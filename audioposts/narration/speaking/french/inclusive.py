@@ -7,7 +7,7 @@ from audioposts.narration.speaking.draft import Draft
 _ENDINGS = "trices?|rices?|ices?|euses?|ères?|ières?|nes?|les?|ves?|ses?|sses?|esses?|ales?|tes?|ches?|ques?|fes?|es?"
 _DOT = "[·•‧⋅∙.]"
 _WRITTEN = re.compile(
-    rf"\b([^\W\d_]{{2,}})(?:{_DOT}({_ENDINGS})(?:{_DOT}?(s|x))?(?!\w|{_DOT}\w)|\(({_ENDINGS})\)(s|x)?(?!\w)|-(e|ne|le|trice|rice|euse)-(s)(?!\w))"
+    rf"\b([A-Za-zÀ-ÖØ-öø-ÿŒœ]{{2,}})(?:{_DOT}({_ENDINGS})(?:{_DOT}?(s|x))?(?!\w|{_DOT}\w)|\(({_ENDINGS})\)(s|x)?(?!\w)|-(e|ne|le|trice|rice|euse)-(s)(?!\w))"
 )
 _PAIRS = {
     ("un", "e"): "un ou une", ("le", "la"): "le ou la", ("il", "elle"): "il ou elle", ("ils", "elles"): "ils et elles",

@@ -46,7 +46,7 @@ _TEMPERATURE = re.compile(
 _SCALES = {"C": " Celsius", "F": " Fahrenheit", "K": " kelvin", "℃": " Celsius", "℉": " Fahrenheit"}
 _MEASURE = re.compile(
     rf"{_MINUS}{_RANGE}(?P<gap>\s?)(?P<magnitude>(?:millions?|milliards?)\sde\s)?(?P<unit>{_UNIT})"
-    rf"(?:\.?\s?/\s?(?P<per>{_PER}))?(?![\w²³/’'&]|-\w|\.\w)(\.(?=\s[a-zà-ÿ(,;]|[,;)]))?"
+    rf"(?:\.?\s?/\s?(?P<per>{_PER}))?(?![\w²³/’'&]|-\w|\.\w)(\.(?=\s[a-zà-öø-ÿ(,;]|[,;)]))?"
 )
 _LETTERS = frozenset("gtlLWVsj")
 """After a number without a space they are part of a code as often as not: "5G", "4L"."""
@@ -60,7 +60,10 @@ _EACH = re.compile(
 _EACH_WORDS = {"heure": "de l'heure", "habitants": "habitant", "kg": "kilo", "j": "jour"}
 _FOUR_BY_FOUR = re.compile(r"(?<![\w.,])4\s?[x×]\s?4(?![\w,.]\d|\w|\s?k?m\b)")
 _LESS = re.compile(r"(?<=\s)[-–]\s?(?=(?:de\s\d|cher|grand|bien)\b|de\s\d)")
-_BY = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d)")
+_BY = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d)|(?<=[mM²])\s[x×]\s(?=\d)")
+_MEASURED_ACROSS = re.compile(r"\d[\d,]*\s?(?:[x×]\s?\d[\d,]*\s?)?(?:cm|mm|m)\b")
+_PLUS_OR_MINUS = re.compile(r"\+\s?/\s?[-−–]\s?")
+_SPEED = re.compile(r"(?<!\w)km/h(?!\w)")
 _TIMES = re.compile(rf"(?<![\w.,])({NUMBER})\s?(?:x\b|×)(?!\s?\d)|\b[x×]\s?({NUMBER})(?![\w])")
 _INCHES = re.compile(rf"(?<![\w.,“\"])({NUMBER})\s?(?:″|\"|'')(?=[\s,.;)]|$)")
 _BARE = re.compile(
@@ -85,13 +88,15 @@ def _measured(draft: Draft) -> None:
         draft.claim_each(_TEMPERATURE, _temperature, "temperature")
     if draft.has("\"″'"):
         draft.claim_each(_INCHES, _inches, "unit")
+    if "+" in draft.text:
+        draft.claim_each(_PLUS_OR_MINUS, "plus ou moins ", "sign")
     if draft.has("-–"):
         draft.claim_each(_LESS, "moins ", "sign")
     _with_units(draft)
     if "/" in draft.text:
         draft.claim_each(_EACH, _each, "per")
     if draft.has("x×"):
-        draft.claim_each(_BY, " fois ", "times")
+        draft.claim_each(_BY, lambda m: " sur " if _MEASURED_ACROSS.match(m.string, m.end()) else " fois ", "times")
         draft.claim_each(_TIMES, lambda m: f"{amount(m[1], 'fois')} fois" if m[1] else f"fois {amount(m[2])}", "times")
 
 
@@ -99,6 +104,7 @@ def _bare(draft: Draft) -> None:
     """Claim units after an article: "le prix du kg"."""
     if not draft.has_word(_BARE_UNITS):
         return
+    draft.claim_each(_SPEED, "kilomètres heure", "unit")
     for match in draft.matches(_BARE):
         one, several = _UNITS[match[1]]
         is_plural = match[0].lower().startswith(("les", "des", "quelques", "plusieurs"))

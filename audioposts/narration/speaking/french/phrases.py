@@ -16,14 +16,15 @@ _PHRASES = {
     "dir.": "direction", "ibid.": "ibidem", "op. cit.": "opus citatum", "suiv.": "suivantes", "sqq.": "et suivantes",
     "resp.": "respectivement", "qqn": "quelqu'un", "qqch": "quelque chose", "bcp": "beaucoup", "tjrs": "toujours",
     "gvt": "gouvernement", "gouv.": "gouvernement", "rdv": "rendez-vous", "n.b.": "nota bene", "p.-s.": "post-scriptum",
-    "p.s.": "post-scriptum", "nb.": "nota bene", "av. j.-c.": "avant Jésus-Christ", "apr. j.-c.": "après Jésus-Christ",
-    "ap. j.-c.": "après Jésus-Christ", "av. jc": "avant Jésus-Christ", "apr. jc": "après Jésus-Christ",
-    "av. j. -c.": "avant Jésus-Christ", "av. j.c.": "avant Jésus-Christ", "ap. jc": "après Jésus-Christ",
+    "p.s.": "post-scriptum", "nb.": "nota bene",
+
+
     "j.-c.": "Jésus-Christ", "p.-d.g.": "P D G", "r.-v.": "rendez-vous", "mn": "minutes", "nbre": "nombre",
     "sté": "société", "assoc.": "association", "adj.": "adjoint", "prod.": "production", "dern.": "dernier",
     "inf.": "inférieur", "sup.": "supérieur", "spéc.": "spécialement", "not.": "notamment", "quest.": "question",
     "rép.": "réponse", "suppl.": "supplément", "univ.": "université", "prés.": "président", "secr.": "secrétaire",
     "ex.": "exemple", "id.": "idem", "div. g.": "divers gauche", "div. d.": "divers droite", "app.": "apparenté",
+    "ét.": "étage", "et s.": "et suivantes", "et ss.": "et suivantes", "sq.": "et suivante",
     "rens.": "renseignements", "règl.": "règlement", "c. civ.": "code civil", "c. pén.": "code pénal",
     "c. trav.": "code du travail", "é.-u.": "États-Unis", "r.-u.": "Royaume-Uni", "tle": "terminale",
     "lic.": "licence", "apr.": "après", "sr.": "senior", "jr.": "junior", "loc. cit.": "au même endroit",
@@ -62,6 +63,7 @@ _BEFORE_NUMBER = re.compile(
     r"(?=\s?\d|\s[IVXL]+\b(?!\.\w)|\s[LRD]\.?\s?\d)",
     re.IGNORECASE,
 )
+_ERA = re.compile(r"\b(av|apr?)\.?\s?J\.?\s?-?\s?C\b\.?(?!\w)")
 _ARTICLE = re.compile(r"(?<=[\s’'(])([aA]rt|[cC]hap|[vV]ol)\.(?=\s)|^([aA]rt|[cC]hap|[vV]ol)\.(?=\s)")
 _NUMERO = re.compile(r"№\s?|\b[nN](?:[°ºᵒ]|os?(?=\s\d))(?P<several>s|ˢ)?\s?(?=[\w])")
 _NUMEROS = re.compile(r"\b[nN]os(?=\s\d+(?:\s?[,à-]|\set)\s?\d)")
@@ -76,6 +78,7 @@ _QUOTES = re.compile(r"«\s*|\s*»")
 def phrases(draft: Draft) -> None:
     """Claim them where they can be nothing else."""
     has_stops = "." in draft.text[:-1]
+    draft.claim_each(_ERA, lambda m: f"{'avant' if m[1] == 'av' else 'après'} Jésus-Christ", "era")
     if has_stops:
         draft.claim_each(_PHRASE, _phrase, "phrase")
     if draft.has_word(_SHORT_WORDS) or "-à-d" in draft.text:

@@ -25,6 +25,8 @@ _COLON = re.compile(r"(?<![\w:.,$£€])([01]?\d|2[0-4]):([0-5]\d)(?:\s?[hH]\b)?
 _COLON_RANGE = re.compile(r"(?<![\w:.,$£€])([01]?\d|2[0-4]):([0-5]\d)\s?[-–]\s?([01]?\d|2[0-4]):([0-5]\d)(?!:?\d)")
 _COLON_LASTED = re.compile(r"(?<![\w:.,])(\d{1,2}):([0-5]\d):([0-5]\d)(?!:?\d)")
 
+_SPRINT = re.compile(r"(?<![\w.,'’])(\d{1,2})\s?(?:s|\"|″|''|’’)\s?(\d\d)(?!\w)")
+
 
 def times(draft: Draft) -> None:
     """Claim times, the longest form first."""
@@ -37,6 +39,7 @@ def times(draft: Draft) -> None:
         draft.claim_each(_COLON_RANGE, lambda m: f"{_clock(m[1], m[2])} à {_clock(m[3], m[4])}", "time")
         draft.claim_each(_COLON, lambda m: _clock(m[1], m[2]), "time")
     draft.claim_each(_LASTED, _long, "time")
+    draft.claim_each(_SPRINT, lambda m: f"{_counted(m[1], 'seconde')} {decimals(m[2])}", "time")
     if draft.has("hH"):
         draft.claim_each(_HOURS_MINUTES, lambda m: f"{_hours(m[1])} {_counted(m[2], 'minute')}", "time")
         draft.claim_each(_RANGE, _range, "time")
@@ -53,7 +56,7 @@ def _all_day(match: re.Match[str]) -> str:
 
 def _counted(number: str, noun: str) -> str:
     """Return a number of hours, minutes or seconds, all of them feminine."""
-    digits = number.lstrip("0") or "0"
+    digits = re.sub(r"^0+(?=\d)", "", number)
     return f"{amount(digits, noun)} {noun}{'' if is_one(digits) else 's'}"
 
 

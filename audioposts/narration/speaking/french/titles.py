@@ -16,11 +16,14 @@ _TITLES = {
 }  # fmt: skip
 _ANY_PLACE = re.compile(r"(?<![\w.-])(MM\.|Mmes|Mme|Mᵐᵉˢ|Mᵐᵉ|Mlles|Mlle|Mˡˡᵉ|Mgr|Mᵍʳ)\.?(?![\w-])")
 _ANY = "|".join(re.escape(title) for title in sorted(_TITLES, key=len, reverse=True))
-_BEFORE_NAME = re.compile(rf"(?<![\w.-])({_ANY})(?=\s[A-ZÀ-Þ]|\s(?:de|d[’']|du|le|la)\b)")
+_BEFORE_NAME = re.compile(rf"(?<![\w.-])({_ANY})(?=\s[A-ZÀ-ÖØ-Þ]|\s(?:de|d[’']|du|le|la)\b)")
 _TITLE_WORDS = frozenset(title.rstrip(".") for title in _TITLES)
-_MISTER = re.compile(r"(?<![\w.-])(?<![A-Z]\. )M\.(?=\s(?:[A-ZÀ-Þ«“]|[ld]e\s|la\s|du\s|[ld][’']|et\sM))")
-_MASTER = re.compile(r"(?<![\w.-])M(?:es|es\.|e|ᵉ|e\.)(?=\s[A-ZÀ-Þ][a-zà-ÿ’'-]+)")
-_SAINT = re.compile(r"\b([Ss])(te?s?)\b\.?(?=[\s-][A-ZÀ-Þ])")
+_GENERAL = re.compile(r"(?:(?<=\b[lL]e )|(?<=\b[dD]u )|(?<=\b[aA]u ))Gal(?=\s(?:[A-Z]|de\s))")
+"""With its article: "Gal Gadot" is a name."""
+
+_MISTER = re.compile(r"(?<![\w.-])(?<![A-Z]\. )M\.(?=\s(?:[A-ZÀ-ÖØ-Þ«“]|[ld]e\s|la\s|du\s|[ld][’']|et\sM))")
+_MASTER = re.compile(r"(?<![\w.-])M(?:es|es\.|e|ᵉ|e\.)(?=\s[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’'-]+)")
+_SAINT = re.compile(r"\b([Ss])(te?s?)\b\.?(?=[\s-][A-ZÀ-ÖØ-Þ])")
 _SAINTS = {"t": "aint", "te": "ainte", "ts": "aints", "tes": "aintes"}
 _STREETS = {
     "av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard", "blvd": "boulevard", "boul": "boulevard",
@@ -30,7 +33,7 @@ _STREETS = {
 }  # fmt: skip
 _STREET = re.compile(
     r"(?<![\w.-])(?:((?i:av|ave|pl|imp|all|chem|ch|sq|rés|qu|pass|r))\.|((?i:bd|bld|blvd|boul|fg|rte|che))\b\.?)"
-    r"(?=\s(?:[A-ZÀ-Þ]|des?\s|du\s|d[’']|la\s|le\s|l[’']))(?!\sJ\.)"
+    r"(?=\s(?:[A-ZÀ-ÖØ-Þ]|des?\s|du\s|d[’']|la\s|le\s|l[’']))(?!\sJ\.?\s?-?\s?C)"
 )
 _STREET_WORDS = frozenset(cased for short in _STREETS for cased in (short, short.capitalize()))
 _LADY = re.compile(r"\bN\.-D\.(?=\s)")
@@ -50,6 +53,8 @@ def titles(draft: Draft) -> None:
         draft.claim_each(_MISTER, lambda m: _cased(m, "monsieur"), "title")
         draft.claim_each(_ANY_PLACE, lambda m: _cased(m, _TITLES[m[1]]), "title")
         draft.claim_each(_MASTER, _master, "title")
+    if "Gal " in text:
+        draft.claim_each(_GENERAL, "général", "title")
     if draft.has_word(_TITLE_WORDS):
         draft.claim_each(_BEFORE_NAME, lambda m: _cased(m, _TITLES[m[1]]), "title")
     if draft.has("Ss"):
@@ -70,7 +75,7 @@ def _master(match: re.Match[str]) -> str | None:
     """Tell the advocate "Me Leroy" from "Mes Parents": a plural of advocates has names on both sides of "et"."""
     if match[0].startswith("Mes"):
         following = match.string[match.end() :]
-        return _cased(match, "maîtres") if re.match(r"\s[A-ZÀ-Þ][\w’'-]+ et [A-ZÀ-Þ]", following) else None
+        return _cased(match, "maîtres") if re.match(r"\s[A-ZÀ-ÖØ-Þ][\w’'-]+ et [A-ZÀ-ÖØ-Þ]", following) else None
     return _cased(match, "maître")
 
 
