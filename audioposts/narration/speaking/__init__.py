@@ -27,7 +27,7 @@ _LANGUAGES: dict[str, Language] = {"de": GERMAN, "en": ENGLISH, "es": SPANISH, "
 _LATIN_SCRIPT = frozenset(
     "ca cs cy da de en es et eu fi fr ga gl hr hu id is it lt lv ms nb nl nn no pl pt ro sk sl sq sv tr vi".split()  # noqa: SIM905
 )
-_NO_END = (re.compile(r"(?<![.!?,;:])(?<![.!?,;:][”\"’')])$"), ".")
+_NO_END = (re.compile(r"(?<![.!?,;:])(?<![.!?,;:][”“‘«»\"’')])$"), ".")
 
 
 def speakable(text: str, language: str = "en") -> str:
@@ -43,7 +43,7 @@ def read_aloud(text: str, language: str = "en", lexicon: Lexicon = Lexicon()) ->
     draft = Draft(text, language)
     base = language.split("-")[0].lower()
     known = _LANGUAGES.get(base)
-    markup(draft, (known or ENGLISH).signs)
+    markup(draft, known.signs if known else None)
     # After tags, whose attributes are no text; before whatever might take a name for something else.
     claim_words(draft, lexicon)
     if known:

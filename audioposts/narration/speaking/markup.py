@@ -29,8 +29,8 @@ _PUNCTUATION = "’‘“”–‐‑«»„‚‹›¡¿·،؟。、—…।�
 _NEVER_SAID = re.compile(r"[\\^`|_*=~<>#\[\]{}]")
 
 
-def markup(draft: Draft, words: SignWords) -> None:
-    """Claim tags and marks as nothing, entities as what they stand for."""
+def markup(draft: Draft, words: SignWords | None = None) -> None:
+    """Claim tags and marks as nothing, entities as what they stand for; `words`: what signs are called."""
     if draft.has("<"):
         draft.claim_each(_TAG, "", "markup")
     if draft.has("&"):
@@ -78,10 +78,11 @@ def _digit(character: str, language: str | None) -> str:
     return f" {cardinal(str(value), language)} " if language else character
 
 
-def _entity(match: re.Match[str], words: SignWords) -> str | None:
+def _entity(match: re.Match[str], words: SignWords | None) -> str | None:
     character = html.unescape(match[0])
     if character == match[0]:
         return None
-    return {"&": words.and_, "<": f" {words.less} ", ">": f" {words.greater} ", "\xa0": " "}.get(
-        character, character if character.isalnum() or character in "’‘“”'\"—–…-,." else " "
-    )
+    called = {"&": words.and_, "<": words.less, ">": words.greater} if words else {}
+    if character in called:
+        return f" {called[character]} "
+    return {"\xa0": " "}.get(character, character if character.isalnum() or character in "’‘“”'\"—–…-,." else " ")

@@ -53,6 +53,19 @@ def english_year(year: int) -> str:
     return f"{cardinal(str(century))} {cardinal(str(rest))}"
 
 
+@lru_cache(2048)
+def german_year(year: int) -> str:
+    """Return 1905 as "neunzehnhundertfünf", 2024 as "zweitausendvierundzwanzig"."""
+    century, rest = divmod(year, 100)
+    if not 1100 <= year < 2000:
+        return cardinal(str(year), "de")
+    return f"{cardinal(str(century), 'de')}hundert{cardinal(str(rest), 'de') if rest else ''}"
+
+
+YEARS = {"de": german_year, "en": english_year}
+"""How years are said where they are said otherwise than quantities; by language."""
+
+
 def _words(number: int, language: str, to: str) -> str:
     spoken = str(num2words(number, lang=_known(language), to=to)).replace(",", "")
     return spoken.replace(" and ", " ") if language == "en" else spoken

@@ -18,7 +18,7 @@ TIDYING = (
     (re.compile(r"\s+([,.;:!?])"), r"\1"),
     (re.compile(r"([,;:])(?:\s*,)+"), r"\1"),
     (re.compile(r",\s*([.;:!?])"), r"\1"),
-    (re.compile(r"^[\s,;:.!?-]+|[\s,;:–-]+(?=[”\"’')\s]*$)"), ""),
+    (re.compile(r"^[\s,;:.!?-]+|[\s,;:–-]+(?=[”“‘«»\"’')\s]*$)"), ""),
 )
 """Where words and pauses meet that were made by different passes."""
 

@@ -13,7 +13,7 @@ _AND = re.compile(r"\s*[&＆]\s*")
 _EITHER = re.compile(r"\b(and|he|she|his|him|they|them|one)/(or|she|he|her|her|them|him|two)\b", re.IGNORECASE)
 _SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
 _DROPPED = re.compile(r"[™®©℠¶†‡]+")
-_SIGNS = "+=%°§@#/$£€¥×÷±≈≤≥→←↑↓−•…()"
+_SIGNS = "&+=%°§@#/$£€¥×÷±≈≤≥→←↑↓−•…()"
 _SIGN = re.compile(f"[{re.escape(_SIGNS)}]")
 
 
@@ -40,7 +40,14 @@ def left_signs(draft: Draft, words: SignWords) -> None:
     """Claim signs that nothing else has explained: by their name where it says something, as a pause otherwise."""
     if not draft.has(_SIGNS):
         return
-    names = {"%": words.percent, "°": words.degrees, "§": words.section, "+": words.plus, "@": words.at}
+    names = {
+        "&": words.and_,
+        "%": words.percent,
+        "°": words.degrees,
+        "§": words.section,
+        "+": words.plus,
+        "@": words.at,
+    }
     draft.claim_each(_SIGN, lambda m: f" {names.get(m[0], '')} ", "sign")
 
 

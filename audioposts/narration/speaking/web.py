@@ -4,7 +4,7 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.language import WebWords
-from audioposts.narration.speaking.numbers import cardinal, english_year, one_by_one
+from audioposts.narration.speaking.numbers import YEARS, cardinal, one_by_one
 
 _TLD = (
     "com|org|net|gov|edu|io|ai|co|info|biz|app|dev|news|tv|me|blog|fm|int|mil|us|uk|de|fr|es|it|nl|eu|ca|au|ch|at|be|ie|in|jp|pt|"
@@ -51,6 +51,7 @@ def _host(host: str, words: WebWords, draft: Draft) -> str:
 def _label(label: str, words: WebWords, draft: Draft) -> str:
     if label.lower() in (
         "gov",
+        "web",
         "edu",
         "com",
         "org",
@@ -87,13 +88,12 @@ def _part(part: str, words: WebWords, draft: Draft) -> str:
         return words.hyphen
     if part.isdecimal():
         return _digits(part, draft)
-    if part.isupper() and 1 < len(part) <= 4:
-        return " ".join(part)
-    return part
+    letters = "".join(filter(str.isalpha, part))
+    return " ".join(letters) if letters.isupper() and len(letters) <= 4 else letters
 
 
 def _digits(digits: str, draft: Draft) -> str:
-    language = draft.language.split("-")[0]
+    language = draft.language.split("-")[0].lower()
     if len(digits) == 4 and digits[:2] in ("19", "20"):
-        return english_year(int(digits)) if language == "en" else cardinal(digits, language)
+        return YEARS[language](int(digits)) if language in YEARS else cardinal(digits, language)
     return cardinal(digits, language) if len(digits) <= 2 else one_by_one(digits, language)

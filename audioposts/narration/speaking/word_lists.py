@@ -16,6 +16,11 @@ def table(name: str, language: str = "english") -> dict[str, tuple[str, str]]:
     return {unit: (one, several) for unit, (one, several) in _read(language, "units.toml")[name].items()}
 
 
+def readings(name: str, language: str = "english") -> dict[str, str]:
+    """Return abbreviations with what they stand for."""
+    return dict(_read(language, "readings.toml")[name])
+
+
 @cache
 def _read(language: str, file: str) -> dict[str, Any]:
     text = resources.files(f"audioposts.narration.speaking.{language}").joinpath(file).read_text("utf-8")

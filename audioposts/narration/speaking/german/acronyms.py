@@ -3,7 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.word_lists import words
+from audioposts.narration.speaking.word_lists import readings, words
 
 _SAID = words("acronyms.said", "german")
 _COMMON = words("acronyms.common", "german")
@@ -13,25 +13,7 @@ _CAPITALS = re.compile(
 )
 _AND = re.compile(r"\b([A-Z]{1,2})\s?&\s?([A-Z])(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])((?:[A-ZÄÖÜ]\.){2,}|(?:[A-ZÄÖÜ]\.\s?){1,4}(?=[A-ZÄÖÜ][a-zäöü]))")
-_MIXED = {
-    "GmbH": "G M B H", "gGmbH": "gemeinnützige G M B H", "AfD": "A F D", "UdSSR": "U D S S R", "Sat.1": "Sat eins", "OK": "okay", "KfW": "K F W", "GdP": "G D P",
-    "StGB": "S T G B", "StPO": "S T P O", "BVerfG": "B Verf G", "BVerwG": "B Verw G", "BMVg": "B M V G",
-    "EuGH": "E U G H", "BGBl": "B G B L", "Lkw": "L K W", "Pkw": "P K W", "Kfz": "K F Z", "Lkws": "L K Ws",
-    "Pkws": "P K Ws", "MdB": "M D B", "MdL": "M D L", "MdEP": "M D E P", "VfB": "V F B", "VfL": "V F L",
-    "BAföG": "Bafög", "Bafög": "Bafög", "BaFin": "Bafin", "KaDeWe": "Kadewe", "GroKo": "Groko", "KoKo": "Koko", "WLAN": "W-Lan",
-    "IfSG": "I F S G", "EStG": "E S T G", "AufenthG": "Aufenthaltsgesetz", "AsylG": "Asylgesetz", "BtM": "B T M", "NRWs": "N R Ws",
-    "StVO": "S T V O", "DSGVO": "D S G V O", "NetzDG": "Netz D G", "IfW": "I F W", "ZEW": "Z E W", "HiWi": "Hiwi", "HiWis": "Hiwis",
-    "TecDAX": "Tec Dax", "MDAX": "M Dax", "SDAX": "S Dax", "EuroStoxx": "Euro Stoxx", "BfV": "B F V", "BfArM": "B F A R M",
-    "BUND": "Bund", "NRW": "N R W", "PhD": "P H D", "FFP": "F F P", "TikTok": "Tiktok", "kWh": "Kilowattstunde", "BfDI": "B F D I",
-    "MWh": "Megawattstunde", "GWh": "Gigawattstunde", "TWh": "Terawattstunde", "NOx": "N O X", "pH": "P H", "iOS": "i O S", "ÖPNV": "Ö P N V",
-    "DaZ": "D A Z", "DaF": "D A F", "BayVGH": "Bay V G H", "LdN": "L D N", "EnEV": "E N E V", "SoKo": "Soko", "OStR": "Oberstudienrat",
-    "StR": "Studienrat", "StS": "Staatssekretär", "StD": "Studiendirektor", "VwGO": "V W G O", "ArbG": "Arbeitsgericht", "LArbG": "Landesarbeitsgericht",
-    "AktG": "Aktiengesetz", "GmbHs": "G M B Hs", "CDs": "C Ds", "WoGG": "Wohngeldgesetz", "InsO": "Insolvenzordnung", "BauGB": "Baugesetzbuch",
-    "GEMA": "Gema", "dpa": "D P A", "epd": "E P D", "kna": "K N A", "taz": "Taz", "rbb": "R B B", "mdr": "M D R", "ndr": "N D R", "wdr": "W D R",
-    "swr": "S W R", "ots": "O T S", "apa": "A P A", "sda": "S D A", "ntv": "N T V", "ver.di": "Verdi", "eG": "E G", "eV": "E V", "mbH": "M B H",
-    "KGaA": "K G A A", "PwC": "P W C", "AStA": "Asta", "GVBl": "G V B L", "BPol": "Bundespolizei", "SoVD": "So V D", "VdK": "V D K", "BdSt": "B D S T", "BdV": "B D V", "MwSt": "Mehrwertsteuer",
-    "BAfzA": "Bafza", "DDoS": "D Dos", "LGBTQIA": "L G B T Q I A", "LSBTIQ": "L S B T I Q", "BtMG": "B T M G", "TVöD": "T V Ö D", "SchKG": "Schwangerschaftskonfliktgesetz", "OWiG": "O Wi G",
-}  # fmt: skip
+_MIXED = readings("acronyms.mixed", "german")
 _MIXED_WORD = re.compile(
     rf"(?<![\w.])(?:{'|'.join(re.escape(word) for word in sorted(_MIXED, key=len, reverse=True))})(?!\w)"
 )

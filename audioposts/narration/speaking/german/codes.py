@@ -11,10 +11,12 @@ _CODE = re.compile(
 )
 _MIXED = re.compile(r"(?<![\w.,$£€%-])(?=[\dA-Z]*[A-Z])(?=[\dA-Z]*\d)([\dA-Z]{2,12})(s|er)?(?![\w%]|[.,]\d)")
 _FLIGHT = re.compile(
-    r"(?:\b(LH|EW|AB|FR|BA|AF|KL|LX|OS|DE|UA|AA|DL|EK|TK|MH|SQ|QR|SU|IC|EC|ICE|RE|RB)|(?<=Flug )([A-Z]{2}|[A-Z]\d))\s(\d{3,4})\b(?![.,:]\d|\s?(?:Euro|€|%|Prozent|Millionen|Menschen))"
+    r"(?:\b(LH|EW|AB|FR|BA|AF|KL|LX|OS|DE|UA|AA|DL|EK|TK|MH|SQ|QR|SU|IC|EC|ICE|RE|RB)|(?<=Flug )([A-Z]{2}|[A-Z]\d))"
+    r"\s(\d{3,4})\b(?![.,:]\d|\s?(?:Euro|€|%|Prozent|Millionen|Menschen))"
 )
 _PLANE = re.compile(
-    r"(?<=Boeing )(7\d7)(?:-(\d{1,3}))?\b|(?<![\w.,])(7[0-8]7)-(\d{1,3})\b|(?<![\w.,])(7[0-8]7)(?=\s(?:Max|MAX|Dreamliner))"
+    r"(?<=Boeing )(7\d7)(?:-(\d{1,3}))?\b|(?<![\w.,])(7[0-8]7)-(\d{1,3})\b|"
+    r"(?<![\w.,])(7[0-8]7)(?=\s(?:Max|MAX|Dreamliner))"
 )
 _VERSION = re.compile(
     r"(?<![\w])([vV]\.?\s?|(?:Version|Release|iOS|Android|Python|macOS|Windows|Firefox|Chrome|Linux|Kernel|PHP|Java|Ubuntu|Web|Industrie)\s)(\d+(?:\.\d+)+)(?![\w%])"
@@ -22,10 +24,6 @@ _VERSION = re.compile(
 _DOTTED_CODE = re.compile(r"\b([A-Z]{1,3})((?:\.\d+)+)\b")
 _LETTER_AFTER = re.compile(r"(?<![\w.,:$£€-])(\d{1,4})([a-zA-Z])(?![\w²³%])(?=[\s,;.!?)/-]|$)")
 _SAID = words("acronyms.said", "german")
-_FORMULAS = re.compile(
-    r"\b(?=(?:[A-Z][a-z]?\d*)*[A-Z][a-z]?\d)((?:CO|H|N|O|CH|SO|NO|NH|C|Na|K|Ca|Cl|F|S|P){1,4}\d?(?:[A-Z][a-z]?\d{0,2}){0,4})\b"
-)
-_RANGE_OF_LETTERS = re.compile(r"\bA[-–]Z\b")
 
 
 def codes(draft: Draft) -> None:
@@ -45,7 +43,7 @@ def codes(draft: Draft) -> None:
 
 def _label(written: str) -> str:
     """Return a label as people say it: long ones digit by digit."""
-    if (len(written) > 3 and not written.endswith("00")) or written.startswith("0"):
+    if written.startswith("0") or (len(written) > 3 and not written.endswith("00")):
         return digits(written)
     return number(written)
 

@@ -27,7 +27,8 @@ _YEAR = re.compile(r"(?<![\w.,$£€#/:–-])(1[1-9]\d\d)(?![\w%/]|[,.]\d|\s?[-�
 _RANGE = re.compile(rf"(?<![\w.,:])({NUMBER})\s?[-–—]\s?({NUMBER})(?![\w]|[.:]\d|[-–]\w)")
 _CHAIN = re.compile(r"(?<![\w.,])\d{1,2}(?:-\d{1,2}){2,}(?![\w-])")
 _DOTTED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)+)(?![\w%])")
-_POST_CODE = re.compile(r"(?:(?<=, )|(?<=\()|(?<=\bin )|(?<=\bD-))\d{5}(?=\s[A-ZÄÖÜ])|^\d{5}(?=\s[A-ZÄÖÜ])")
+_POST_CODE = re.compile(r"(?<![\d.,])\d{5}(?=\s[A-ZÄÖÜ])")
+_BEFORE_POST_CODE = re.compile(r"(?:, |\(|\bin |\bD-|^)$")
 _PLAIN = re.compile(rf"(?P<minus>(?<![\w.,)\d])[-−–+](?=\d))?(?<!\d)(?P<number>{NUMBER})(?P<plus>\+)?")
 _DIGITS = re.compile(r"\d+")
 _SURE = words("counts.sure", "german")
@@ -141,7 +142,9 @@ def _year(match: re.Match[str]) -> str | None:
 
 
 def _post_code(match: re.Match[str]) -> str | None:
-    return None if next_word(match.string, match.end()).lower() in _QUANTITIES else digits(match[0])
+    if next_word(match.string, match.end()).lower() in _QUANTITIES:
+        return None
+    return digits(match[0]) if _BEFORE_POST_CODE.search(match.string[: match.start()]) else None
 
 
 def _dotted(match: re.Match[str]) -> str | None:

@@ -14,7 +14,7 @@ _SPOKEN_GLYPHS = {
 }  # fmt: skip
 _MOST_PARTS = 20
 _FRACTION = re.compile(r"(?<![\w.,/])(?:(\d{1,3})\s)?(\d{1,2})/(\d{1,3})(?![\d/]|[.,]\d|-?\w)")
-_GLYPH = re.compile(rf"(?<![\w.,])(\d+)?\s?([{GLYPHS}])")
+_GLYPH = re.compile(rf"(?<![\w.,])(?:(\d+)\s?)?([{GLYPHS}])")
 _ZERO_EIGHT_FIFTEEN = re.compile(r"(?<!\d)0?8/15(?!\d)|(?<!\d)0-?8-15(?!\d)|(?<!\d)08/15(?!\d)")
 
 
@@ -85,5 +85,4 @@ def _half(match: re.Match[str]) -> str:
     before = match.string[: match.start()]
     if previous_word(before).lower() in ("ein", "eine", "einen", "einem", "einer", "das", "die", "der", "den", "dem"):
         return f"halb{adjective_ending(before, noun)}"
-    article = {"m": "ein halber", "f": "eine halbe", "n": "ein halbes"}[found]
-    return article
+    return {"m": "ein halber", "f": "eine halbe", "n": "ein halbes"}[found]

@@ -31,7 +31,6 @@ _MEASURE = re.compile(
 )
 _SHORT_MEASURE = re.compile(
     rf"{_SIGN}{_RANGE}(?:\s?(?P<magnitude>{MAGNITUDE}))?(?P<gap>\s?)(?P<unit>[mlLhstgWVK])(?:/(?P<per>{_PER}))?(?![\w²³’'/.&]|-\d)"
-    r"|(?!)"
 )
 _AT_END = re.compile(
     rf"{_SIGN}{_RANGE}(?:\s?(?P<magnitude>{MAGNITUDE}))?(?P<gap>\s?)(?P<unit>[mlLhstgWVK])(?P<per>(?!))?(?=\.(?:\s|$|[“”\"»)]))"
@@ -55,12 +54,12 @@ _BARE_SPEED = re.compile(r"\bkm/h\b")
 _AFTER_PER = re.compile(rf"(?<=\b[Pp]ro )({_UNIT})(?![\w²³])|(?<=\b[Jj]e )({_UNIT})(?![\w²³])")
 _TIMES = re.compile(rf"(?<![\w.,])({MEASURED})\s?[x×](?![\w]|\s?\d)")
 _BY = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d)")
-_POINTS = {"": " Prozent", "-": " Prozent "}
 
 
 def measures(draft: Draft) -> None:
     """Claim what is measured."""
-    draft.claim_each(_AFTER_PER, lambda m: _UNITS[m[1] or m[2]][1], "unit")
+    if "ro " in draft.text or "e " in draft.text:
+        draft.claim_each(_AFTER_PER, lambda m: _UNITS[m[1] or m[2]][1], "unit")
     if not draft.has_digits:
         draft.claim_each(_BARE_MAGNITUDE, _bare_magnitude, "magnitude")
         draft.claim_each(_BARE_SPEED, "Kilometer pro Stunde", "unit")

@@ -24,8 +24,9 @@ _CURRENCIES = {
     "SFr.": ("m", "Schweizer Franken", "Schweizer Franken", "Rappen"),
     "Franken": ("m", "Franken", "Franken", "Rappen"), "¥": ("m", "Yen", "Yen", ""), "JPY": ("m", "Yen", "Yen", ""),
     "Yen": ("m", "Yen", "Yen", ""), "₽": ("m", "Rubel", "Rubel", ""), "Rubel": ("m", "Rubel", "Rubel", ""),
-    "₺": ("f", "Lira", "Lira", ""), "TL": ("f", "türkische Lira", "türkische Lira", ""), "₹": ("f", "Rupie", "Rupien", ""),
-    "INR": ("f", "Rupie", "Rupien", ""), "₴": ("f", "Hrywnja", "Hrywnja", ""), "₪": ("m", "Schekel", "Schekel", ""),
+    "₺": ("f", "Lira", "Lira", ""), "TL": ("f", "türkische Lira", "türkische Lira", ""),
+    "₹": ("f", "Rupie", "Rupien", ""), "INR": ("f", "Rupie", "Rupien", ""),
+    "₴": ("f", "Hrywnja", "Hrywnja", ""), "₪": ("m", "Schekel", "Schekel", ""),
     "₩": ("m", "Won", "Won", ""), "₿": ("m", "Bitcoin", "Bitcoin", ""), "BTC": ("m", "Bitcoin", "Bitcoin", ""),
     "CNY": ("m", "Yuan", "Yuan", ""), "PLN": ("m", "Zloty", "Zloty", ""), "Kč": ("f", "Krone", "Kronen", ""),
     "SEK": ("f", "schwedische Krone", "schwedische Kronen", ""), "DM": ("f", "D-Mark", "D-Mark", "Pfennig"),
@@ -33,7 +34,6 @@ _CURRENCIES = {
     "DKK": ("f", "dänische Krone", "dänische Kronen", ""), "Kronen": ("f", "Krone", "Kronen", ""),
     "RM": ("f", "Reichsmark", "Reichsmark", "Pfennig"),
 }  # fmt: skip
-_BEFORE = "|".join(re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True) if not sign.islower())
 _WORDLIKE = frozenset(
     {"Mark", "Pfund", "TL", "DM", "RM", "Euro", "Euros", "Dollar", "US-Dollar", "Yen", "Rubel", "Kronen"}
 )
@@ -43,10 +43,13 @@ _AFTER = "|".join(
 )
 _FIRST = "|".join(re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True) if sign not in _WORDLIKE)
 _EVEN = r"(?:,(?:-{1,2}|–|—)|\.(?:-|–|—))"
-_ENDS = rf"(?P<low>{MEASURED})(?:{_EVEN})?(?:\s?(?P<low_magnitude>{MAGNITUDE}))?(?:\s?(?P<joined>[-–—]|bis(?:\szu)?|oder|und)\s?(?P<high>{MEASURED})(?:{_EVEN})?(?:\s?(?P<high_magnitude>{MAGNITUDE}))?)?"
+_ENDS = (
+    rf"(?P<low>{MEASURED})(?:{_EVEN})?(?:\s?(?P<low_magnitude>{MAGNITUDE}))?(?:\s?(?P<joined>[-–—]|bis(?:\szu)?|oder|und)"
+    rf"\s?(?P<high>{MEASURED})(?:{_EVEN})?(?:\s?(?P<high_magnitude>{MAGNITUDE}))?)?"
+)
 _SIGN_FIRST = re.compile(
-    rf"(?P<minus>(?<![\w)])[-−–])?(?<![\w])(?P<sign>{_FIRST}|Fr\.(?=\s\d+[.,]))\s?(?P<low>\d{{1,3}}(?:,\d{{3}})+(?!\d)|{MEASURED}|\d+\.\d\d?(?!\d))(?:{_EVEN})?"
-    rf"(?:\s?(?P<low_magnitude>{MAGNITUDE}|bn\b|m\b|k\b))?"
+    rf"(?P<minus>(?<![\w)])[-−–])?(?<![\w])(?P<sign>{_FIRST}|Fr\.(?=\s\d+[.,]))\s?"
+    rf"(?P<low>\d{{1,3}}(?:,\d{{3}})+(?!\d)|{MEASURED})(?:{_EVEN})?(?:\s?(?P<low_magnitude>{MAGNITUDE}|bn\b|m\b|k\b))?"
 )
 _SIGN_LAST = re.compile(rf"(?P<minus>(?<![\w)])[-−–+])?(?<![\w.,]){_ENDS}\s?(?P<sign>{_AFTER})")
 _THOUSANDS = re.compile(rf"(?<![\w.,])({MEASURED})\s?(T|k)€")
@@ -54,7 +57,10 @@ _GLUED = re.compile(r"(?<![\w.,])(\d+)[-‑](€|\$|US-Dollar|Euro|Dollar|Franke
 _BARE = re.compile(r"(US-?\$|€|\$|£|¥)")
 _NAMES = {"€": "Euro", "$": "Dollar", "£": "Pfund", "¥": "Yen"}
 _PER = re.compile(
-    r"(?:(?<=[\d€$])|(?<=Euro)|(?<=Cent)|(?<=Dollar)|(?<=Franken)|(?<=Mal)|(?<=Fälle)|(?<=Stück)|(?<=ct))\s?/\s?(Jahr|Monat|Tag|Stunde|Woche|Person|Liter|Tonne|Kilo|Kilogramm|Nacht|Stück|Aktie|Einwohner|Kopf|Minute|Sekunde|Quadratmeter|Barrel|Unze|Schüler|Haushalt|Mitglied|Kilometer|Kubikmeter|Fass|Mann|Kind|Platz|MWh|kWh|kg|qm|m²|Std\.|t|l|h)(?![\w²³])"
+    r"(?:(?<=[\d€$])|(?<=Euro)|(?<=Cent)|(?<=Dollar)|(?<=Franken)|(?<=Mal)|(?<=Fälle)|(?<=Stück)|(?<=ct))"
+    r"\s?/\s?(Jahr|Monat|Tag|Stunde|Woche|Person|Liter|Tonne|Kilo|Kilogramm|Nacht|Stück|Aktie|Einwohner|Kopf|Minute|Sekunde|"
+    r"Quadratmeter|Barrel|Unze|Schüler|Haushalt|Mitglied|Kilometer|Kubikmeter|Fass|Mann|Kind|Platz|MWh|kWh|kg|qm|m²|Std\.|"
+    r"t|l|h)(?![\w²³])"
 )
 _SPOKEN_PER = {
     "MWh": "Megawattstunde", "kWh": "Kilowattstunde", "kg": "Kilogramm", "qm": "Quadratmeter", "m²": "Quadratmeter",

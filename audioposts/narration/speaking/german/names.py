@@ -16,13 +16,27 @@ _TITLES = {
 _TITLE = re.compile(rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\.(?=\s?-?\s?[A-ZÄÖÜ„»“\"(])")
 _TITLE_ALONE = re.compile(r"\b(Dr|Prof|Hr|Mag|Gebr|Fa|Frhr|Pfr)\.(?!\w)")
 _WITHOUT_STOP = re.compile(r"\b(Dr|Prof|Hr)(?=\s[A-ZÄÖÜ][a-zäöü])|\b(PD)(?=\sDr)")
-_LATIN = {
-    "med": "med", "jur": "jur", "iur": "jur", "phil": "phil", "rer": "rer", "nat": "nat", "pol": "pol", "theol": "theol",
-    "oec": "oec", "h": "honoris", "c": "causa", "dent": "dent", "vet": "vet", "habil": "habil", "mult": "mult", "soc": "soc", "em": "emeritus",
-}  # fmt: skip
-_DEGREE = re.compile(
-    r"(?:(?<=Dr\. )|(?<=Dr\.)|(?<=Prof\. ))((?:(?:med|jur|iur|phil|rer|nat|pol|theol|oec|dent|vet|habil|mult|soc|em|h|c)\.\s?)+)"
+_LATIN = (
+    "med",
+    "jur",
+    "iur",
+    "phil",
+    "rer",
+    "nat",
+    "pol",
+    "theol",
+    "oec",
+    "dent",
+    "vet",
+    "habil",
+    "mult",
+    "soc",
+    "em",
+    "h",
+    "c",
 )
+_SPOKEN_LATIN = {"iur": "jur", "em": "emeritus", "h": "honoris", "c": "causa"}
+_DEGREE = re.compile(rf"(?:(?<=Dr\. )|(?<=Dr\.)|(?<=Prof\. ))((?:(?:{'|'.join(_LATIN)})\.\s?)+)")
 _ENGINEERS = re.compile(
     r"\b(Dipl|Dr|Mag|Wirtsch|Betriebsw)\.?-(Ing|Kfm|Kffr|Päd|Psych|Inf|Phys|Chem|Biol|Volksw|Betriebsw|Soz|Kaufm|Math|Geogr|Med)\."
 )
@@ -33,7 +47,8 @@ _FIELDS = {
     "Geogr": "Geograf", "Med": "Mediziner",
 }  # fmt: skip
 _ACADEMIC = re.compile(
-    r"\b(Ph\. ?D|M\. ?A|B\. ?A|M\. ?Sc|B\. ?Sc|LL\. ?M|LL\. ?B|M\. ?B\. ?A|B\. ?Ed|M\. ?Ed|B\. ?Eng|M\. ?Eng)\.(?!\w)|\b(PhD|MSc|BSc|LLM|LLB)\b"
+    r"\b(Ph\. ?D|M\. ?A|B\. ?A|M\. ?Sc|B\. ?Sc|LL\. ?M|LL\. ?B|M\. ?B\. ?A|B\. ?Ed|M\. ?Ed|B\. ?Eng|M\. ?Eng)\.(?!\w)|"
+    r"\b(PhD|MSc|BSc|LLM|LLB)\b"
 )
 _SAINT = re.compile(r"\bSt(?:\.(?=[\s-]?[A-ZÄÖÜ])(?<!\d St\.)|(?=[\s-][A-ZÄÖÜ][a-zäöü]))")
 _HOLY = re.compile(r"\b(Hll?)\.(?=\s[A-ZÄÖÜ])|\bhl\.(?=\s[A-ZÄÖÜ])")
@@ -65,7 +80,6 @@ _BORN = re.compile(r"\bgeb\.(?=\s(\S))")
 _LIVED = re.compile(r"(?<=\()\s?\*\s?(?=\d)|(?<![\w*])\*\s?(?=\d{1,2}\.|\d{4}\b)|†\s?(?=\d|um )")
 _JUNIOR = re.compile(r"(?<=[a-zäöü] )(jun|sen|jr|sr|Jr|Sr)\.")
 _JUNIORS = {"jun": "junior", "jr": "junior", "Jr": "junior", "sen": "senior", "sr": "senior", "Sr": "senior"}
-_LISTED_FIRMS = re.compile(r"\bGmbH\s&\sCo\.\sKG(?:aA)?\b")
 
 
 def titles(draft: Draft) -> None:
@@ -108,7 +122,7 @@ def _title(match: re.Match[str]) -> str | None:
 
 
 def _degree(match: re.Match[str]) -> str:
-    spoken = " ".join(_LATIN[part] for part in re.findall(r"\w+", match[1]))
+    spoken = " ".join(_SPOKEN_LATIN.get(part, part) for part in re.findall(r"\w+", match[1]))
     return f"{spoken} " if match[1][-1].isspace() else spoken
 
 

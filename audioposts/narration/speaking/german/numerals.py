@@ -50,13 +50,12 @@ def numerals(draft: Draft) -> None:
     if not draft.has("IVX"):
         return
     for match in draft.matches(_NUMERAL):
-        before, after = draft.text[: match.start()], draft.text[match.end() :]
-        spoken = _numeral(match, before, after)
+        spoken = _numeral(match, draft.text[: match.start()])
         if spoken:
             draft.claim(*match.span(), f"{spoken} bis " if match[3] else spoken, "numeral")
 
 
-def _numeral(match: re.Match[str], before: str, after: str) -> str | None:
+def _numeral(match: re.Match[str], before: str) -> str | None:
     roman, point = match[1], match[2]
     value = _value(roman)
     named = _BEFORE.search(before)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from audioposts.narration.speaking.numbers import cardinal, one_by_one, ordinal
+from audioposts.narration.speaking.numbers import cardinal, german_year, one_by_one, ordinal
 
 NUMBER = r"(?:(?:[1-9]\d{0,2}(?:\.\d{3})+(?!\d)|[1-9]\d{0,2}(?:[ '’]\d{3})+(?!\d)|\d+)(?:,\d+)?)"
 """With points, spaces or apostrophes between thousands, or without."""
@@ -49,13 +49,9 @@ def attached(written: str) -> str:
     return {"eins": "ein", "einhundert": "hundert", "eintausend": "tausend"}.get(spoken, spoken)
 
 
-@lru_cache(2048)
 def year(written: str) -> str:
-    """Return "1905" as "neunzehnhundertfünf", "2024" as "zweitausendvierundzwanzig"."""
-    if len(written) == 4 and "1100" <= written < "2000":
-        rest = written[2:].lstrip("0")
-        return f"{number(written[:2])}hundert{number(rest) if rest else ''}"
-    return number(written)
+    """Return "1905" as "neunzehnhundertfünf"; what cannot be a year as a number."""
+    return german_year(int(written)) if len(written) == 4 and written[0] != "0" else number(written)
 
 
 @lru_cache(2048)

@@ -15,10 +15,12 @@ _ANNOUNCED = re.compile(
     r":?\s(?:unter\s)?(?:der\s)?(\d[\d\s/–-]{2,18}\d)(?![\w]|[.,]\d|\s?(?:Euro|€|Uhr))"
 )
 _EMERGENCY = re.compile(
-    r"\b(?:(?:[Nn]otruf\w*|Feuerwehr|Polizei|Tel\.|[Tt]elefon\w*|[Rr]ufnummer|[Nn]ummer|[Hh]otline|unter)(?: der| dem)?:?\s)+"
+    r"\b(?:(?:[Nn]otruf\w*|Feuerwehr|Polizei|Tel\.|[Tt]elefon\w*|[Rr]ufnummer|[Nn]ummer|[Hh]otline|unter)"
+    r"(?: der| dem)?:?\s)+"
     r"(11\d|116\s?1\d\d|19222|911|144|999)(?![\w.,]\d|\w|\s[A-ZÄÖÜ%])|\b(11\d|911)(?=\s(?:wähl|anruf|angeruf|gewählt|ruf))"
 )
 _TEL = re.compile(r"\bTel\.(?=[:\s])")
+_HINTS = ("Tel", "elef", "ax", "ummer", "wahl", "otline", "otruf", "olizei", "euerwehr", "unter", "wähl", "ruf")
 
 
 def telephones(draft: Draft) -> None:
@@ -27,9 +29,11 @@ def telephones(draft: Draft) -> None:
         return
     if draft.has("0+"):
         draft.claim_each(_PHONE, _phone, "telephone")
-    for match in draft.matches(_ANNOUNCED) if draft.has("TtFfrRDdHh") else ():
+    if not any(hint in draft.text for hint in _HINTS):
+        return
+    for match in draft.matches(_ANNOUNCED):
         draft.claim(*match.span(1), _groups(match[1]), "telephone")
-    for match in draft.matches(_EMERGENCY) if draft.has("19") else ():
+    for match in draft.matches(_EMERGENCY):
         draft.claim(*match.span(1 if match[1] else 2), digits(match[1] or match[2]), "telephone")
     draft.claim_each(_TEL, "Telefon", "telephone")
 

@@ -48,7 +48,8 @@ def times(draft: Draft) -> None:
         draft.claim_each(_COLON_RANGE, lambda m: f"{_clock(m[1], m[2])} bis {_clock(m[3], m[4])}", "time")
         draft.claim_each(_COLON, _colon, "time")
         draft.claim_each(_POINT, lambda m: _clock(m[1], m[2]), "time")
-    draft.claim_each(_ZONE, lambda m: _ZONES[m[1]], "zone")
+    if draft.has("ZTM"):
+        draft.claim_each(_ZONE, lambda m: _ZONES[m[1]], "zone")
 
 
 def _hour(written: str) -> str:
