@@ -32,12 +32,19 @@ _UNFINISHED_S = 3600.0
 """A file that is older was left by a process that was killed: a clip is written in milliseconds."""
 
 
+_ABOUT_ASKING = frozenset(
+    {"attempts", "backoff_s", "longest_wait_s", "timeout_s", "connect_timeout_s", "longest_s", "key_env", "profile"}
+)
+
+
 def clip_address(spoken: Spoken, voice: Voice, engine_version: str) -> str:
     """Return the address of what `voice` says.
 
-    Its name, licence, price and fallbacks do not change it; nor does its volume, which is set when a clip is used.
+    Its name, licence, price and fallbacks do not change it; nor does its volume, which is set when a clip is used, nor
+    how patiently an engine is asked, and with whose key.
     """
-    parts = [_FORMAT, voice.engine, engine_version, voice.language, voice.options, spoken.text]
+    options = [option for option in voice.options if option[0] not in _ABOUT_ASKING]
+    parts = [_FORMAT, voice.engine, engine_version, voice.language, options, spoken.text]
     parts += [[each.start, each.stop, each.ipa] for each in spoken.pronunciations]
     return sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 

@@ -245,3 +245,8 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         ClipCache(tmp_path / "file").put(ADDRESS, CLIP)
     with pytest.raises(StorageError, match="file"), ClipCache(tmp_path / "file").in_use():
         pass
+
+
+def test_how_an_engine_is_asked_does_not_change_the_address() -> None:
+    patient = replace(VOICE, options=(*VOICE.options, ("attempts", 9), ("key_env", "KEY"), ("timeout_s", 1.5)))
+    assert clip_address(Spoken("Hello."), patient, "1") == clip_address(Spoken("Hello."), VOICE, "1")

@@ -41,7 +41,6 @@ class _Options(Patience):
     """`+20%` speaks a fifth faster."""
 
     pitch: str = "+0Hz"
-    volume: str = "+0%"
     timeout_s: float = 60.0
     """For one sentence, from the first byte to the last."""
 
@@ -112,7 +111,6 @@ class EdgeEngine:
             options.voice,
             rate=options.rate,
             pitch=options.pitch,
-            volume=options.volume,
             boundary="WordBoundary",
             connector=connector,
             receive_timeout=math.ceil(options.timeout_s),
