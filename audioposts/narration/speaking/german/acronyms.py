@@ -17,6 +17,7 @@ _MIXED = readings("acronyms.mixed", "german")
 _MIXED_WORD = re.compile(
     rf"(?<![\w.])(?:{'|'.join(re.escape(word) for word in sorted(_MIXED, key=len, reverse=True))})(?!\w)"
 )
+_DOUBLE_INITIALS = re.compile(r"\b([A-ZÄÖÜ][a-z]?)\.-([A-ZÄÖÜ][a-z]?)\.(?=\s[A-ZÄÖÜ])")
 _VOWELS = frozenset("AEIOUÄÖÜY")
 _LETTERS_TO = re.compile(r"(?<![\w-])(A)\s?[-–]\s?([A-Z])(?=[\s,.;)]|$)")
 _LOUD = re.compile(r"(?:(?<=\W)|^)[A-ZÄÖÜẞ][A-ZÄÖÜẞ-]*(?:[\s,:]+(?:[A-ZÄÖÜẞ][A-ZÄÖÜẞ-]+|\d+)(?!\w))+")
@@ -29,6 +30,7 @@ def acronyms(draft: Draft) -> None:
     if "&" in text:
         draft.claim_each(_AND, lambda m: f"{' '.join(m[1])} und {m[2]}", "acronym")
     if "." in text:
+        draft.claim_each(_DOUBLE_INITIALS, r"\1 \2", "initials")
         draft.claim_each(_DOTTED, _dotted, "initials")
     if draft.has("+-−"):
         draft.claim_each(_GRADE, lambda m: f"{' '.join(m[1])} {'plus' if m[2] == '+' else 'minus'}", "grade")

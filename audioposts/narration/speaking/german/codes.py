@@ -18,6 +18,10 @@ _PLANE = re.compile(
     r"(?<=Boeing )(7\d7)(?:-(\d{1,3}))?\b|(?<![\w.,])(7[0-8]7)-(\d{1,3})\b|"
     r"(?<![\w.,])(7[0-8]7)(?=\s(?:Max|MAX|Dreamliner))"
 )
+_SECRET = re.compile(
+    r"\b(?:PIN|TAN|Code|Kennziffer|IBAN|BLZ|ISBN|WKN|BIC|Kontonummer|Kto\.-Nr\.|Postfach|Aktenzeichen|Kundennummer):?\s"
+    r"((?:[A-Z]{2})?\d(?:[\s-]?[\dX])+)(?![\w/]|[.,]\d)"
+)
 _VERSION = re.compile(
     r"(?<![\w])([vV]\.?\s?|(?:Version|Release|iOS|Android|Python|macOS|Windows|Firefox|Chrome|Linux|Kernel|PHP|Java|Ubuntu|Web|Industrie)\s)(\d+(?:\.\d+)+)(?![\w%])"
 )
@@ -30,6 +34,8 @@ def codes(draft: Draft) -> None:
     """Claim codes; the more words stand around them the earlier."""
     if not draft.has_digits:
         return
+    for match in draft.matches(_SECRET):
+        draft.claim(*match.span(1), _one_by_one(match[1]), "code")
     draft.claim_each(_VERSION, _version, "version")
     draft.claim_each(_PLANE, _plane, "model")
     draft.claim_each(_FLIGHT, lambda m: f"{_spelled(m[1] or m[2])} {_label(m[3])}", "flight")
@@ -46,6 +52,10 @@ def _label(written: str) -> str:
     if written.startswith("0") or (len(written) > 3 and not written.endswith("00")):
         return digits(written)
     return number(written)
+
+
+def _one_by_one(written: str) -> str:
+    return " ".join(_spelled(group) for group in re.split(r"[\s-]", written))
 
 
 def _spelled(letters: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.german.quantities import NUMBER, attached
+from audioposts.narration.speaking.german.quantities import NUMBER, attached, number
 
 _SUFFIX = (
     r"(?:[Jj]ährig|[Ff]ach|mal|[Tt]ägig|[Ss]tündig|[Mm]inütig|[Ww]öchig|[Mm]onatig|[Pp]rozentig|[Kk]öpfig|stellig|"
@@ -14,7 +14,7 @@ _GLUED = re.compile(rf"(?<![\w.,])({NUMBER})\s?[-‑]?\s?({_SUFFIX})(?!\w)")
 _PERCENT = re.compile(rf"(?<![\w.,])({NUMBER})\s?%[-‑]?(ige?[nrms]?)\b")
 _SPLIT = re.compile(rf"(?<![\w.,])({NUMBER})[-‑](?=\s(?:und|bis|oder|sowie)\s|,\s)")
 _WITH_WORD = re.compile(rf"(?<![\w.,:/])({NUMBER})[-‑](?=[A-ZÄÖÜ][a-zäöüß])")
-_TO_WORD = re.compile(rf"(?<![\w.,:/])({NUMBER})\s?(bis|[-–])\s?({NUMBER})[-‑](?=[A-ZÄÖÜ][a-zäöüß]|{_SUFFIX})")
+_TO_WORD = re.compile(rf"(?<![\w.,:/])({NUMBER})\s?(?:bis|[-–])\s?({NUMBER})[-‑](?=[A-ZÄÖÜ][a-zäöüß]|{_SUFFIX})")
 _AFTER_WORD = re.compile(r"(?<=[^\W\d_])[-‑](\d{1,4})(?![\w.,]\d|[\w:])(-(?=[A-ZÄÖÜ]))?")
 _BETWEEN = re.compile(r"(?<=[^\W\d_])-(\d{1,4})-(?=[A-ZÄÖÜ])")
 _BOTH = re.compile(r"(?<=[a-zäöüß])(?:[*:_·]|/-?)(?=[Ii]n(?:nen)?(?![a-zäöüß]))")
@@ -36,34 +36,33 @@ def compounds(draft: Draft) -> None:
     draft.claim_each(_GLUED, _glued, "compound")
     if draft.has("-‑"):
         draft.claim_each(_SPLIT, lambda m: attached(m[1]), "compound")
-        draft.claim_each(_WITH_WORD, lambda m: f"{attached(m[1])} ", "compound")
-        draft.claim_each(_BETWEEN, lambda m: f" {attached(m[1])} ", "compound")
+        draft.claim_each(_WITH_WORD, _with_word, "compound")
+        draft.claim_each(_BETWEEN, lambda m: f" {number(m[1])} ", "compound")
+
+
+def _with_word(match: re.Match[str]) -> str:
+    """Tell "1-Euro-Job" from "Formel-1-Rennen"."""
+    is_label = match.string[: match.start()].endswith(("-", "Nr. ", "Formel "))
+    return f"{number(match[1]) if is_label and match[1].isdigit() else attached(match[1])} "
 
 
 def after_words(draft: Draft) -> None:
     """Claim numbers after words: "Covid-19"."""
     if draft.has_digits and draft.has("-‑"):
-        draft.claim_each(
-            _AFTER_WORD, lambda m: f" {attached(m[1]) if m[2] else _label(m[1])}{' ' if m[2] else ''}", "label"
-        )
-
-
-def _label(digits: str) -> str:
-    spoken = attached(digits)
-    return "eins" if spoken == "ein" else spoken
+        draft.claim_each(_AFTER_WORD, lambda m: f" {number(m[1])}{' ' if m[2] else ''}", "label")
 
 
 def _glued(match: re.Match[str]) -> str:
     spoken, suffix = attached(match[1]), match[2]
     if suffix[0].isupper():
-        return f"{spoken.capitalize()}{suffix.lower()}"
+        return f"{spoken[0].upper()}{spoken[1:]}{suffix.lower()}"
     return f"{spoken}{suffix}"
 
 
 def _to_word(match: re.Match[str]) -> str:
-    first, joined, second = match.groups()
+    first, second = match.groups()
     is_word = match.string[match.end()].isupper() and not re.match(_SUFFIX, match.string[match.end() :])
-    return f"{attached(first)} bis {attached(second)}{' ' if is_word else ''}" if joined else ""
+    return f"{attached(first)} bis {attached(second)}{' ' if is_word else ''}"
 
 
 def sexes(draft: Draft) -> None:

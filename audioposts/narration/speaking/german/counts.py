@@ -29,13 +29,16 @@ _CHAIN = re.compile(r"(?<![\w.,])\d{1,2}(?:-\d{1,2}){2,}(?![\w-])")
 _DOTTED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)+)(?![\w%])")
 _POST_CODE = re.compile(r"(?<![\d.,])\d{5}(?=\s[A-ZÄÖÜ])")
 _BEFORE_POST_CODE = re.compile(r"(?:, |\(|\bin |\bD-|^)$")
-_PLAIN = re.compile(rf"(?P<minus>(?<![\w.,)\d])[-−–+](?=\d))?(?<!\d)(?P<number>{NUMBER})(?P<plus>\+)?")
+_PLAIN = re.compile(
+    rf"(?P<minus>(?<![\w.,)\d])[-−–+](?=\d))?(?<!\d)(?P<number>{NUMBER})(?:,[-–—]{{1,2}}(?!\w))?(?P<plus>\+)?"
+)
 _DIGITS = re.compile(r"\d+")
 _SURE = words("counts.sure", "german")
 _QUANTITIES = words("counts.quantities", "german")
 _ADJECTIVES = words("counts.adjectives", "german")
 _STARTS = words("ordinals.starts", "german")
 _ASKS_FOR_ORDINAL = frozenset("am zum vom beim der den dem des wurde wird werde werden wurden im".split())  # noqa: SIM905
+_ADJECTIVE = re.compile(r"^[A-ZÄÖÜ].*(?:isch|lich|[^n]ig|al|iv|ell|isiert)(e[rsnm]?)$")
 _LABEL_SIGNS = ("§", "#", "/", "&", ".")
 _LABELS = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß-]*|[A-ZÄÖÜ]+)$")
 
@@ -99,8 +102,8 @@ def _predicate(before: str) -> str:
 
 def declined(before: str, following: str) -> str:
     """Return the ending of an ordinal; without a noun as in "Er wurde 2. beim Rennen."."""
-    if following.endswith("schen") and following[:1].isupper():
-        return "en"
+    if agreeing := _ADJECTIVE.search(following):
+        return agreeing[1]
     if following[:1].isupper():
         return adjective_ending(before, _noun(following))
     if previous_word(before).lower() in ("wurde", "wird", "werden", "wurden", "als"):

@@ -30,7 +30,7 @@ _WITH_MONTH = re.compile(
 )
 _NUMERIC = re.compile(
     rf"(?<![\w.,/-])(?:({_DAY})\.(?:\s?(0?[1-9]|1[0-2])\.?)?\s?[-–—]\s?)?({_DAY})\.\s?(0?[1-9]|1[0-2])\."
-    rf"(?:\s?({_YEAR}|\d\d)(?![\d.]|,\d|\s?(?:Uhr|Prozent|%|Euro|€)))?(?!\d)"
+    rf"(?:\s?({_YEAR}|\d\d)(?!\d|[.,]\d|\s?(?:Uhr|Prozent|%|Euro|€)))?(?!\d)"
 )
 _SLASHED = re.compile(rf"(?<![\d/.])({_DAY})/(0?[1-9]|1[0-2])/({_YEAR}|\d\d)(?![\d/])")
 _MONTH_AND_YEAR = re.compile(rf"(?<![\d/.,])(0[1-9]|1[0-2])/({_YEAR})(?![\d/])")
@@ -54,6 +54,9 @@ _DATIVE = frozenset({"am", "vom", "zum", "beim", "ab", "seit", "nach", "vor", "d
 _ACCUSATIVE = frozenset({"bis", "für", "jeden", "kommenden", "nächsten", "diesen", "den", "vergangenen", "letzten"})
 _SHORT_ARTICLE = re.compile(r"\b[vd]\.\s*$")
 _BEFORE_DATE = re.compile(rf"\b([vd])\.(?=\s?{_DAY}\.\s?(?:{_DAY}\.|{_MONTH}))")
+_LAST_OF_THIS_CENTURY = 36
+"""Years of two digits up to this one begin with 20: the news look back more often than forward."""
+
 _NINE_ELEVEN = re.compile(r"(?<![\d/$€.,])9/11(?![\d/])")
 
 
@@ -98,7 +101,7 @@ def _ending(match: re.Match[str]) -> tuple[str, str]:
 def _full_year(written: str) -> str:
     if len(written) == 4:
         return year(written)
-    return year(f"{20 if int(written) < 50 else 19}{written}")
+    return year(f"{20 if int(written) <= _LAST_OF_THIS_CENTURY else 19}{written}")
 
 
 def _date(match: re.Match[str], day: str, month: str, written_year: str | None) -> str:

@@ -76,7 +76,7 @@ def adjective_ending(before: str, noun: str) -> str:
 
 
 def _is_adjective(word: str) -> bool:
-    return len(word) > 4 and word.endswith(("en", "te", "em", "ige", "che", "eue")) and not _is_determiner(word)
+    return len(word) > 3 and word.endswith(("en", "te", "em", "ige", "che", "eue")) and not _is_determiner(word)
 
 
 def _is_determiner(word: str) -> bool:

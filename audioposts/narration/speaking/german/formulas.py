@@ -10,6 +10,7 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _POWER = re.compile(r"(?<=[\w)])(?:(⁻)?([⁰¹²³⁴-⁹]+)|\^(-)?(\d+))")
 _FORMULA = re.compile(r"\b(?=[A-Za-z₀-₉]*[₀-₉])((?:[A-Z][a-z]?[₀-₉]*)+)")
 _ROOT = re.compile(r"√\s?(?=[\w(])")
+_PLUS_MINUS = re.compile(r"\+\s?/\s?[-–−]\s?")
 _GREEK = {
     "α": "Alpha", "β": "Beta", "γ": "Gamma", "δ": "Delta", "Δ": "Delta", "ε": "Epsilon", "θ": "Theta", "λ": "Lambda",
     "μ": "My", "π": "Pi", "σ": "Sigma", "Σ": "Sigma", "φ": "Phi", "ω": "Omega", "Ω": "Omega", "∞": "unendlich",
@@ -20,6 +21,8 @@ _LETTER = re.compile(rf"(?<![\u0370-\u03ff\w])[{''.join(_GREEK)}](?![\u0370-\u03
 
 def formulas(draft: Draft) -> None:
     """Claim them; plain letters and digits are read by others."""
+    if "+" in draft.text:
+        draft.claim_each(_PLUS_MINUS, "plus minus ", "sign")
     if draft.text.isascii() and "^" not in draft.text:
         return
     draft.claim_each(_FORMULA, _formula, "formula")

@@ -3,10 +3,11 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.german.numerals import roman_value
 from audioposts.narration.speaking.german.quantities import number
 
 _PARAGRAPH = re.compile(r"(§{1,3})\s?(?=[\dIVX]|[a-z]\b)")
-_SENTENCE = re.compile(r"(?<=\d )S\.(?=\s\d)")
+_SENTENCE = re.compile(r"(?:(?<=\d )|(?<=B, ))S\.(?=\s\d)")
 _WITH_LETTER = re.compile(r"(?<=[§.lfeßr]\s)(\d{1,4})\s?([a-z])(?=[\s,;.)]|$)(?!\s?\.\s?[a-zB])")
 _FILE = re.compile(r"\b([IVX]+|\d{1,3})\s([A-Z][A-Za-z]{0,3})\s(\d{1,5})/(\d{2})\b")
 _LETTERS_AND_SLASH = re.compile(r"(?<![\d/.])(\d{1,5})/(\d{1,5})(?![\d/])")
@@ -30,5 +31,5 @@ def slashes(draft: Draft) -> None:
 
 
 def _file(match: re.Match[str]) -> str:
-    senate = number(match[1]) if match[1].isdigit() else match[1]
+    senate = number(match[1] if match[1].isdigit() else str(roman_value(match[1])))
     return f"{senate} {' '.join(match[2]).upper()} {number(match[3])} {number(match[4])}"

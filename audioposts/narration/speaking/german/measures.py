@@ -5,7 +5,15 @@ import re
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.german.endings import case_of, counted, magnified
 from audioposts.narration.speaking.german.fractions import GLYPHS, mixed
-from audioposts.narration.speaking.german.quantities import MAGNITUDE, MEASURED, amount, is_one, next_word, number
+from audioposts.narration.speaking.german.quantities import (
+    MAGNITUDE,
+    MEASURED,
+    amount,
+    attached,
+    is_one,
+    next_word,
+    number,
+)
 from audioposts.narration.speaking.word_lists import table
 
 _GENDERS = {"masculine": "m", "feminine": "f", "neuter": "n"}
@@ -44,6 +52,7 @@ _TEMPERATURE = re.compile(
     r"(?:\s?(?:°|º)(?:\s?(?P<scale>[CFK])\b)?|\s?(?P<one_sign>[℃℉])|(?P<word>\s?Grad\b))"
 )
 _SCALES = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin", "℃": " Celsius", "℉": " Fahrenheit"}
+_HYPHENATED = re.compile(rf"(?<![\w.,])({MEASURED})[-‑]([mlVWtgh])[-‑](?=[A-ZÄÖÜ])")
 _HEIGHT = re.compile(r"(?<![\w.,])([12]),(\d\d)\s?(?:m|Meter)\b(?=\s(?:groß|große[rn]?|hoch|kleine?|lang)\b)")
 _MAGNITUDE = re.compile(
     rf"(?<![\w.,])(?P<low>{MEASURED})(?:\s?(?P<joined>[-–—]|bis|oder)\s?(?P<high>{MEASURED}))?\s?(?P<magnitude>{MAGNITUDE})"
@@ -68,6 +77,7 @@ def measures(draft: Draft) -> None:
         draft.claim_each(_PERCENT, _percent, "percentage")
     if draft.has("°º℃℉G"):
         draft.claim_each(_TEMPERATURE, _temperature, "temperature")
+    draft.claim_each(_HYPHENATED, lambda m: f"{attached(m[1])} {_LETTERS[m[2]][2]} ", "unit")
     draft.claim_each(_HEIGHT, _height, "height")
     draft.claim_each(_MEASURE, lambda m: _measure(m, _UNITS), "unit")
     draft.claim_each(_SHORT_MEASURE, _short_measure, "unit")

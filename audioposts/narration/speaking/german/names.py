@@ -11,7 +11,13 @@ _TITLES = {
     "Frl": "Fräulein", "Ing": "Ingenieur", "Mag": "Magister", "Dipl": "Diplom", "Hptm": "Hauptmann",
     "Bgm": "Bürgermeister", "OB": "O B", "Frhr": "Freiherr", "Gf": "Graf", "Fam": "Familie", "Gebr": "Gebrüder",
     "Fa": "Firma", "Min": "Minister", "Präs": "Präsident", "Sen": "Senator", "Gen": "General", "Kom": "Kommissar",
-    "Msgr": "Monsignore", "Pfr": "Pfarrer", "Reg": "Regierungs", "Lt": "Leutnant", "Lic": "Lizenziat",
+    "Msgr": "Monsignore", "Pfr": "Pfarrer", "Reg": "Regierungs", "Ltn": "Leutnant", "Lic": "Lizenziat",
+    "Oblt": "Oberleutnant", "Oberstlt": "Oberstleutnant", "Maj": "Major", "Uffz": "Unteroffizier", "Fw": "Feldwebel",
+    "Genlt": "Generalleutnant", "Genmaj": "Generalmajor", "Adm": "Admiral", "Kpt": "Kapitän", "Abg": "Abgeordneter",
+    "Kard": "Kardinal", "Sr": "Schwester", "Br": "Bruder", "Past": "Pastor", "Dir": "Direktor", "Insp": "Inspektor",
+    "Ministerpräs": "Ministerpräsident", "Bürgerm": "Bürgermeister", "Staatssekr": "Staatssekretär",
+    "Kdt": "Kommandant",
+    "Vors": "Vorsitzender", "Brig": "Brigadier", "Bf": "Bischof", "Ebf": "Erzbischof", "Hzg": "Herzog", "Kg": "König",
 }  # fmt: skip
 _TITLE = re.compile(rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\.(?=\s?-?\s?[A-ZÄÖÜ„»“\"(])")
 _TITLE_ALONE = re.compile(r"\b(Dr|Prof|Hr|Mag|Gebr|Fa|Frhr|Pfr)\.(?!\w)")
@@ -78,6 +84,13 @@ _FIRM = re.compile(r"\s?&\s?Co(?:mpany\b|\.|\b(?!\w))")
 _NOBLE = re.compile(r"(?<=[a-zäöü] )v\.\s?(d\.\s?)?(?=[A-ZÄÖÜ])")
 _BORN = re.compile(r"\bgeb\.(?=\s(\S))")
 _LIVED = re.compile(r"(?<=\()\s?\*\s?(?=\d)|(?<![\w*])\*\s?(?=\d{1,2}\.|\d{4}\b)|†\s?(?=\d|um )")
+_STATES = {
+    "Bad.-Württ": "Baden-Württemberg", "Meckl.-Vorp": "Mecklenburg-Vorpommern", "Sachs.-Anh": "Sachsen-Anhalt",
+    "Nieders": "Niedersachsen", "Nordrh.-Westf": "Nordrhein-Westfalen", "Rheinl.-Pf": "Rheinland-Pfalz",
+    "Rhl.-Pf": "Rheinland-Pfalz", "Schlesw.-Holst": "Schleswig-Holstein", "Thür": "Thüringen", "Hess": "Hessen",
+    "Brandenb": "Brandenburg", "Oberösterr": "Oberösterreich", "Niederösterr": "Niederösterreich",
+}  # fmt: skip
+_STATE = re.compile(rf"\b({'|'.join(map(re.escape, _STATES))})\.(?!\w)")
 _JUNIOR = re.compile(r"(?<=[a-zäöü] )(jun|sen|jr|sr|Jr|Sr)\.")
 _JUNIORS = {"jun": "junior", "jr": "junior", "Jr": "junior", "sen": "senior", "sr": "senior", "Sr": "senior"}
 
@@ -104,6 +117,7 @@ def titles(draft: Draft) -> None:
 def places(draft: Draft) -> None:
     """Claim streets, towns on rivers, noble names, firms."""
     if "." in draft.text:
+        draft.claim_each(_STATE, lambda m: _STATES[m[1]], "state")
         draft.claim_each(_STREET, lambda m: "straße" if m[1] == "str" else "platz", "street")
         draft.claim_each(_STREET_ALONE, lambda m: "Platz" if m[0][0] == "P" else "Straße", "street")
         draft.claim_each(_NEAR_RIVER, _near_river, "place")
@@ -115,7 +129,7 @@ def places(draft: Draft) -> None:
 
 
 def _title(match: re.Match[str]) -> str | None:
-    if match[1] in ("Min", "Reg", "Gen", "Sen", "Kom", "Lt") and match.string[match.end() : match.end() + 1] == "-":
+    if match[1] in ("Min", "Reg", "Gen", "Sen", "Kom") and match.string[match.end() : match.end() + 1] == "-":
         return None
     gap = "" if match.string[match.end()] in " -" else " "
     return _TITLES[match[1]] + gap

@@ -57,7 +57,7 @@ def numerals(draft: Draft) -> None:
 
 def _numeral(match: re.Match[str], before: str) -> str | None:
     roman, point = match[1], match[2]
-    value = _value(roman)
+    value = roman_value(roman)
     named = _BEFORE.search(before)
     name = named[1] if named else ""
     if named and name.rstrip("s") and value < 40:
@@ -101,7 +101,8 @@ def _case_of_name(before: str) -> str:
     return _AFTER_ARTICLES.get(last) or case_of(last)
 
 
-def _value(roman: str) -> int:
+def roman_value(roman: str) -> int:
+    """Return 14 for "XIV"."""
     total = 0
     values = [_VALUES[letter] for letter in roman]
     for value, following in zip(values, [*values[1:], 0], strict=True):

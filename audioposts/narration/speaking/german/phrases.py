@@ -28,6 +28,9 @@ _AND_OR = re.compile(r"\b([Uu]nd|[Bb]eziehungsweise|[Ss]owie)\s?/\s?(oder)\b")
 _HALF_WORDS = re.compile(r"(?<=[a-zäöüß])-\s?/\s?-?(?=[A-ZÄÖÜa-zäöü])")
 _OF = re.compile(r"(?<=\w )d\.(?=\s[A-ZÄÖÜ])")
 _GENITIVE = re.compile(r"\b[Dd]es\s(?:\d+\.|[a-zäöü]+en)\s$")
+_ORDINAL = re.compile(r"\d\.\s$")
+_COUNTED = frozenset({"Minuten", "Sekunden", "Stunden"})
+_SEE = re.compile(r"(?<![\w.])s\.(?=\s(?:S|Abb|Kap|Tab|Art|Nr|Anm|Bd|Seite|auch|oben|unten|dazu|hierzu)\b|\s§)")
 _TAX = re.compile(r"\bMwSt\.?(?!\w)")
 
 
@@ -46,6 +49,7 @@ def phrases(draft: Draft) -> None:
         return
     for match in _LETTERS.finditer(draft.text):
         _claim_letters(draft, match.start())
+    draft.claim_each(_SEE, "siehe", "phrase")
     draft.claim_each(_FOLLOWING, " folgende", "phrase")
     draft.claim_each(_ONE, _one, "phrase")
     draft.claim_each(_AND, "und", "phrase")
@@ -104,6 +108,8 @@ def _always(match: re.Match[str], word: str, gap: str) -> str | None:
         return None
     if spoken == "Jahrhundert" and _GENITIVE.search(before):
         return "Jahrhunderts"
+    if spoken in _COUNTED and _ORDINAL.search(before):
+        return spoken.removesuffix("n")
     return spoken + (" " if match.string[match.end() : match.end() + 1].isdigit() else gap)
 
 

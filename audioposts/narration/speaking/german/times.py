@@ -14,7 +14,9 @@ _CLOCK = r"([01]?\d|2[0-4])(?:[.:]([0-5]\d))?"
 _ALL_DAY = re.compile(r"(?<![\d/])24/7(?![\d/])")
 _ZONE = re.compile(r"\b(MEZ|MESZ|UTC|GMT|OEZ|OESZ)\b")
 _RANGE = re.compile(rf"(?<![\w.,:€$]){_CLOCK}(?:\s?Uhr|\s?h)?\s?([-–—]|bis|und)\s?{_CLOCK}\s?(?:Uhr\b|h\b)")
-_TIME = re.compile(rf"(?<![\w.,:€$]){_CLOCK}(?::([0-5]\d))?\s?Uhr\b(?:\s([0-5]\d)\b(?![.,]\d|\s?(?:%|€|Euro|Uhr)))?")
+_TIME = re.compile(
+    rf"(?<![\w.,:€$]){_CLOCK}(?::([0-5]\d))?\s?Uhr\b(?:\s([0-5]\d)\b(?![.,]\d|\s?(?:%|€|Euro|Uhr|[Mm]in)))?"
+)
 _SHORT_TIME = re.compile(
     r"(?<![\w.,:€$])([01]?\d|2[0-4])[.:]([0-5]\d)\s?h\b|(?<![\w.,:€$])([01]?\d|2[0-4])h([0-5]\d)?\b"
 )
