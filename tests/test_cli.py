@@ -345,7 +345,9 @@ def test_preview_as_json(home: Home, source: Path) -> None:
         "language": "en",
     }
     assert [first["url"], first["published"], first["reason"]] == [None, None, "50 words"]
-    assert first["blocks"][0] == {"kind": BlockKind.PARAGRAPH, "text": PROSE.split("\n\n")[0], "language": None}
+    opening = first["blocks"][0]
+    assert (opening["kind"], opening["text"]) == (BlockKind.PARAGRAPH, PROSE.split("\n\n")[0])
+    assert (opening["language"], opening["notes"]) == (None, [])
     removal = {"text": "Spread the news", "reason": "page furniture", "kind": BlockKind.PARAGRAPH, "at": 0}
     assert first["removed"] == [removal] * 2
     assert (second["publisher"], second["verdict"], second["blocks"]) == (None, "empty", [])
