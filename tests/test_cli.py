@@ -348,7 +348,7 @@ def test_preview_as_json(home: Home, source: Path) -> None:
     opening = first["blocks"][0]
     assert (opening["kind"], opening["text"]) == (BlockKind.PARAGRAPH, PROSE.split("\n\n")[0])
     assert (opening["language"], opening["notes"]) == (None, [])
-    removal = {"text": "Spread the news", "reason": "page furniture", "kind": BlockKind.PARAGRAPH, "at": 0}
+    removal = {"text": "Spread the news", "reason": "page furniture", "kind": BlockKind.PARAGRAPH, "at": 0, "label": ""}
     assert first["removed"] == [removal] * 2
     assert (second["publisher"], second["verdict"], second["blocks"]) == (None, "empty", [])
 
