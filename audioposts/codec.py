@@ -6,6 +6,7 @@ more than twice the processor time (docs/benchmarks.md).
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from io import BytesIO
 from math import log10
@@ -58,6 +59,19 @@ def decode(data: bytes, name: str) -> Clip:
     except (av.FFmpegError, IndexError) as error:
         raise AudioError(name, f"is not sound that can be decoded ({error})") from error
     return Clip(b"".join(bytes(frame.planes[0])[: 2 * frame.samples] for frame in frames), stream.rate)
+
+
+def resampled(clip: Clip, sample_rate_hz: int) -> Clip:
+    """Return a clip at another sample rate, as long as it was to within half a sample."""
+    if clip.sample_rate_hz == sample_rate_hz or not clip.samples:
+        return replace(clip, sample_rate_hz=sample_rate_hz)
+    samples = round(clip.samples * sample_rate_hz / clip.sample_rate_hz)
+    graph = _graph(clip.sample_rate_hz, [("aresample", str(sample_rate_hz)), ("aformat", "sample_fmts=s16")])
+    frames = _filtered(graph, [clip.pcm], clip.sample_rate_hz)
+    pcm = b"".join(bytes(frame.planes[0])[: 2 * frame.samples] for frame in frames)
+    missing = samples - len(pcm) // 2
+    padding = (pcm[-2:] or bytes(2)) * missing
+    return replace(clip, pcm=pcm[: 2 * samples] + padding, sample_rate_hz=sample_rate_hz)
 
 
 def mastering_gain_db(pcm: Callable[[], Iterable[bytes]], sample_rate_hz: int, target_lufs: float, name: str) -> float:

@@ -1,7 +1,7 @@
 """What was found and done -> text for a person, or JSON for a program. Pure but for the printing."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from itertools import zip_longest
@@ -13,9 +13,20 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from audioposts.bill import (
+    Rehearsal,
+    Rehearsed,
+    budget_lines,
+    rehearsal_fields,
+    rehearsed_fields,
+    rehearsed_lines,
+    spending_lines,
+    total_lines,
+    totals,
+)  # fmt: skip
 from audioposts.inspection import printable, removals_by_place, runs
 from audioposts.library import SeenPost
-from audioposts.models import Article, Block, BlockKind, Post, Removal, Verdict
+from audioposts.models import UNLIMITED, Article, Block, BlockKind, Budget, Post, Removal, Verdict
 from audioposts.pipeline import Report, Status
 
 _CHARS_PER_MINUTE = 1000
@@ -51,9 +62,22 @@ def summary(report: Report) -> str:
     return f"{count} new episode{'' if count == 1 else 's'}{failures}"
 
 
-def preview_json(found: Iterable[tuple[Post, Article]]) -> str:
-    """Return a preview as a JSON list."""
-    return _json([_preview_fields(post, article) for post, article in found])
+def report_json(report: Report) -> str:
+    """Return what a run did as JSON."""
+    errors = [{"subject": error.subject, "message": error.message} for error in report.errors]
+    episodes = [asdict(episode) for episode in report.episodes]
+    return _json({"episodes": episodes, "errors": errors, "feeds": [str(feed) for feed in report.feeds]})
+
+
+def preview_json(found: Iterable[tuple[Post, Article]], costs: Mapping[int, Rehearsed] | None = None) -> str:
+    """Return a preview as a JSON list; `costs` by the number of the post."""
+    costs = costs or {}
+    return _json(
+        [
+            _preview_fields(post, article) | ({"speaking": rehearsed_fields(costs[i])} if i in costs else {})
+            for i, (post, article) in enumerate(found)
+        ]
+    )
 
 
 def print_preview(found: Sequence[tuple[Post, Article]], *, everything: bool = False) -> None:
@@ -69,10 +93,27 @@ def print_preview(found: Sequence[tuple[Post, Article]], *, everything: bool = F
     console.print(f"\n{len(found)} posts, {len(full)} to read: {_extent(sum(len(article.text) for article in full))}")
 
 
+def print_costs(articles: Sequence[Rehearsed], budget: Budget = UNLIMITED, month_usd: float = 0.0) -> None:
+    """Print what speaking each article takes, and all of them together."""
+    console = _console()
+    for article in articles:
+        console.print(f"\n[bold]{_plain(article.title)}[/]")
+        for line in rehearsed_lines(article):
+            console.print(f"  {_plain(line)}")
+    console.print()
+    for line in (*total_lines(articles), *budget_lines(totals(articles), budget, month_usd)):
+        console.print(_plain(line))
+
+
+def rehearsal_json(rehearsal: Rehearsal) -> str:
+    """Return what a run would take as JSON."""
+    return _json(rehearsal_fields(rehearsal))
+
+
 def explanation_json(post: SeenPost, article: Article | None) -> str:
     """Return what was made of a post as JSON."""
     judged = {"verdict": post.verdict, "reason": post.reason, "article": asdict(article) if article else None}
-    return _json(dict(_facts(post)) | judged)
+    return _json(dict(_facts(post)) | {"report": post.report} | judged)
 
 
 def print_explanation(post: SeenPost, article: Article | None) -> None:
@@ -103,6 +144,7 @@ def _facts(post: SeenPost) -> list[tuple[str, str]]:
         ("first seen", f"{post.first_seen:%Y-%m-%d %H:%M}"),
         *([("same story as", post.same_as)] if post.same_as else []),
         ("episode", "yes" if post.published else "no"),
+        *(("report", line) for line in post.report),
     ]
 
 
@@ -180,6 +222,8 @@ def print_status(status: Status) -> None:
         for episode in show.episodes:
             length = minutes(episode.duration_ms)
             console.print(f"  {episode.published:%Y-%m-%d}  {length:>10}  {_plain(shortened(episode.title))}")
+            for line in episode.report:
+                console.print(f"{' ' * 26}{_plain(line)}")
         for post in show.not_read:
             why = f"{_plain(shortened(post.title))} ({_plain(post.reason)})"
             console.print(f"  {post.first_seen:%Y-%m-%d}  {post.verdict:>10}  {why}")
@@ -188,6 +232,8 @@ def print_status(status: Status) -> None:
         console.print(
             f"run {run.started:%Y-%m-%d %H:%M} UTC: {run.episodes} episodes, {run.failures} failures, {took} s"
         )
+    for line in spending_lines(status.spending, status.budget):
+        console.print(_plain(line))
     if not status.runs:
         console.print("Nothing has been published here yet; run 'audioposts run'.")
 

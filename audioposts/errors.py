@@ -5,6 +5,7 @@ AudioPostsError              1   something failed; whatever else there was to do
     SourceError              1   a source that cannot be read, or is not what it should be
     SpeechError              1   an engine that is missing, or cannot speak a text
         TextTooLongError            a text longer than the engine takes (engines never truncate)
+    BudgetError              1   speech that would cost more than [budget] allows; its post waits
     HubError                 1   a public catalogue of voices that cannot be reached, or a file of it that is not whole
     AudioError               1   sound that cannot be decoded, joined or encoded
     StorageError             1   a file or folder that cannot be read or written: full, read-only, gone
@@ -47,6 +48,10 @@ class SpeechError(AudioPostsError):
 
 class TextTooLongError(SpeechError):
     """A text is longer than the engine's `max_chars`."""
+
+
+class BudgetError(AudioPostsError):
+    """Speech that is paid for would cost more than the settings allow."""
 
 
 class HubError(AudioPostsError):

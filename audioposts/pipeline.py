@@ -9,25 +9,27 @@ The interface for programs is `open_studio`, `run`, `preview`, `status`, `say`, 
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from audioposts.cleaning import clean
-from audioposts.config import ADDED_FILE, DEFAULT_SHOW, Home, load_settings, load_voice
+from audioposts.config import ADDED_FILE, DEFAULT_SHOW, Home, Settings, load_settings, load_voice
 from audioposts.errors import AudioPostsError, ConfigError, LockedError, storage
 from audioposts.identity import site_of, url_key
 from audioposts.intake import Intake, open_entries
+from audioposts.lexicons import load_lexicon
 from audioposts.library import Library, Run, SeenPost
-from audioposts.models import Article, Clip, Episode, Post, Show, Spoken
+from audioposts.models import UNLIMITED, Article, Block, BlockKind, Budget, Clip, Episode, Post, Show, Spending, Verdict
 from audioposts.publishing.feed import render_feed
 from audioposts.publishing.files import sweep, write_whole
 from audioposts.publishing.names import cover_name
+from audioposts.session import Session, month_of
 from audioposts.sources import address_in, is_url
 from audioposts.speech.engines import open_engine
-from audioposts.studio import Progress, Studio, open_studio
+from audioposts.studio import Progress, Studio, check_voices, open_studio, whole_episodes
 
 __all__ = [
     "Progress", "Report", "ShowStatus", "Status", "Studio",
@@ -74,17 +76,23 @@ class Status:
     runs: tuple[Run, ...]
     """The last ones, newest first."""
 
+    spending: tuple[Spending, ...] = ()
+    """Of this month, by voice."""
+
+    budget: Budget = UNLIMITED
+
 
 def status(home: Path) -> Status:
     """Return what has been published and decided so far; nothing is written."""
     place = Home(home.resolve())
-    shows = load_settings(place).shows if place.settings.is_file() else (DEFAULT_SHOW,)
+    settings = load_settings(place) if place.settings.is_file() else Settings((DEFAULT_SHOW,), None, None)
     library = Library(place.library)
     if not library.exists():
-        return Status((), ())
+        return Status((), (), (), settings.budget)
     with closing(library):
-        found = tuple(_show_status(show, library, place) for show in shows)
-        return Status(found, tuple(library.last_runs(5)))
+        found = tuple(_show_status(show, library, place) for show in settings.shows)
+        spending = library.spending(month_of(datetime.now(UTC)))
+        return Status(found, tuple(library.last_runs(5)), spending, settings.budget)
 
 
 def _show_status(show: Show, library: Library, home: Home) -> ShowStatus:
@@ -167,13 +175,19 @@ def say(home: Path, text: str, voice_name: str) -> Clip:
         AudioPostsError: the voice is not known, or cannot say it.
 
     """
-    from audioposts.narration import speakable  # brings libraries that no other command but `run` needs
+    from audioposts.narration import write_script  # brings libraries that no other command but `run` needs
 
-    voice = load_voice(voice_name, Home(home.resolve()))
-    spoken = speakable(text, voice.language)
-    if not spoken:
+    place = Home(home.resolve())
+    voice = load_voice(voice_name, place)
+    engine = open_engine(voice)
+    told = Article("", voice.language, (Block(BlockKind.PARAGRAPH, text),), (), Verdict.FULL, "")
+    utterances = write_script(told, engine.max_chars, lexicon=load_lexicon(place)).utterances
+    if not utterances:
         raise ConfigError(repr(text[:40]), "has nothing in it that can be said")
-    return open_engine(voice).synthesize(Spoken(spoken))
+    clips = [(engine.synthesize(utterance.spoken), utterance.pause_ms) for utterance in utterances]
+    pauses = (bytes(2 * (clip.sample_rate_hz * pause_ms // 1000)) for clip, pause_ms in clips)
+    pcm = b"".join(part for (clip, _), pause in zip(clips, pauses, strict=True) for part in (clip.pcm, pause))
+    return Clip(pcm, clips[0][0].sample_rate_hz)
 
 
 def run(studio: Studio, since: datetime | None = None, limit: int | None = None) -> Report:
@@ -185,11 +199,12 @@ def run(studio: Studio, since: datetime | None = None, limit: int | None = None)
 
     """
     for show in studio.shows:
-        studio.open_voice(show.voice)
+        check_voices(show, studio)
         cover_name(show, studio.home.path)
     started = studio.now()
+    session = Session(studio.library, studio.budget, started)
     with _lock(studio.home), closing(studio.library):
-        parts = [_ShowRun(studio, show, started, since, limit) for show in studio.shows]
+        parts = [_ShowRun(studio, show, session, started, since, limit) for show in studio.shows]
         for part in parts:
             part.run()
         report = Report(
@@ -224,6 +239,7 @@ class _ShowRun:
 
     studio: Studio
     show: Show
+    session: Session
     started: datetime
     since: datetime | None
     limit: int | None
@@ -243,7 +259,7 @@ class _ShowRun:
     def run(self) -> None:
         """Do it; what fails is in `errors`."""
         sweep(self.folder)
-        done = self._whole_episodes()
+        done = whole_episodes(self.show, self.studio)
         intake = Intake(self.studio, self.show, self.started, done.__contains__, self._failed, self.since)
         new = list(islice(intake.new_articles(), self.limit))
         self._publish()
@@ -252,7 +268,7 @@ class _ShowRun:
         from audioposts.production import Job, produce  # takes most of a second, and there is mostly nothing new
 
         jobs = [Job(post, article, *self.studio.library.identity(self.show, post.key)) for post, article in new]
-        for job, outcome in produce(jobs, self.show, self.studio, self._cover()):
+        for job, outcome in produce(jobs, self.show, self.studio, self._cover(), self.session):
             if isinstance(outcome, Episode):
                 self.studio.library.add_episode(self.show, job.post.key, outcome)
                 self._publish()
@@ -264,13 +280,6 @@ class _ShowRun:
     def _failed(self, error: AudioPostsError) -> None:
         self.errors.append(error)
         self.studio.progress.failed(error)
-
-    def _whole_episodes(self) -> dict[str, Episode]:
-        """Return the episodes whose sound is there as it was written; a lost one is made again."""
-        episodes = self.studio.library.episodes(self.show)
-        return {
-            key: episode for key, episode in episodes.items() if _size(self.folder / episode.file) == episode.length
-        }
 
     # --- the feed
 
@@ -286,7 +295,7 @@ class _ShowRun:
 
     def _publish(self) -> None:
         """Write the feed: only episodes whose files are whole are in it. Before the first one there is none."""
-        episodes = self._whole_episodes().values()
+        episodes = whole_episodes(self.show, self.studio).values()
         if not episodes and not self.feed.exists():
             return
         self._cover()
@@ -295,10 +304,3 @@ class _ShowRun:
         guid = self.studio.library.podcast_guid(self.show, feed_url, for_good=self.studio.base_url is not None)
         cover = cover_name(self.show, self.studio.home.path)
         write_whole(self.feed, render_feed(self.show, episodes, url, guid, cover))
-
-
-def _size(path: Path) -> int | None:
-    try:
-        return path.stat().st_size
-    except FileNotFoundError:
-        return None

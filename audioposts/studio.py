@@ -14,9 +14,10 @@ from audioposts.config import DEFAULT_SHOW, LOCAL_URL, Home, Settings, load_sett
 from audioposts.errors import AudioPostsError, ConfigError
 from audioposts.fetching import Fetch, Web
 from audioposts.library import Library
-from audioposts.models import Article, Episode, Show, Voice
+from audioposts.models import UNLIMITED, Article, Budget, Episode, Show, Voice
 from audioposts.sources import STDIN, is_url
 from audioposts.speech.engines import Engine, open_engine
+from audioposts.speech.offline import offline_voice
 
 _MOST_WORKERS = 4
 """Unless the settings say more: every one takes up to 250 MB."""
@@ -78,6 +79,11 @@ class Studio:
     """How many sentences are spoken at once; each takes one core."""
 
     progress: Progress
+    budget: Budget = UNLIMITED
+    """What may be spent on voices that are paid for."""
+
+    voice_for_language: Callable[[str], Voice | None] = offline_voice
+    """Who speaks a language for which a show has no voice."""
 
     @property
     def public_url(self) -> str:
@@ -104,7 +110,7 @@ def open_studio(
         shows=settings.shows,
         base_url=settings.base_url,
         library=Library(place.library),
-        cache=ClipCache(place.state / "cache"),
+        cache=ClipCache(place.state / "cache", round(settings.cache_gb * 1e9)),
         fetch=Web(place.state / "cache"),
         stdin=sys.stdin.buffer.read,
         reads_added=source is None,
@@ -113,7 +119,34 @@ def open_studio(
         now=lambda: datetime.now(UTC).replace(microsecond=0),
         workers=settings.workers or min(os.cpu_count() or 1, _MOST_WORKERS),
         progress=progress or Silent(),
+        budget=settings.budget,
     )
+
+
+def whole_episodes(show: Show, studio: Studio) -> dict[str, Episode]:
+    """Return the episodes, by key, whose sound is there as it was written; a lost one is made again."""
+    folder = studio.home.episodes / show.slug
+    episodes = studio.library.episodes(show)
+    return {key: episode for key, episode in episodes.items() if _size(folder / episode.file) == episode.length}
+
+
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return None
+
+
+def check_voices(show: Show, studio: Studio) -> None:
+    """See that every voice that a show may need is there.
+
+    Raises:
+        ConfigError: one of them is not, or something in its file is wrong.
+
+    """
+    for name in (show.voice, *(name for _, name in show.cast)):
+        for fallback in studio.open_voice(name).fallbacks:
+            studio.open_voice(fallback)
 
 
 def _settings(home: Home, source: str | None, category: str | None) -> Settings:

@@ -121,6 +121,26 @@ def long_page(folder: Path, words: int) -> Path:
     return page
 
 
+def spoken_again(folder: Path) -> int:
+    """Return how many sentences are spoken when one of an article of 5,000 words has changed."""
+    page = long_page(folder, 0)
+    sentences = [f"On day {n} the ferry left at six, and {n + 7} people looked up from the pier." for n in range(333)]
+    paragraphs = [" ".join(sentences[i : i + 5]) for i in range(0, len(sentences), 5)]
+    page.write_text(page.read_text() + "\n\n".join(paragraphs) + "\n")
+    run(folder, page)
+    before = clips(folder)
+    for sound in folder.glob("episodes/*/*.mp3"):
+        sound.unlink()
+    page.write_text(page.read_text().replace("On day 152 the", "On day 152 no"))
+    run(folder, page)
+    return len(clips(folder) - before)
+
+
+def clips(folder: Path) -> set[str]:
+    """Return the names of the clips in the cache of a home."""
+    return {path.name for path in folder.glob(".audioposts/cache/*/*")}
+
+
 def main() -> None:
     """Measure and print."""
     source = Path(sys.argv[1] if len(sys.argv) > 1 else "seeds").resolve()
@@ -141,6 +161,9 @@ def main() -> None:
             place = Path(folder) / str(words)
             place.mkdir()
             peaks.append(run(place, long_page(place, words)).peak_mb)
+        edited = Path(folder) / "edited"
+        edited.mkdir()
+        again_spoken = spoken_again(edited)
     speech_s = int(alone.output) / 1000
     table = Table("what", "measured", "at most")
     for row in (
@@ -153,6 +176,7 @@ def main() -> None:
         ("script and readings on one core, words/s (at least)", f"{words_per_s:,.0f}", "20,000"),
         ("whole run: peak memory, MB", f"{whole.peak_mb:.0f}", "900"),
         ("50,000 words / 5,000 words, without the engine: peak memory", f"{peaks[1] / peaks[0]:.2f}", ""),
+        ("5,000 words of which one sentence has changed: sentences spoken", str(again_spoken), "1"),
         ("run with nothing new, imports included, s", f"{again.wall_s:.2f}", "1.50"),
         ("speech made in one second of the whole run, s", f"{speech_s / whole.wall_s:.1f}", ""),
     ):

@@ -27,8 +27,10 @@ def test_no_exception_is_hidden(module: Path) -> None:
             assert caught != "BaseException" or reraises, f"line {node.lineno}"
 
 
-def test_only_config_reads_toml_settings_and_nobody_the_environment() -> None:
+def test_only_config_reads_the_environment() -> None:
     for module in MODULES:
+        if module.parent == PACKAGE / "config":
+            continue
         text = module.read_text()
         assert "os.environ" not in text
         assert "getenv" not in text

@@ -10,6 +10,7 @@ import pytest
 from audioposts.auditions import checked, listed, play_sample, sample_text
 from audioposts.config import Home, installed_voices, load_voice
 from audioposts.errors import ConfigError
+from tests.standins.hub import DESCRIPTION
 
 SAMPLES = tomllib.loads(resources.files("audioposts").joinpath("samples.toml").read_text("utf-8"))
 
@@ -25,7 +26,8 @@ def test_voices_are_listed_with_who_brought_them(home: Home) -> None:
     (installed_voices() / "shared.toml").write_text('engine = "tone"\nlanguage = "de-DE"')
     origins = {each.name: each.origin for each in listed(home)}
     assert origins == {
-        "beep": "yours", "google": "audioposts", "joe": "audioposts", "shared": "installed", "tone": "audioposts",
+        "beep": "yours", "edge": "audioposts", "espeak": "audioposts", "google": "audioposts", "joe": "audioposts",
+        "openai": "audioposts", "polly": "audioposts", "shared": "installed", "tone": "audioposts",
     }  # fmt: skip
     assert [each.name for each in listed(home, "de")] == ["shared"]
 
@@ -86,10 +88,10 @@ def test_a_voice_that_fails_does_not_keep_the_others_from_being_checked(home: Ho
     (home.voices / "bad.toml").write_text('engine = "piper"\nlanguage = "en"\nmodel = "gone.onnx"')
     (home.voices / "half.toml").write_text('engine = "piper"\nlanguage = "en"\nmodel = "half.onnx"')
     (home.voices / "half.onnx").write_bytes(b"half of a model")
-    (home.voices / "half.onnx.json").write_text("{}")
+    (home.voices / "half.onnx.json").write_bytes(DESCRIPTION)
     bad, half, beep = checked(["bad", "half", "beep"], home, seconds().__next__)
     assert "there is no file" in bad.problem
-    assert "is not a Piper model, or not a whole one" in half.problem
+    assert "half.onnx" in half.problem
     assert not beep.problem
 
 
@@ -98,6 +100,7 @@ def test_a_model_that_is_not_the_one_the_voice_names_is_not_loaded(home: Home, t
         'engine = "piper"\nlanguage = "en"\nmodel = "other.onnx"\nsha256 = "' + "0" * 64 + '"'
     )
     (home.voices / "other.onnx").write_bytes(b"a model")
+    (home.voices / "other.onnx.json").write_bytes(DESCRIPTION)
     (result,) = checked(["other"], home, seconds().__next__)
     assert "sha256" in result.problem
 

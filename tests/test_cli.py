@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 import wave
@@ -24,7 +25,7 @@ from tests.standins import Request, Response, serving
 from tests.test_pipeline import OTHER, PAGE
 
 COMMANDS = ["init", "run", "preview", "explain", "add", "status", "say", "serve", "cron"]
-GROUPS = ["voices"]
+GROUPS = ["lexicon", "voices"]
 """Of commands; tests/cli/ has a module for each."""
 
 
@@ -344,8 +345,10 @@ def test_preview_as_json(home: Home, source: Path) -> None:
         "language": "en",
     }
     assert [first["url"], first["published"], first["reason"]] == [None, None, "50 words"]
-    assert first["blocks"][0] == {"kind": BlockKind.PARAGRAPH, "text": PROSE.split("\n\n")[0], "language": None}
-    removal = {"text": "Spread the news", "reason": "page furniture", "kind": BlockKind.PARAGRAPH, "at": 0}
+    opening = first["blocks"][0]
+    assert (opening["kind"], opening["text"]) == (BlockKind.PARAGRAPH, PROSE.split("\n\n")[0])
+    assert (opening["language"], opening["notes"]) == (None, [])
+    removal = {"text": "Spread the news", "reason": "page furniture", "kind": BlockKind.PARAGRAPH, "at": 0, "label": ""}
     assert first["removed"] == [removal] * 2
     assert (second["publisher"], second["verdict"], second["blocks"]) == (None, "empty", [])
 
@@ -460,3 +463,79 @@ def test_a_run_with_nothing_new_does_not_import(home: Home, source: Path, heavy:
     code = f"import sys; from audioposts.cli import app\ntry: app(['run', '--home', {str(home.path)!r}])\nexcept SystemExit: pass\n"
     code += f"sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+# --- what it costs, and who spoke
+
+PAID = 'engine = "tone"\nlanguage = "en"\nms_per_char = 6\nprice_per_million_chars = 1000000\n'
+
+
+def test_a_dry_run_shows_what_it_would_take_and_writes_nothing(home: Home, source: Path) -> None:
+    (home.voices / "beep.toml").write_text(PAID)
+    before = sorted(home.path.rglob("*"))
+    result = call("run", "--home", home.path, "--dry-run")
+    assert result.exit_code == 0
+    assert re.search(
+        r"\nThe ferry\n  beep \(tone\): (\d+) characters, about 0\.\d minutes, \d+ requests, \$\1\.00\n", result.stdout
+    )
+    assert re.search(r"\n2 articles to speak, \$(\d+)\.00 in all\n  beep \(tone\): \1 characters", result.stdout)
+    assert sorted(home.path.rglob("*")) == before
+
+
+def test_a_dry_run_as_json(home: Home, source: Path) -> None:
+    (home.voices / "beep.toml").write_text(PAID)
+    home.settings.write_text(f"{home.settings.read_text()}\n[budget]\nrun_usd = 300\n")
+    found = json.loads(call("run", "--home", home.path, "--dry-run", "--json").stdout)
+    assert [article["title"] for article in found["articles"]] == ["The ferry", "The tide table"]
+    (total,) = found["totals"]
+    assert found["usd"] == total["usd"] == total["chars"] == total["paid_chars"]
+    assert found["budget"] == {"run_usd": 300.0, "month_usd": None}
+    assert set(total) == {"voice", "engine", "chars", "duration_ms", "requests", "paid_chars", "usd"}
+
+
+def test_a_dry_run_of_a_broken_source_says_so(home: Home) -> None:
+    (home.path / "sources" / "page.txt").write_bytes(b"")
+    result = call("run", "--home", home.path, "--dry-run")
+    assert result.exit_code == 1
+    assert "is empty" in result.stderr
+    assert "0 articles to speak" in result.stdout
+
+
+def test_a_budget_stops_the_run_with_one_line_and_the_post_stays(home: Home, source: Path) -> None:
+    (home.voices / "beep.toml").write_text(PAID)
+    planned = json.loads(call("run", "--home", home.path, "--dry-run", "--json").stdout)["articles"]
+    ferry, tide = (round(article["costs"][0]["usd"]) for article in planned)
+    home.settings.write_text(f"{home.settings.read_text()}\n[budget]\nrun_usd = {ferry + 1}\n")
+    result = call("run", "--home", home.path)
+    assert result.exit_code == 1
+    assert titles(home) == ["The ferry"]
+    (line,) = [line for line in result.stderr.splitlines() if "failed: " in line]
+    assert f"The tide table: would cost ${tide}.00 with the voice beep, and $1.00 of run_usd = {ferry + 1} in" in line
+    assert call("run", "--home", home.path).exit_code == 0
+    assert titles(home) == ["The ferry", "The tide table"]
+    shown = call("status", "--home", home.path).stdout
+    assert f"spent this month: ${ferry + tide}.00 on beep (" in shown
+    assert json.loads(call("status", "--home", home.path, "--json").stdout)["spending"][0]["usd"] == ferry + tide
+
+
+def test_a_preview_shows_what_it_would_take(home: Home, source: Path) -> None:
+    result = call("preview", source, "--home", home.path)
+    assert re.search(r"\n  beep \(tone\): \d+ characters, about 0\.\d minutes, \d+ requests, free\n", result.stdout)
+    assert "2 articles to speak, $0.00 in all" in result.stdout
+    posts = json.loads(call("preview", source, "--home", home.path, "--json").stdout)
+    assert [len(post["speaking"]["costs"]) if "speaking" in post else None for post in posts] == [1, None, 1, None]
+    assert not home.state.exists()
+
+
+def test_who_spoke_is_reported_everywhere(home: Home, source: Path) -> None:
+    german = 'engine = "tone"\nlanguage = "de"\nms_per_char = 6\n'
+    (home.voices / "beep.toml").write_text(german)
+    done = json.loads(call("run", "--home", home.path, "--json").stdout)
+    (line, *_) = done["episodes"][0]["report"]
+    assert line.startswith("spoken by ")
+    assert "(en): the voice beep speaks de only" in line
+    assert line in call("status", "--home", home.path).stdout
+    assert line in call("explain", "The ferry", "--home", home.path).stdout
+    assert json.loads(call("explain", "The ferry", "--home", home.path, "--json").stdout)["report"] == [line]
+    episodes = json.loads(call("status", "--home", home.path, "--json").stdout)["shows"][0]["episodes"]
+    assert episodes[0]["report"] == [line]

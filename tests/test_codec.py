@@ -1,11 +1,13 @@
 import array
 import math
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from audioposts.codec import decode, encode_mp3, integrated_lufs, mastering_gain_db
+from audioposts.codec import decode, encode_mp3, integrated_lufs, mastering_gain_db, resampled
 from audioposts.errors import AudioError, StorageError
+from audioposts.models import Clip, WordTiming
 
 
 def speechlike(seconds: float, rate: int, level: int = 6000) -> bytes:
@@ -73,3 +75,26 @@ def test_what_is_no_sound_is_named(data: bytes) -> None:
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match=r"gone/a\.mp3"):
         encode_mp3([bytes(100)], 22_050, tmp_path / "gone" / "a.mp3")
+
+
+RATES = [8000, 16_000, 22_050, 24_000, 44_100, 48_000]
+
+
+@pytest.mark.parametrize("to", RATES)
+@pytest.mark.parametrize("rate", RATES)
+def test_a_clip_at_another_rate_is_as_long_and_sounds_the_same(rate: int, to: int) -> None:
+    tone = array.array("h", (round(10_000 * math.sin(2 * math.pi * 440 * i / rate)) for i in range(rate + 17)))
+    clip = resampled(Clip(tone.tobytes(), rate, (WordTiming(0, 900, 0, 5),)), to)
+    assert (clip.sample_rate_hz, clip.samples) == (to, round((rate + 17) * to / rate))
+    assert clip.words == (WordTiming(0, 900, 0, 5),)
+    heard = array.array("h", clip.pcm)
+    assert max(abs(heard[i] - 10_000 * math.sin(2 * math.pi * 440 * i / to)) for i in range(200, to - 200)) < 30
+    # No click anywhere: no step is larger than the tone's own.
+    steepest = 10_000 * 2 * math.pi * 440 / to
+    assert max(abs(a - b) for a, b in pairwise(heard)) < 1.5 * steepest + 20
+
+
+@pytest.mark.parametrize("samples", [0, 1, 2, 7])
+def test_the_shortest_clips_can_be_resampled(samples: int) -> None:
+    clip = resampled(Clip(b"\x10\x27" * samples, 24_000), 22_050)
+    assert clip.samples == round(samples * 22_050 / 24_000)

@@ -1,5 +1,6 @@
 import re
 import tomllib
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 
 from audioposts.config import DEFAULT_SHOW, Home, installed_voices, load_settings, load_voice, voice_files
 from audioposts.errors import ConfigError
-from audioposts.models import Form, OwnRule, Post, Show
+from audioposts.models import Budget, Form, Listing, OwnRule, Pauses, Post, Quoting, Reading, Show
+from audioposts.studio import open_studio
 
 
 def test_settings_become_a_show(home: Home) -> None:
@@ -76,7 +78,21 @@ def test_what_init_writes_is_valid_and_says_the_defaults(home: Home) -> None:
         ("[[shows.a.rules]]\n[[shows.a.rules]]\nkeep = ['>']", r"shows\.a\.rules\.1\.keep: '>' is no CSS selector: "),
         ("[[shows.a.rules]]\npatterns = ['(']", r"shows\.a\.rules\.0\.patterns: '\(' is no regular expression: "),
         ("[[shows.a.rules]]\npatterns = [3]", r"shows\.a\.rules\.0\.patterns\.0: Input should be a valid string"),
+        ("[shows.a.reading]\nlist = 'count'", r"shows\.a\.reading\.list is not a key that is known here"),
+        ("[shows.a.reading]\nlists = 'x'", r"shows\.a\.reading\.lists: .*'count', 'announce' or 'skip' \(it is 'x'\)"),
+        ("[shows.a.reading]\ntable_rows = -1", r"shows\.a\.reading\.table_rows: .*\(it is -1\)"),
+        ("[shows.a.reading]\ntable_rows = '5'", r"shows\.a\.reading\.table_rows: Input should be a valid integer"),
+        ("[shows.a.reading]\ntables = 5", r"shows\.a\.reading\.tables: "),
+        ("[shows.a.reading.pauses]\nitem = 5", r"shows\.a\.reading\.pauses\.item is not a key"),
+        ("[shows.a.reading.pauses]\nitem_ms = 70000", r"shows\.a\.reading\.pauses\.item_ms: .*\(it is 70000\)"),
         ("[shows.A_b]", r"shows: \[shows\.A_b\]: the name goes into URLs"),
+        ("[shows.a]\nfallback = 'never'", r"shows\.a\.fallback: .*'article' or 'sentence'"),
+        ("[shows.a]\ncast = {qoute = 'x'}", r"shows\.a\.cast: 'qoute' is neither a language such as de or pt-BR nor a"),
+        ("[shows.a]\ncast = {de = 3}", r"shows\.a\.cast\.de: Input should be a valid string"),
+        ("[budget]\nrun_eur = 1", r"budget\.run_eur is not a key"),
+        ("[budget]\nrun_usd = -1", r"budget\.run_usd: "),
+        ("[budget]\nmonth_usd = 'a lot'", r"budget\.month_usd: "),
+        ("cache_gb = -1", "cache_gb: "),
         ("base_url = 'ftp://x'", "base_url"),
         ("workers = 0", "workers"),
         ("x =", "is not TOML"),
@@ -89,6 +105,24 @@ def test_what_is_wrong_is_named_by_file_and_key(home: Home, text: str, message: 
         load_settings(home)
 
 
+def test_money_and_space_have_limits_where_they_are_set(home: Home) -> None:
+    settings = load_settings(home)
+    assert (settings.budget, settings.cache_gb) == (Budget(None, None), 2.0)
+    home.settings.write_text("cache_gb = 0.5\n[budget]\nrun_usd = 1\nmonth_usd = 7.5\n")
+    settings = load_settings(home)
+    assert (settings.budget, settings.cache_gb) == (Budget(1.0, 7.5), 0.5)
+    assert open_studio(home.path, "-").cache.max_bytes == 500_000_000
+
+
+def test_voices_are_cast_by_role_and_language(home: Home) -> None:
+    home.settings.write_text(
+        '[shows.a]\ncast = {quote = "beep", de = "tone", "pt-BR" = "google"}\nfallback = "sentence"\n'
+    )
+    (show,) = load_settings(home).shows
+    assert show.cast == (("de", "tone"), ("pt-BR", "google"), ("quote", "beep"))
+    assert show.fallback == "sentence"
+
+
 def test_a_show_takes_every_category_unless_one_is_named(home: Home) -> None:
     home.settings.write_text("[shows.a]\n[shows.b]\ncategory = 'Ships & Boats'\n")
     assert [show.category for show in load_settings(home).shows] == [None, "Ships & Boats"]
@@ -99,6 +133,18 @@ def test_what_is_cut_is_fetched_unless_something_else_is_said(home: Home) -> Non
     home.settings.write_text("[shows.a]\n[shows.b]\nwhen_cut = 'headline'\n[shows.c]\nwhen_cut = 'skip'\n")
     assert [show.when_cut for show in load_settings(home).shows] == ["fetch", "headline", "skip"]
     assert DEFAULT_SHOW.when_cut == "fetch"
+
+
+def test_how_a_show_reads(home: Home) -> None:
+    home.settings.write_text(
+        "[shows.a]\n[shows.b]\ncast = {quote = 'tone'}\n[shows.c.reading]\nlists = 'count'\ntable_rows = 9\n"
+        "quotes = 'announce'\n[shows.c.reading.pauses]\nitem_ms = 0\n"
+    )
+    plain, with_voice, own = (show.reading for show in load_settings(home).shows)
+    # Where no voice changes, no sentence is cut for it.
+    assert plain == replace(Reading(), long_quote_words=0) == DEFAULT_SHOW.reading
+    assert with_voice == Reading()
+    assert own == Reading(lists=Listing.COUNT, table_rows=9, quotes=Quoting.ANNOUNCE, pauses=Pauses(item_ms=0))
 
 
 def test_rules_of_a_persons_own(home: Home) -> None:
@@ -149,7 +195,10 @@ def test_every_shipped_voice_says_what_it_is(name: str, tmp_path: Path) -> None:
 
 
 def test_an_unknown_voice_is_named_with_those_there_are(home: Home) -> None:
-    with pytest.raises(ConfigError, match="voice = 'nobody' is not known; there are: beep, google, joe, tone"):
+    with pytest.raises(
+        ConfigError,
+        match="voice = 'nobody' is not known; there are: beep, edge, espeak, google, joe, openai, polly, tone",
+    ):
         load_voice("nobody", home)
 
 

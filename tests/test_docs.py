@@ -56,6 +56,9 @@ def test_the_commands_that_are_shown_work(text: str, place: Path) -> None:
 def test_the_settings_and_voices_that_are_shown_are_valid(text: str, home: Home) -> None:
     if text.startswith("engine"):
         (home.voices / "shown.toml").write_text(text)
+        for file in re.findall(r'"(kokoro/.*?)"', text):
+            (home.voices / file).parent.mkdir(exist_ok=True)
+            (home.voices / file).write_bytes(bytes(510 * 256 * 4))
         open_engine(load_voice("shown", home))
     else:
         home.settings.write_text(text)

@@ -10,7 +10,7 @@ import pytest
 from audioposts.config import DEFAULT_SHOW
 from audioposts.errors import StorageError
 from audioposts.library import Judged, Library, Run
-from audioposts.models import Article, Episode, Verdict
+from audioposts.models import Article, Cost, Episode, Spending, Verdict
 
 NOW = datetime(2026, 3, 14, 4, 30, tzinfo=UTC)
 ARTICLE = Article("The ferry", "en", (), (), Verdict.FULL, "10 words")
@@ -92,3 +92,62 @@ def test_a_file_that_is_no_library_is_named(tmp_path: Path) -> None:
     (tmp_path / "library.sqlite").write_bytes(b"something else" * 100)
     with pytest.raises(StorageError, match=r"library\.sqlite: file is not a database"):
         Library(tmp_path / "library.sqlite").last_runs(1)
+
+
+def test_an_episode_keeps_its_report_and_one_of_an_earlier_version_has_none(library: Library, tmp_path: Path) -> None:
+    library.remember(DEFAULT_SHOW, Judged("k", ARTICLE, "d", NOW, NOW))
+    guid, _ = library.identity(DEFAULT_SHOW, "k")
+    episode = replace(EPISODE, guid=guid, report=("spoken by amy, as joe failed (“Hello.”: out of breath)",))
+    library.add_episode(DEFAULT_SHOW, "k", episode)
+    assert library.episodes(DEFAULT_SHOW) == {"k": episode}
+    assert library.seen_posts(DEFAULT_SHOW)[0].report == episode.report
+    with closing(sqlite3.connect(tmp_path / "state" / "library.sqlite")) as db, db:
+        db.execute("UPDATE episode SET fields = json_remove(fields, '$.report')")
+    assert library.episodes(DEFAULT_SHOW) == {"k": replace(episode, report=())}
+    assert library.seen_posts(DEFAULT_SHOW)[0].report == ()
+
+
+COST = Cost("polly", "polly", 1000, 60_000, 12, 900, 0.5)
+
+
+def test_spending_is_summed_by_voice_and_since_a_date(library: Library) -> None:
+    later = NOW + timedelta(days=20)
+    library.reserve(DEFAULT_SHOW, "a", [COST, replace(COST, voice="nova", usd=0.25)], NOW)
+    library.reserve(DEFAULT_SHOW, "b", [COST], later)
+    assert library.spending(NOW) == (Spending("nova", 12, 900, 0.25), Spending("polly", 24, 1800, 1.0))
+    assert library.spending(NOW + timedelta(days=1)) == (Spending("polly", 12, 900, 0.5),)
+    assert library.spending(later + timedelta(days=1)) == ()
+
+
+def test_what_is_released_was_not_spent(library: Library) -> None:
+    library.reserve(DEFAULT_SHOW, "a", [COST], NOW)
+    library.release(DEFAULT_SHOW, "a", [replace(COST, requests=10, paid_chars=800, usd=0.4)], NOW)
+    (left,) = library.spending(NOW)
+    assert (left.voice, left.requests, left.chars) == ("polly", 2, 100)
+    assert left.usd == pytest.approx(0.1)
+    library.release(DEFAULT_SHOW, "a", [replace(COST, requests=2, paid_chars=100, usd=0.1)], NOW)
+    assert library.spending(NOW) == ()
+
+
+def test_a_copy_knows_the_same_and_tells_nothing_back(library: Library, tmp_path: Path) -> None:
+    with closing(library.copy()) as copy:
+        assert copy.episodes(DEFAULT_SHOW) == {}
+    assert not library.exists()
+    library.remember(DEFAULT_SHOW, Judged("k", ARTICLE, "d", NOW, NOW))
+    before = (tmp_path / "state" / "library.sqlite").read_bytes()
+    with closing(library.copy()) as copy:
+        assert copy.find(DEFAULT_SHOW, ["k"]) == library.find(DEFAULT_SHOW, ["k"])
+        copy.remember(DEFAULT_SHOW, Judged("new", ARTICLE, "e", NOW, NOW))
+        assert copy.find(DEFAULT_SHOW, ["new"])
+    assert library.find(DEFAULT_SHOW, ["new"]) is None
+    assert (tmp_path / "state" / "library.sqlite").read_bytes() == before
+
+
+def test_a_library_of_an_older_version_is_brought_up_to_date(library: Library, tmp_path: Path) -> None:
+    library.remember(DEFAULT_SHOW, Judged("k", ARTICLE, "d", NOW, NOW))
+    library.close()
+    with closing(sqlite3.connect(tmp_path / "state" / "library.sqlite")) as db, db:
+        db.execute("DROP TABLE spending")
+        db.execute("PRAGMA user_version = 2")
+    assert library.find(DEFAULT_SHOW, ["k"])
+    assert library.spending(NOW) == ()

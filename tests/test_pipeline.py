@@ -19,7 +19,7 @@ from filelock import FileLock
 from audioposts.codec import decode
 from audioposts.config import Home
 from audioposts.errors import AudioPostsError, ConfigError, LockedError, SpeechError, StorageError
-from audioposts.models import Article, Clip, Episode, Spoken, Verdict, Voice
+from audioposts.models import Article, Clip, Episode, Spending, Spoken, Verdict, Voice
 from audioposts.pipeline import Report, Studio, open_studio, preview, run, say, status
 from audioposts.speech.engines import Engine, open_engine
 from tests.conftest import NOW, PROSE, framed, page, prose
@@ -198,6 +198,15 @@ def test_a_new_post_is_the_only_one_that_is_spoken(studio: Studio, source: Path)
     assert not [text for text in engines[0].calls if "tide" in text or "six" in text]
 
 
+def test_of_an_article_that_changed_only_the_new_sentence_is_spoken(studio: Studio, source: Path) -> None:
+    run(studio)
+    next((studio.home.episodes / "audio-posts").glob("*ferry*.mp3")).unlink()
+    source.write_text(PAGE.replace("It has voted before.", "It never voted before."))
+    again, engines = with_engine(studio)
+    assert [episode.title for episode in run(again).episodes] == ["The ferry"]
+    assert [text for engine in engines for text in engine.calls] == ["It never voted before."]
+
+
 def test_a_headline_that_gets_a_body_becomes_an_episode(studio: Studio, source: Path) -> None:
     run(studio)
     source.write_text(PAGE.replace("shared this story\n.\n", f"shared this story\n.\n\n{THIRD}\n"))
@@ -371,6 +380,28 @@ def test_killed_at_any_moment_the_next_run_carries_on(home: Home, source: Path) 
     assert len(list(feed.parent.glob("*.mp3"))) == 6
     assert not list(feed.parent.glob(".*"))
     assert kills
+
+
+def test_a_run_that_is_killed_while_it_spends_has_recorded_it(home: Home, source: Path) -> None:
+    (home.voices / "beep.toml").write_text('engine = "tone"\nprice_per_million_chars = 1000\n')
+    source.write_text(page(framed("Long", "\n\n".join(f"{prose(i)}" for i in range(60)))))
+    process = subprocess.Popen([*RUN, str(home.path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 30
+    while not list((home.state / "cache").glob("*/*")) and time.monotonic() < until:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    spoken = len(list((home.state / "cache").glob("*/*")))
+    ((requests, usd),) = [(each.requests, each.usd) for each in spending_of(home)]
+    assert requests >= spoken > 0
+    assert usd > 0
+    assert subprocess.run([*RUN, str(home.path)], capture_output=True, check=False).returncode == 0
+    ((again, _),) = [(each.requests, each.usd) for each in spending_of(home)]
+    assert again >= requests
+
+
+def spending_of(home: Home) -> tuple[Spending, ...]:
+    return status(home.path).spending
 
 
 def test_a_full_disk_is_one_line_and_a_later_run_mends_it(home: Home, source: Path) -> None:

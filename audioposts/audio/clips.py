@@ -1,6 +1,8 @@
 """Clip -> the part of it that is heard, with soft ends. Pure, by pydub."""
 
 import warnings
+from dataclasses import replace
+from math import log10
 
 from audioposts.models import Clip
 
@@ -36,6 +38,14 @@ def faded(clip: Clip, start: int, stop: int) -> bytes:
     segment = _segment(clip.pcm[2 * start : 2 * stop], clip.sample_rate_hz)
     pcm: bytes = segment.fade_in(_FADE_IN_MS).fade_out(_FADE_OUT_MS).raw_data
     return pcm
+
+
+def amplified(clip: Clip, factor: float) -> Clip:
+    """Return a clip `factor` times as loud (1: as it is); what would not fit into 16 bits is at their limit."""
+    if factor == 1:
+        return clip
+    segment = _segment(clip.pcm, clip.sample_rate_hz).apply_gain(20 * log10(factor))
+    return replace(clip, pcm=segment.raw_data)
 
 
 def _segment(pcm: bytes, sample_rate_hz: int) -> AudioSegment:

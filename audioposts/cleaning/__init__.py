@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 
-from audioposts.cleaning.blocks import Placed, split_blocks
+from audioposts.cleaning.blocks import MEDIA, Placed, split_blocks
 from audioposts.cleaning.dateline import without_dateline
 from audioposts.cleaning.furniture import find_furniture
 from audioposts.cleaning.language import language_of, same_language
@@ -59,7 +59,7 @@ def clean(post: Post, language: str = "en", own: Sequence[OwnRule] = ()) -> Arti
         agreement=page.agreement,
         said=_said(page.placed, page.removed),
     )
-    article = _clean(told, _Text(page.placed, page.protected, page.removed, signs), language, own)
+    article = _clean(told, _Text(page.placed, page.protected, page.removed, page.media, signs), language, own)
     return replace(article, url=about.url or post.url)
 
 
@@ -74,13 +74,16 @@ class _Text:
     removed: Sequence[Removal] = ()
     """What is out already; their places are among all of `placed`."""
 
+    media: Sequence[Removal] = ()
+    """Pictures and players, which had no text."""
+
     signs: Signs = field(default_factory=Signs)
     """What is known besides."""
 
 
 def _clean(post: Post, text: _Text, expected: str, own: Sequence[OwnRule]) -> Article:
     title = without_controls(post.title)
-    placed = [Placed(Block(one.block.kind, without_controls(one.block.text)), one.paragraph) for one in text.placed]
+    placed = [Placed(replace(one.block, text=without_controls(one.block.text)), one.paragraph) for one in text.placed]
     language = _language(placed, post.language, expected)
     found = find_furniture(placed, replace(post, title=title), language) | _dropped(placed, own)
     found = {i: reason for i, reason in found.items() if i not in text.protected}
@@ -88,11 +91,15 @@ def _clean(post: Post, text: _Text, expected: str, own: Sequence[OwnRule]) -> Ar
     spoken = [_spoken(block, language) for i, block in enumerate(blocks) if i not in found]
     labels = {removal.text.strip(" .:") for removal in text.removed}
     kept, dateline = without_dateline(spoken, rules_for(language), labels)
-    removed = (*(Removal(line, "page furniture") for line in post.furniture), *_removals(blocks, found, text.removed))
+    # A picture above furniture is the furniture's.
+    media = (one for one in text.media if (one.at if one.at < len(placed) else one.at - 1) not in found)
+    outside = (*media, *text.removed)
+    removed = (*(Removal(line, "page furniture") for line in post.furniture), *_removals(blocks, found, outside))
     if dateline:
         removed = tuple(sorted((*removed, dateline), key=lambda removal: removal.at))
     signs = replace(text.signs, title=title, language=language, is_excerpt=post.is_excerpt)
-    verdict, reason, confidence = judge(kept, removed, signs)
+    judged = [removal for removal in removed if removal.reason not in MEDIA]
+    verdict, reason, confidence = judge(kept, judged, signs)
     return Article(
         title=title.strip() or _first_words(kept),
         language=language,

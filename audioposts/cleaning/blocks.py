@@ -24,6 +24,9 @@ _HEADING_WORDS = 15
 OUTSIDE = "outside the article"
 """The reason of most removals of a web page: menus, comments, footers."""
 
+MEDIA = ("picture", "player")
+"""The reasons of what has no text on the page: they say nothing of whether there is an article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

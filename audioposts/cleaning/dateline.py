@@ -30,7 +30,8 @@ def without_dateline(
             others = [*blocks[:i], *blocks[i + 1 :]]
             end = _end_of_dateline(block.text, rules) or _end_of_place(block.text, others, rules, labels)
         if len(block.text[end:].split()) >= _FEWEST_WORDS and end:
-            rest = replace(block, text=block.text[end:])
+            notes = tuple((max(0, place - end), name) for place, name in block.notes)
+            rest = replace(block, text=block.text[end:], notes=notes)
             return (*blocks[:i], rest, *blocks[i + 1 :]), Removal(block.text[:end].strip(), "dateline", block.kind, i)
     return tuple(blocks), None
 

@@ -3,12 +3,12 @@
 from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from audioposts import __version__, display, pipeline
-from audioposts.cli import voices
+from audioposts.cli import lexicon, voices
 from audioposts.cli.options import HomeOption, JsonOption, SpeechOutput, hear, reported
 from audioposts.config import LOCAL_URL, Home, load_settings
 from audioposts.errors import ConfigError, storage
@@ -16,7 +16,7 @@ from audioposts.playback import show_page
 from audioposts.preview_page import render_preview
 from audioposts.schedule import cron_line, install
 from audioposts.sources import STDIN, is_url
-from audioposts.terminal import terminal
+from audioposts.terminal import error_line, terminal
 
 app = typer.Typer(
     name="audioposts",
@@ -25,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(voices.app, name="voices")
 
 
@@ -89,18 +90,27 @@ def run(
     category: CategoryOption = None,
     since: SinceOption = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Make at most so many episodes of each show.")] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only show what would be spoken, and what that takes; write nothing.")
+    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Speak what is new and publish it. Run it as often as you like; this is the command for cron.
 
     Exit code: 0 all well, 1 some posts failed and the rest is published, 2 wrong usage or settings,
     75 another run is at work.
     """
+    if dry_run:
+        _rehearse(home, _existing(source), category, since, limit, as_json=as_json)
     with reported():
         with terminal() as progress:
             report = pipeline.run(pipeline.open_studio(home, _existing(source), progress, category), since, limit)
             progress.note(display.summary(report))
-        for feed in report.feeds:
-            typer.echo(feed)
+        if as_json:
+            typer.echo(display.report_json(report))
+        else:
+            for feed in report.feeds:
+                typer.echo(feed)
     raise typer.Exit(report.exit_code)
 
 
@@ -118,13 +128,20 @@ def preview(
 ) -> None:
     """Show what would be read of each post, and what would not and why. Nothing is spoken or written."""
     with reported():
-        found = list(pipeline.preview(pipeline.open_studio(home, _existing(source), category=category), since, limit))
+        studio = pipeline.open_studio(home, _existing(source), category=category)
+        found = list(pipeline.preview(studio, since, limit))
         if html:
             typer.echo(show_page(render_preview(found), html))
-        elif as_json:
-            typer.echo(display.preview_json(found))
+            return
+        # What it costs is asked of narration and engines, which take a moment to import.
+        from audioposts import rehearsal
+
+        costs = rehearsal.previewed(studio, [article for _, article in found])
+        if as_json:
+            typer.echo(display.preview_json(found, costs))
         else:
             display.print_preview(found)
+            display.print_costs([*costs.values()])
 
 
 @app.command()
@@ -214,6 +231,22 @@ def cron(
             typer.echo(f"Installed: {line}")
         else:
             typer.echo("The line is in your crontab already.")
+
+
+def _rehearse(
+    home: Path, source: str | None, category: str | None, since: datetime | None, limit: int | None, *, as_json: bool
+) -> NoReturn:
+    from audioposts.rehearsal import rehearse
+
+    with reported():
+        rehearsal = rehearse(pipeline.open_studio(home, source, category=category), since, limit)
+        for error in rehearsal.errors:
+            typer.echo(error_line(error), err=True)
+        if as_json:
+            typer.echo(display.rehearsal_json(rehearsal))
+        else:
+            display.print_costs(rehearsal.articles, rehearsal.budget, rehearsal.month_usd)
+    raise typer.Exit(rehearsal.exit_code)
 
 
 def _existing(source: str | None) -> str | None:

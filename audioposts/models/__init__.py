@@ -8,23 +8,32 @@ sound is counted in samples of one channel, and what is left out is a value with
 
 from audioposts.models.articles import Article, Block, BlockKind, Removal, Verdict
 from audioposts.models.clips import Clip, Voice, WordTiming
+from audioposts.models.costs import UNLIMITED, Budget, Cost, Spending
 from audioposts.models.episodes import Episode, OwnRule, Show
+from audioposts.models.lexicons import Lexicon, LexiconEntry
 from audioposts.models.posts import Entry, Form, Post
-from audioposts.models.reading import Listing, Pauses, Quoting, Reading, Treatment
+from audioposts.models.reading import Crediting, Listing, Noting, Pauses, Quoting, Reading, Treatment
 from audioposts.models.recordings import Chapter, Cue, Recording, Segment
 from audioposts.models.scripts import Pronunciation, Role, Script, Span, Spoken, Utterance
 
 __all__ = [
+    "UNLIMITED",
     "Article",
     "Block",
     "BlockKind",
+    "Budget",
     "Chapter",
     "Clip",
+    "Cost",
+    "Crediting",
     "Cue",
     "Entry",
     "Episode",
     "Form",
+    "Lexicon",
+    "LexiconEntry",
     "Listing",
+    "Noting",
     "OwnRule",
     "Pauses",
     "Post",
@@ -38,6 +47,7 @@ __all__ = [
     "Segment",
     "Show",
     "Span",
+    "Spending",
     "Spoken",
     "Treatment",
     "Utterance",

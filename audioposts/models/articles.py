@@ -32,6 +32,13 @@ class Block:
     language: str | None = None
     """BCP 47, where it is another one than the article's."""
 
+    label: str = ""
+    """What the page says of it besides: the number of a list's item ("2."), the name of a footnote (its id), "header"
+    of a row that names the columns, "formula"."""
+
+    notes: tuple[tuple[int, str], ...] = ()
+    """Where it refers to footnotes: how many characters stand before, and the name of the footnote."""
+
 
 @dataclass(frozen=True, slots=True)
 class Removal:
@@ -42,6 +49,9 @@ class Removal:
     kind: BlockKind = BlockKind.PARAGRAPH
     at: int = 0
     """Its place: how many blocks of the article stand before it."""
+
+    label: str = ""
+    """As of a block. What a figure or an embed is: "picture", "video", "audio", "map", the service of a post ("x")."""
 
 
 class Verdict(StrEnum):

@@ -33,6 +33,9 @@ class Episode:
     transcript: str | None = None
     """Name of the transcript file (WebVTT)."""
 
+    report: tuple[str, ...] = ()
+    """What was remarkable about who spoke it: "spoken by espeak (de): the voice joe speaks en-US only"."""
+
 
 @dataclass(frozen=True, slots=True)
 class OwnRule:
@@ -75,6 +78,12 @@ class Show:
 
     cast: tuple[tuple[str, str], ...] = ()
     """Voices by role ("quote") or language ("de", "pt-BR"): pairs of what for and who."""
+
+    fallback: str = "article"
+    """What another voice speaks again when one fails: the whole article, or only the sentence that failed."""
+
+    lexicon: tuple[str, ...] = ()
+    """Paths of lexicons for this show alone, from the home folder."""
 
     reading: Reading = field(default_factory=Reading)
     author: str = "audioposts"

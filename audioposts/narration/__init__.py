@@ -1,78 +1,57 @@
-"""Article -> Script: what is said, in which order, and how long the silences are. Pure."""
+"""Article -> Script: what is said, in which order, by whom, and how long the silences are. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
-from audioposts.models import Article, Reading, Role, Script, Span, Spoken, Utterance
-from audioposts.narration.parts import Part, parts_of
+from audioposts.models import Article, Block, BlockKind, Crediting, Lexicon, Reading, Role, Script
+from audioposts.narration.body import Body
+from audioposts.narration.lines import Line, utterances_of
 from audioposts.narration.speaking import read_aloud, speakable
-from audioposts.narration.splitting import halves, sentences
-from audioposts.narration.tables import cells_of
+from audioposts.narration.splitting import sentences
+from audioposts.narration.wording import Wording
 
 __all__ = ["sentences", "speakable", "write_script"]
 
-_BAR = " | "
+_AS_USUAL = Reading()
+_NO_LEXICON = Lexicon()
 
 
-def write_script(article: Article, max_chars: int, reading: Reading | None = None) -> Script:
-    """Return the article as it is read: title, publisher, then the body, in pieces of at most `max_chars`."""
-    reading = reading or Reading()
-    utterances = [
-        utterance for part in parts_of(article, reading) for utterance in _utterances(part, reading, max_chars)
-    ]
+def write_script(
+    article: Article, max_chars: int, reading: Reading = _AS_USUAL, lexicon: Lexicon = _NO_LEXICON
+) -> Script:
+    """Return the article as it is read: title, credits, then the body, in pieces of at most `max_chars`."""
+    is_heading, is_title = _says_title(article)
+    blocks = article.blocks[1:] if is_heading else article.blocks
+    title = () if is_title else (article.title,)
+    lines = [*_opening(article, title, reading), *Body(article, blocks, reading).lines()]
+    utterances = utterances_of(lines, reading.pauses, max_chars, partial(read_aloud, lexicon=lexicon))
     return Script(article.title, article.language, tuple(utterances))
 
 
-def _utterances(part: Part, reading: Reading, max_chars: int) -> Iterator[Utterance]:
-    """Yield the utterances of a part; the last one is followed by its pause."""
-    fitted = _row(part, max_chars) if part.is_row else None
-    pieces = (
-        [fitted] if fitted else [_fit(text, part.language, max_chars) for text in sentences(part.text, part.language)]
-    )
-    pauses = reading.pauses
-    last = len(pieces) - 1
-    for number, sentence in enumerate(pieces):
-        for place, (written, spoken) in enumerate(sentence, 1):
-            is_cut = place < len(sentence)
-            pause_ms = pauses.clause_ms if is_cut else part.pause_ms if number == last else pauses.sentence_ms
-            text = "" if part.role is Role.ANNOUNCER else written
-            yield Utterance(text, spoken if text else Spoken(spoken.text), part.role, pause_ms, part.language)
+def _says_title(article: Article) -> tuple[bool, bool]:
+    """Tell whether the first block is the title over again, or what the title of an untitled post was made of."""
+    first = article.blocks[0] if article.blocks else Block(BlockKind.PARAGRAPH, "")
+    said, title = (" ".join(text.split()).casefold() for text in (first.text, article.title))
+    if first.kind is BlockKind.HEADING:
+        return said == title, False
+    is_beginning = title.endswith("…") and len(title) > 1 and said.startswith(title[:-1])
+    return False, first.kind is BlockKind.PARAGRAPH and bool(said) and (said == title or is_beginning)
 
 
-def _fit(sentence: str, language: str, max_chars: int) -> list[tuple[str, Spoken]]:
-    """Return a sentence as (written, spoken), cut where its spoken form is longer than the engine takes."""
-    fitted: list[tuple[str, Spoken]] = []
-    stack = [sentence]
-    while stack:
-        written = stack.pop()
-        spoken = read_aloud(written, language)
-        if len(spoken.text) > max_chars and len(written) > 1:
-            stack.extend(reversed(halves(written, language)))
-        elif spoken.text:
-            fitted.append((written, spoken))
-        elif fitted:
-            fitted[-1] = (f"{fitted[-1][0]} {written}", fitted[-1][1])
-    return fitted
+def _opening(article: Article, title: Sequence[str], reading: Reading) -> Iterator[Line]:
+    """Yield the title, if it is to be said, and whom the article is from."""
+    pauses, language = reading.pauses, article.language
+    credits = list(_credits(article, reading))
+    wait_ms = pauses.title_ms if credits else pauses.byline_ms
+    for text in title:
+        yield Line(text, Role.TITLE, language, 0, wait_ms)
+    for number, credit in enumerate(credits, 1):
+        wait_ms = pauses.byline_ms if number == len(credits) else pauses.sentence_ms
+        yield Line(credit, Role.BYLINE, language, 0, wait_ms)
 
 
-def _row(part: Part, max_chars: int) -> list[tuple[str, Spoken]] | None:
-    """Return a row of a table in one piece, each cell behind the name of its column; None if it is too long."""
-    text = ""
-    spans: list[Span] = []
-    at = 0
-    for label, cell in zip(part.labels, cells_of(part.text), strict=True):
-        spoken = read_aloud(cell, part.language)
-        start = part.text.index(cell, at)
-        at = start + len(cell)
-        if not spoken.text:
-            continue
-        before = f"{'; ' if text else ''}{f'{label}: ' if label else ''}"
-        if before:
-            spans.append(Span(len(text), len(text) + len(before), start, start))
-        text += before
-        spans += (
-            Span(one.start + len(text), one.stop + len(text), one.written_start + start, one.written_stop + start)
-            for one in spoken.spans
-        )
-        text += spoken.text.rstrip(".")
-    whole = Spoken(f"{text}.", tuple(span for span in spans if span.start < len(text)))
-    return [(part.text, whole)] if text and len(whole.text) <= max_chars else None
+def _credits(article: Article, reading: Reading) -> Iterator[str]:
+    wording = Wording(article.language)
+    credits = [("publisher", article.publisher), ("author", article.author)]
+    known = [wording.credit(key, name) for key, name in credits if name]
+    return iter({Crediting.SHORT: known[:1], Crediting.FULL: known, Crediting.SKIP: []}[reading.byline])

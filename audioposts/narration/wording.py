@@ -1,61 +1,43 @@
-"""What an announcer says, in the languages that are known; in others there is a pause instead. Pure."""
+"""A language and a thing -> the words that announce it. Pure; the words are in wording.toml."""
 
-from dataclasses import dataclass
+import tomllib
+from functools import cache
+from importlib import resources
 
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The announcements of a language. Those of one thing and of several have their numbers in words already."""
-
-    publisher: str
-    """Behind the title: "From The Harbour Post"."""
-
-    author: str
-    quote: str
-    end_of_quote: str
-    code: str
-    formula: str
-    table: str
-    """With the number of rows and what stands in the first."""
-
-    picture: str
-    embed: str
-    footnote: str
-
-
-_WORDINGS = {
-    "en": Wording(
-        "From {}", "By {}", "Quote:", "End of quote.", "A piece of code.", "A formula.", "A table of {} rows: {}.",
-        "A picture.", "An embedded post.", "A footnote.",
-    ),
-    "de": Wording(
-        "Von {}", "Von {}", "Zitat:", "Ende des Zitats.", "Ein Stück Programmcode.", "Eine Formel.",
-        "Eine Tabelle mit {} Zeilen: {}.", "Ein Bild.", "Ein eingebetteter Beitrag.", "Eine Fußnote.",
-    ),
-    "fr": Wording(
-        "De {}", "Par {}", "Je cite :", "Fin de citation.", "Un extrait de code.", "Une formule.",
-        "Un tableau de {} lignes : {}.", "Une image.", "Un contenu intégré.", "Une note.",
-    ),
-    "es": Wording(
-        "De {}", "Por {}", "Cita:", "Fin de la cita.", "Un fragmento de código.", "Una fórmula.",
-        "Una tabla de {} filas: {}.", "Una imagen.", "Una publicación insertada.", "Una nota al pie.",
-    ),
-    "it": Wording(
-        "Da {}", "Di {}", "Cito:", "Fine della citazione.", "Un frammento di codice.", "Una formula.",
-        "Una tabella di {} righe: {}.", "Un’immagine.", "Un contenuto incorporato.", "Una nota.",
-    ),
-    "pt": Wording(
-        "De {}", "Por {}", "Citação:", "Fim da citação.", "Um trecho de código.", "Uma fórmula.",
-        "Uma tabela de {} linhas: {}.", "Uma imagem.", "Uma publicação incorporada.", "Uma nota de rodapé.",
-    ),
-    "nl": Wording(
-        "Van {}", "Door {}", "Citaat:", "Einde citaat.", "Een stuk code.", "Een formule.",
-        "Een tabel van {} rijen: {}.", "Een afbeelding.", "Een ingesloten bericht.", "Een voetnoot.",
-    ),
+_SERVICES = {
+    "bluesky": "Bluesky", "facebook": "Facebook", "instagram": "Instagram", "mastodon": "Mastodon", "reddit": "Reddit",
+    "threads": "Threads", "tiktok": "TikTok", "tumblr": "Tumblr", "x": "X",
 }  # fmt: skip
-_UNKNOWN = Wording("{}", "{}", "", "", "", "", "", "", "", "")
 
 
-def wording(language: str) -> Wording:
-    """Return what is announced in a language; nothing where it is not known."""
-    return _WORDINGS.get(language.split("-")[0].lower(), _UNKNOWN)
+class Wording:
+    """The announcements of one language; those of a language that is not known are empty."""
+
+    def __init__(self, language: str) -> None:
+        self._words = _table().get(language.split("-")[0].lower(), {})
+
+    def __getitem__(self, key: str) -> str:
+        """Return an announcement that is always the same; empty where there is none."""
+        return str(self._words.get(key, ""))
+
+    def count(self, key: str, number: int) -> str:
+        """Return an announcement of so many."""
+        forms = self._words.get(key)
+        return forms["one" if number == 1 else "other"].format(number) if isinstance(forms, dict) else ""
+
+    def credit(self, key: str, name: str) -> str:
+        """Return whom a text is from; the bare name where the language is not known, or the name says it itself."""
+        form = self[key] or "{}"
+        opening = form.partition("{}")[0].casefold()
+        return name if opening and name.casefold().startswith(opening) else form.format(name)
+
+    def embed(self, label: str) -> str:
+        """Return what announces something from elsewhere, by its label."""
+        if label in _SERVICES:
+            return self["post"].format(_SERVICES[label])
+        return self[label if label in ("video", "audio", "map") else "embed"]
+
+
+@cache
+def _table() -> dict[str, dict[str, str | dict[str, str]]]:
+    return tomllib.loads(resources.files(__package__).joinpath("wording.toml").read_text(encoding="utf-8"))

@@ -11,10 +11,11 @@ _LINE_CHARS = 65
 
 
 def render_vtt(recording: Recording) -> bytes:
-    """Return the transcript: a cue for each utterance, in the words of the article."""
+    """Return the transcript: a cue for each utterance, in the words of the article; announcements are not in it."""
     cues = [
         f"{_timestamp(cue.start_ms)} --> {_timestamp(max(cue.end_ms, cue.start_ms + 1))}\n{_wrapped(cue.text)}"
         for cue in recording.cues
+        if cue.text
     ]
     return ("\n\n".join(["WEBVTT", *cues]) + "\n").encode()
 

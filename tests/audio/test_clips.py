@@ -1,6 +1,6 @@
 import array
 
-from audioposts.audio.clips import audible_part, faded
+from audioposts.audio.clips import amplified, audible_part, faded
 from audioposts.models import Clip
 
 RATE = 8000
@@ -33,3 +33,11 @@ def test_ends_are_faded_and_the_middle_is_not() -> None:
     assert abs(sound[0]) < 500
     assert abs(sound[-1]) < 1500
     assert abs(sound[2000]) == 8000
+
+
+def test_a_clip_is_made_louder_and_softer_within_its_limits() -> None:
+    whole = clip(0, 100, 0, level=10_000)
+    assert amplified(whole, 1) == whole
+    assert set(array.array("h", amplified(whole, 0.5).pcm)) == {5000, -5000}
+    assert set(array.array("h", amplified(whole, 4).pcm)) == {32_767, -32_768}
+    assert amplified(whole, 4).samples == whole.samples

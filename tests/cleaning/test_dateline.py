@@ -93,3 +93,11 @@ def test_no_word_is_lost(start: list[str], end: str) -> None:
     text = "".join(start) + end
     (kept,), removal = without_dateline([Block(BlockKind.PARAGRAPH, text)], RULES)
     assert [*(removal.text if removal else "").split(), *kept.text.split()] == text.split()
+
+
+def test_footnotes_keep_their_places_in_what_is_left() -> None:
+    sentence = "The ferry left at six, as it had every day since the war."
+    text = f"OSLO (AP) — {sentence}"
+    (kept,), removal = without_dateline([Block(BlockKind.PARAGRAPH, text, notes=((len(text), "n1"),))], RULES)
+    assert removal
+    assert (kept.text, kept.notes) == (sentence, ((len(sentence), "n1"),))

@@ -33,9 +33,13 @@ def test_every_expression_is_one_and_is_looked_for_by_words(language: str) -> No
 
 
 def test_no_publisher_is_named_in_code_or_rules() -> None:
-    """What is known of one publisher or blog would hide what is not known of the others."""
+    """What is known of one publisher or blog would hide what is not known of the others.
+
+    How a name is said is another matter: that is for whoever is mentioned.
+    """
     package = Path(__file__).parents[2] / "audioposts"
-    text = "\n".join(path.read_text() for path in package.rglob("*") if path.suffix in (".py", ".toml")).casefold()
+    files = [path for path in package.rglob("*") if path.suffix in (".py", ".toml") and "narration" not in path.parts]
+    text = "\n".join(path.read_text() for path in files).casefold()
     for name in (
         "newsweek",
         "politico",

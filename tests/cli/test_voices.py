@@ -86,17 +86,18 @@ def test_without_a_command_the_voices_are_listed(home: Home) -> None:
     done = voices(home)
     lines = {line.split()[0]: line for line in done.stdout.splitlines() if line.strip()}
     assert lines["joe"].split()[1:3] == ["en-US", "piper"]
-    assert "American man, calm; Piper's en_US-joe-medium   CC0 (voice), GPL-3" in lines["joe"]
+    assert "American man, calm; Piper's en_US-joe-medium" in lines["joe"]
+    assert "CC0 (voice), GPL-3" in lines["joe"]
     assert lines["joe"].rstrip().endswith("yes")
     assert "a [bold] one" in lines["bad"]
     assert "engine = 'nothing' is none of" in lines["bad"]
-    assert [*lines][2:] == ["bad", "beep", "google", "joe", "tone"]
+    assert [*lines][2:] == ["bad", "beep", "edge", "espeak", "google", "joe", "openai", "polly", "tone"]
     assert done.returncode == 0
 
 
 def test_the_list_is_json_for_programs(home: Home) -> None:
     found = {each["name"]: each for each in json.loads(voices(home, "--json", "--language", "en-US").stdout)}
-    assert found.keys() == {"joe"}
+    assert found.keys() >= {"joe"}
     assert (found["joe"]["engine"], found["joe"]["works"], found["joe"]["problem"]) == ("piper", True, None)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.spans import KINDS, SPANS, HardSpan, Sentence, judge, judge_file, load, normal, plain_words
 
-FLOORS = {"de": 100, "en": 99, "es": 12, "fr": 11}
+FLOORS = {"de": 100, "en": 99, "es": 100, "fr": 100}
 """Percent of the spans of each development set that are read rightly, rounded down. Raise them, never lower them."""
 
 _PLAIN = re.compile(r"[^\W\d_]+(['’-][^\W\d_]+)*")

@@ -14,7 +14,8 @@ def recording(*cues: Cue, chapters: tuple[Chapter, ...] = ()) -> Recording:
 
 
 def test_a_cue_for_each_utterance() -> None:
-    cues = Cue(0, 1500, "The ferry", Role.TITLE), Cue(3_723_004, 3_724_000, "A < B & C", Role.BODY)
+    announcement = Cue(1500, 1900, "", Role.ANNOUNCER)
+    cues = Cue(0, 1500, "The ferry", Role.TITLE), announcement, Cue(3_723_004, 3_724_000, "A < B & C", Role.BODY)
     assert render_vtt(recording(*cues)).decode() == (
         "WEBVTT\n\n00:00:00.000 --> 00:00:01.500\nThe ferry\n\n01:02:03.004 --> 01:02:04.000\nA &lt; B &amp; C\n"
     )

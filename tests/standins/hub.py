@@ -19,6 +19,18 @@ LARGE_BYTES = 50_000
 
 COMMIT = "c0ffee" + "0" * 34
 
+DESCRIPTION = json.dumps(
+    {
+        "num_symbols": 3,
+        "num_speakers": 1,
+        "audio": {"sample_rate": 22_050},
+        "espeak": {"voice": "de"},
+        "inference": {"noise_scale": 0.667, "length_scale": 1, "noise_w": 0.8},
+        "phoneme_id_map": {"_": [0], "^": [1], "$": [2]},
+    }
+).encode()
+"""As small as a Piper model's can be."""
+
 
 @dataclass
 class Repository:
@@ -205,7 +217,7 @@ def piper_repository(voices: dict[str, bytes], configs: dict[str, bytes] | None 
         card = f"# Model card for {name} ({quality})\n\n* Language: {code}\n* Speakers: 1\n\n## Dataset\n\n* License: CC0\n"
         own = {
             f"{folder}/{key}.onnx": model,
-            f"{folder}/{key}.onnx.json": (configs or {}).get(key, b"{}"),
+            f"{folder}/{key}.onnx.json": (configs or {}).get(key, DESCRIPTION),
             f"{folder}/MODEL_CARD": card.encode(),
         }
         files |= own

@@ -83,6 +83,9 @@ class Piece:
     tags: frozenset[str] = frozenset()
     """Of the elements in `path`."""
 
+    notes: tuple[tuple[int, str], ...] = ()
+    """As `Block.notes`."""
+
     words: int = field(init=False)
     """Counted once: every witness and every box asks."""
 
@@ -140,6 +143,9 @@ class _Walk:
         self._parts: list[str] = []
         self._slot: tuple[HtmlElement, bool] | None = None
         self._link_chars = self._bold_chars = self._breaks = 0
+        self._notes: list[tuple[int, str]] = []
+        """How many of the parts stand before the mark of a footnote, and its name."""
+
         self._inside = [_Inside(root, root, BlockKind.PARAGRAPH)]
 
     def pieces(self) -> list[Piece]:
@@ -157,6 +163,8 @@ class _Walk:
         """Begin an element; return whether there is more to be done in it."""
         tag = element.tag
         if self._is_left_out(element):
+            if name := _note_name(element):
+                self._notes.append((len(self._parts), name))
             return False
         if tag == "br":
             self._parts.append("\n")
@@ -218,8 +226,10 @@ class _Walk:
             _, block, kind, *_ = self._inside[-1]
             text = "".join(self._parts)
             text = text.strip("\n").rstrip() if kind is BlockKind.CODE else " ".join(text.split())
-            self._found.append(Piece(kind, text, block, self._link_chars, self._bold_chars, self._slot))
+            notes = tuple((len(" ".join("".join(self._parts[:at]).split())), name) for at, name in self._notes)
+            self._found.append(Piece(kind, text, block, self._link_chars, self._bold_chars, self._slot, notes=notes))
         self._parts.clear()
+        self._notes.clear()
         self._slot = None
         self._link_chars = self._bold_chars = self._breaks = 0
 
@@ -277,6 +287,13 @@ def is_note_mark(element: HtmlElement) -> bool:
     return bool(_NOTE_TEXT.fullmatch("".join(element.itertext()).strip() or "1"))
 
 
+def _note_name(element: HtmlElement) -> str:
+    """Return the id of the footnote that a mark in the text leads to; empty for what is no mark."""
+    if element.tag not in ("a", "sup", "span") or not is_note_mark(element):
+        return ""
+    return next((address.partition("#")[2] for link in element.iter("a") if (address := link.get("href") or "")), "")
+
+
 def _links_to_note(element: HtmlElement) -> bool:
     if element.tag == "sup":
         return any("#" in (link.get("href") or "")[:200] for link in element.iter("a"))
@@ -323,7 +340,10 @@ def _row(row: HtmlElement, is_left_out: Callable[[HtmlElement], bool]) -> list[P
     link_chars = sum(len(link.text_content().strip()) for link in row.iter("a"))
     bold_chars = sum(len(text) for cell, _, text in cells if cell.tag == "th")
     first = next((part, is_tail) for part, is_tail, text in cells[0][1] if text.strip())
-    text = " | ".join(text for _, _, text in cells)
+    # A cell without text keeps its place beside those that have some, and in a row that names the columns.
+    is_row = len(cells) > 1 or all(cell.tag == "th" for cell in shown)
+    texts = [" ".join(_spaced_text(inside).split()) for _, inside in slots] if is_row else [cells[0][2]]
+    text = " ".join(" | ".join(texts).split())
     return [Piece(BlockKind.TABLE, text, row, link_chars, bold_chars, first)]
 
 

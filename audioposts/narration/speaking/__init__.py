@@ -9,17 +9,20 @@ import unicodedata
 
 from anyascii import anyascii
 
-from audioposts.models import Spoken
+from audioposts.models import Lexicon, Spoken
+from audioposts.narration.lexicon import claim as claim_words
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.english import ENGLISH
+from audioposts.narration.speaking.french import FRENCH
 from audioposts.narration.speaking.german import GERMAN
 from audioposts.narration.speaking.language import Language
 from audioposts.narration.speaking.markup import emoji, leftovers, markup
 from audioposts.narration.speaking.pauses import TIDYING, pauses
+from audioposts.narration.speaking.spanish import SPANISH
 from audioposts.narration.speaking.symbols import left_signs
 from audioposts.narration.speaking.web import web
 
-_LANGUAGES: dict[str, Language] = {"de": GERMAN, "en": ENGLISH}
+_LANGUAGES: dict[str, Language] = {"de": GERMAN, "en": ENGLISH, "es": SPANISH, "fr": FRENCH}
 
 _LATIN_SCRIPT = frozenset(
     "ca cs cy da de en es et eu fi fr ga gl hr hu id is it lt lv ms nb nl nn no pl pt ro sk sl sq sv tr vi".split()  # noqa: SIM905
@@ -35,12 +38,14 @@ def speakable(text: str, language: str = "en") -> str:
     return read_aloud(text, language).text
 
 
-def read_aloud(text: str, language: str = "en") -> Spoken:
+def read_aloud(text: str, language: str = "en", lexicon: Lexicon = Lexicon()) -> Spoken:  # noqa: B008 - it is frozen
     """Return one sentence as it is to be said, with the places in `text` that its parts stand for."""
     draft = Draft(text, language)
     base = language.split("-")[0].lower()
     known = _LANGUAGES.get(base)
     markup(draft, known.signs if known else None)
+    # After tags, whose attributes are no text; before whatever might take a name for something else.
+    claim_words(draft, lexicon)
     if known:
         web(draft, known.web)
         for one_pass in known.passes:

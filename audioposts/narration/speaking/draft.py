@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from audioposts.models import Pronunciation, Span, Spoken
 from audioposts.narration.speaking.plain import plain
 
+_WORD = re.compile(r"\w+")
+
 Say = Callable[[re.Match[str]], str | None]
 """What a match is to be read as; None: it is not what it looked like."""
 
@@ -53,6 +55,7 @@ class Draft:
         self.language = language
         self.text = self._plain.text
         self._characters = frozenset(self.text)
+        self._words = frozenset(_WORD.findall(self.text))
         self.has_digits = self.has("0123456789")
         self._claims: list[Claim] = []
         self._starts: list[int] = []
@@ -78,6 +81,10 @@ class Draft:
     def has(self, characters: str) -> bool:
         """Tell whether any of these characters is in the text: most patterns need one that is rarely there."""
         return not self._characters.isdisjoint(characters)
+
+    def has_word(self, words: frozenset[str]) -> bool:
+        """Tell whether any of these words is in the text, as it is written there."""
+        return not self._words.isdisjoint(words)
 
     def claim_each(self, pattern: re.Pattern[str], say: Say | str, kind: str) -> None:
         """Claim every match of `pattern` that is free, as what `say` makes of it."""

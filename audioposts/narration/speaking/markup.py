@@ -22,6 +22,7 @@ _NOTE = re.compile(
 )
 _TEMPLATE = re.compile(r"\$\{|\{\{+|\}\}+|\{%|%\}|[{}]")
 _BRACKETS = re.compile(r"[\[\]]+")
+_ARTICLE = re.compile(r"\b(?:an?|the|this|that|of) $")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _READ_BY_RULES = "°©®™№℃℉"
 _PUNCTUATION = "’‘“”–‐‑«»„‚‹›¡¿·،؟。、—…।！？，：；（）「」『』"
@@ -51,7 +52,13 @@ def emoji(draft: Draft) -> None:
     if not draft.text.isascii():
         for match in draft.matches(_NOT_ASCII):
             if unicodedata.category(match[0]) in ("So", "Sk", "Me") and match[0] not in _READ_BY_RULES:
-                draft.claim(*match.span(), " ", "emoji")
+                draft.claim(*match.span(), _picture(draft, match), "emoji")
+
+
+def _picture(draft: Draft, match: re.Match[str]) -> str:
+    """Return the name of a picture that a sentence needs, as in "replied with a 👍"; nothing otherwise."""
+    is_needed = draft.language.startswith("en") and _ARTICLE.search(draft.text, 0, match.start())
+    return unicodedata.name(match[0], "").lower().removesuffix(" sign") if is_needed else " "
 
 
 def leftovers(draft: Draft, language: str | None) -> None:

@@ -6,7 +6,7 @@ from audioposts.narration.speaking.draft import Draft
 
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.(?:\s?\.)*)+")
 _ELLIPSIS_AT_END = re.compile(r"\s*(?:…|\.{2,}|\.\s\.(?:\s\.)*)+(?=\W*$)")
-_DASH = re.compile(r"\s*[—―⸺]+\s*|\s+[-–]{1,3}\s+|(?<=[^\W\d])--+(?=\w)")
+_DASH = re.compile(r"[—―⸺]+|(?<=\s)[-–]{1,3}(?=\s)|(?<=[^\W\d])--+(?=\w)")
 _OPENING = re.compile(r"\s*\(+\s*")
 _CLOSING = re.compile(r"\s*\)+")
 _BAR = re.compile(r"\s*[|•·¦‖◆■●▪]+\s*")

@@ -74,7 +74,11 @@ def _label(label: str, words: WebWords, draft: Draft) -> str:
 
 def _parts(text: str, words: WebWords, draft: Draft) -> str:
     """Return "CityHall2024" as "City Hall twenty twenty-four"."""
-    return " ".join(_part(part, words, draft) for part in _WORD.findall(text))
+    return " ".join(
+        _part(part, words, draft)
+        for part in _WORD.findall(text)
+        if part in "_-" or part[0].isalpha() or part.isdecimal()
+    )
 
 
 def _part(part: str, words: WebWords, draft: Draft) -> str:
@@ -90,6 +94,6 @@ def _part(part: str, words: WebWords, draft: Draft) -> str:
 
 def _digits(digits: str, draft: Draft) -> str:
     language = draft.language.split("-")[0].lower()
-    if len(digits) == 4 and digits[:2] in ("19", "20") and language in YEARS:
-        return YEARS[language](int(digits))
+    if len(digits) == 4 and digits[:2] in ("19", "20"):
+        return YEARS[language](int(digits)) if language in YEARS else cardinal(digits, language)
     return cardinal(digits, language) if len(digits) <= 2 else one_by_one(digits, language)

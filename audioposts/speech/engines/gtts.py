@@ -15,13 +15,11 @@ from threading import local
 import requests
 from gtts import gTTS
 from gtts.lang import tts_langs
-from requests.adapters import HTTPAdapter
-from urllib3.util import Retry
 
-from audioposts.codec import decode
 from audioposts.config import engine_options
-from audioposts.errors import AudioError, ConfigError, SpeechError, TextTooLongError
+from audioposts.errors import ConfigError, SpeechError
 from audioposts.models import Clip, Spoken, Voice
+from audioposts.speech.online import AttemptError, Patience, answered, decoded, one_line, persist, speakable
 
 _MAX_CHARS: int = gTTS.GOOGLE_TTS_MAX_CHARS
 """What the service takes at once. gTTS would cut longer texts at every comma, and each piece sounds like an end."""
@@ -29,17 +27,13 @@ _MAX_CHARS: int = gTTS.GOOGLE_TTS_MAX_CHARS
 _ANSWER = re.compile(r'jQ1olc","\[\\"(.*?)\\"]')
 
 
-@dataclass(frozen=True, slots=True)
-class _Options:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Options(Patience):
     tld: str = "com"
     """Of translate.google.TLD; decides the accent: com, co.uk, com.au, ca, co.in, ie, co.za …"""
 
     slow: bool = False
     timeout_s: float = 20.0
-    attempts: int = 5
-    backoff_s: float = 1.0
-    """Wait before the second attempt; doubles with each. `Retry-After` is heeded."""
-
     endpoint: str | None = None
     """Where to send requests instead of translate.google.TLD."""
 
@@ -69,32 +63,38 @@ class GttsEngine:
 
     def synthesize(self, spoken: Spoken) -> Clip:
         """Return the speech of one sentence, or of as much of it as one request takes."""
-        text = spoken.text
-        if len(text) > self.max_chars:
-            raise TextTooLongError(text[:40], f"has {len(text)} characters, the engine takes {self.max_chars}")
-        try:
-            clip = self._ask(text)
-        except requests.RequestException as error:
-            raise SpeechError(text[:40], f"gTTS did not answer: {_cause(error)}; try again later") from error
-        except (AudioError, binascii.Error) as error:
-            raise SpeechError(text[:40], "gTTS answered with something that is not sound") from error
-        if clip is None or clip.is_silent:
-            raise SpeechError(text[:40], "gTTS answered with silence")
-        return clip
+        text = speakable(spoken.text, self.max_chars)
+        body = self._body(text)
+        return persist(lambda: self._attempt(body, text), "gTTS", text, self._options)
 
-    def _ask(self, text: str) -> Clip | None:
-        """Return what the service answers; None where there is no sound in it."""
+    def _body(self, text: str) -> str:
+        """Return the request."""
         tld, slow = self._options.tld, self._options.slow
         # No preprocessing: narration has done it, and theirs takes the stops out of abbreviations that are none.
-        request = gTTS(text, lang=self._language, tld=tld, slow=slow, lang_check=False, pre_processor_funcs=[])
         try:
+            request = gTTS(text, lang=self._language, tld=tld, slow=slow, lang_check=False, pre_processor_funcs=[])
             (body,) = request.get_bodies()
         except AssertionError as error:
             raise SpeechError(text[:40], "has nothing in it that gTTS speaks") from error
-        answer = self._session().post(self._url, data=body, timeout=self._options.timeout_s)
-        answer.raise_for_status()
+        return str(body)
+
+    def _attempt(self, body: str, text: str) -> Clip:
+        try:
+            answer = self._session().post(self._url, data=body, timeout=self._options.timeout_s)
+        except requests.Timeout as error:
+            raise AttemptError("did not answer in time") from error
+        except requests.RequestException as error:
+            raise AttemptError(f"did not answer: {one_line(_cause(error))}") from error
+        if answer.status_code != 200:
+            raise answered(answer.status_code, retry_after=answer.headers.get("retry-after"))
         found = _ANSWER.search(answer.text)
-        return decode(base64.b64decode(found[1], validate=True), text[:40]) if found else None
+        if not found:
+            known = not answer.text or "wrb.fr" in answer.text
+            raise AttemptError("sent nothing" if known else "sent something that is not sound")
+        try:
+            return decoded(base64.b64decode(found[1], validate=True), text)
+        except binascii.Error as error:
+            raise AttemptError("sent something that is not sound") from error
 
     @property
     def _url(self) -> str:
@@ -107,14 +107,6 @@ class GttsEngine:
         if session is None:
             session = requests.Session()
             session.headers.update(gTTS.GOOGLE_TTS_HEADERS)
-            retries = Retry(
-                total=self._options.attempts - 1,
-                backoff_factor=self._options.backoff_s,
-                status_forcelist=(429, 500, 502, 503, 504),
-                allowed_methods=None,
-            )
-            session.mount("http://", HTTPAdapter(max_retries=retries))
-            session.mount("https://", HTTPAdapter(max_retries=retries))
             self._thread.session = session
         return session
 

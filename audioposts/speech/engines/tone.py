@@ -45,7 +45,7 @@ class ToneEngine:
             raise TextTooLongError(text[:40], f"has {len(text)} characters, the engine takes {self.max_chars}")
         rate = self._options.sample_rate_hz
         # A pitch of which a whole number of periods fits into a tenth of a second: repeated without a click.
-        pitch_hz = 110 + 10 * (crc32(text.encode()) % 30)
+        pitch_hz = 110 + 10 * (crc32(text.encode("utf-8", "surrogatepass")) % 30)
         tenth = array("h", (round(9000 * math.sin(2 * math.pi * pitch_hz * i / rate)) for i in range(rate // 10)))
         samples = rate * self._options.ms_per_char * len(text) // 1000
         tone = tenth.tobytes() * (samples // len(tenth) + 1)

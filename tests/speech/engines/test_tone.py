@@ -32,8 +32,3 @@ def test_an_unknown_option_is_named() -> None:
 def test_an_option_of_the_wrong_type_is_named() -> None:
     with pytest.raises(ConfigError, match=r"voices/beep\.toml: ms_per_char: "):
         open_engine(Voice("beep", "tone", "en", "voices/beep.toml", (("ms_per_char", "many"),)))
-
-
-def test_an_unknown_engine_is_named() -> None:
-    with pytest.raises(ConfigError, match=r"voices/x\.toml: engine = 'nope' is none of piper, gtts, tone"):
-        open_engine(Voice("x", "nope", "en", "voices/x.toml"))

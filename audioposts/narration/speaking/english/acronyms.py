@@ -19,8 +19,12 @@ _SPECIAL = {
     "NAACP": "N double A C P", "NCAA": "N C double A", "AAA": "triple A", "JPEG": "jay peg",
     "IEEE": "I triple E", "AFL": "A F L", "CIO": "C I O", "GIF": "gif", "ROFL": "rofl", "PhD": "P H D",
 }  # fmt: skip
-_VOWELS = frozenset("AEIOUY")
-_MIXED = re.compile(r"\b(PhDs?|DMs|iOS|pH)\b")
+_MIXED_CASE = {
+    "PhD": "P H D", "PhDs": "P H Ds", "DMs": "D Ms", "iOS": "i O S", "pH": "P H", "mRNA": "M R N A", "tRNA": "T R N A",
+    "GmbH": "G M B H", "JPMorgan": "J P Morgan", "LGBTQ+": "L G B T Q plus", "SpaceX": "Space X", "UKIP": "you kip",
+    "eBay": "e Bay", "IPOs": "I P Os",
+}  # fmt: skip
+_MIXED = re.compile(rf"\b({'|'.join(map(re.escape, _MIXED_CASE))})(?!\w)")
 _GRADE = re.compile(r"(?<![\w.-])(A{1,3}|B{1,3}|C{1,3}|D|F)([-+−])(?=[\s,.;)’”]|$)")
 _LETTERS_TO = re.compile(r"(?<=[a-z]s )([A-Z])\s?[-–]\s?([A-Z])(?=[\s,.;)]|$)|\b(A)-(Z)\b")
 _COMPASS = re.compile(
@@ -42,7 +46,7 @@ def acronyms(draft: Draft) -> None:
     draft.claim_each(_COMPASS, _compass, "direction")
     loud = _loud_stretches(text)
     draft.claim_each(_CAPITALS, lambda m: _capitals(m, any(a <= m.start() < b for a, b in loud)), "acronym")
-    draft.claim_each(_MIXED, _mixed, "acronym")
+    draft.claim_each(_MIXED, lambda m: _MIXED_CASE[m[1]], "acronym")
 
 
 def _compass(match: re.Match[str]) -> str:
@@ -60,12 +64,6 @@ def _dotted(match: re.Match[str]) -> str:
     letters = " ".join(letter for letter in match[1] if letter.isalpha())
     trailing = " " if match[1].endswith(" ") else ""
     return f"{letters}{_tail(match[2])}{trailing}"
-
-
-def _mixed(match: re.Match[str]) -> str:
-    return {"PhD": "P H D", "PhDs": "P H Ds", "DM": "D M", "DMs": "D Ms", "iOS": "i O S", "pH": "P H"}.get(
-        match[1], match[1]
-    )
 
 
 _LOUD = re.compile(r"(?:(?<=\W)|^)[A-Z][A-Z’'-]*(?:[\s,:]+(?:[A-Z][A-Z’'-]+|A|I|\d+)(?![\w]))+")
@@ -99,7 +97,14 @@ def _capitals(match: re.Match[str], is_loud: bool) -> str | None:
     return word.capitalize() + (suffix or "")
 
 
+# Words begin with one consonant, or with these.
+_ONSET = re.compile(
+    r"(?:B[LR]?|C[HLR]?|D[RW]?|F[LR]?|G[LNR]?|H|J|K[LNR]?|L|M|N|P[HLRS]?|QU|R|S(?:[CKLMNPQTWHR]|CR|CH|HR|PL|PR|TR)?|T[HRW]?|THR|V|W[HR]?|Y|Z)?"
+    r"[AEIOUY]"
+)
+
+
 def _is_pronounceable(word: str) -> bool:
-    """Tell "UNESCO" from "CTBTO": no more than two or three consonants stand together."""
+    """Tell "UNESCO" from "CTBTO": it begins as words do, and no more than two or three consonants stand together."""
     clusters = r"[BCDFGHJKLMNPQRSTVWXZ]{3,}|[AEIOU]{3,}" if len(word) < 6 else r"[BCDFGHJKLMNPQRSTVWXZ]{5,}"
-    return not re.search(clusters, word) and bool(_VOWELS & set(word))
+    return bool(_ONSET.match(word)) and not re.search(clusters, word)

@@ -17,7 +17,7 @@ _VERSION = re.compile(
 _DOTTED = re.compile(r"(?<![\w.])(?:([A-Z]{1,3})\.)?(\d+(?:\.\d+){2,})(?![\w%])|\b([A-Z]{1,3})((?:\.\d+)+)\b")
 _PM25 = re.compile(r"\b([A-Z]{2})(\d)\.(\d)\b")
 _CODE = re.compile(
-    rf"{_FREE}([A-Z]{{1,5}}[a-z]?)[-‑]?(\d{{1,4}})([A-Z]{{0,3}})(?:[-–](\d{{1,4}})([A-Z]{{0,2}}))?(s|’s|'s)?(?![\w%])(?!\.\d)"
+    rf"{_FREE}([A-Z]{{1,5}}[a-z]?)[-‑]?(\d{{1,4}})([A-Z]{{0,3}}|neo|ceo)(?:[-–](\d{{1,4}})([A-Z]{{0,2}}))?(s|’s|'s)?(?![\w%])(?!\.\d)"
 )
 _MIXED = re.compile(r"(?<![\w.,$£€%-])(?=[\dA-Z]*[A-Z])(?=[\dA-Z]*\d)([\dA-Z]{2,12})(s)?(?![\w%])")
 _NUMBER_LETTER = re.compile(r"(?<![\w.,$£€])(\d{1,3})-([A-Z])(?!\w)")
@@ -38,8 +38,9 @@ def codes(draft: Draft) -> None:
 
 
 def _version(match: re.Match[str]) -> str:
-    name = "version " if match[1].strip(" .").lower() == "v" else match[1]
-    return name + _points(match[2])
+    name = match[1].strip(" .")
+    name = {"v": "version", "iOS": "i O S", "macOS": "mac O S", "PHP": "P H P", "OS": "O S"}.get(name, name)
+    return f"{name if name != 'V' else 'version'} {_points(match[2])}"
 
 
 def _dotted(match: re.Match[str]) -> str:
@@ -59,7 +60,7 @@ def _code(match: re.Match[str]) -> str:
         letters = letters.capitalize()
     elif not letters[1:].islower():
         letters = " ".join(letters)
-    spoken = [letters, label_number(number), *more]
+    spoken = [letters, label_number(number), *([more] if more.islower() else more)]
     if second:
         spoken += [label_number(second), *after]
     return " ".join(spoken) + ("s" if plural else "")

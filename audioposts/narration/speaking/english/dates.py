@@ -69,6 +69,10 @@ def month_name(written: str) -> str:
     return _SHORT.get(written.rstrip("."), written)
 
 
+_OF_DATES = frozenset({*MONTHS, *_SHORT})
+_OF_DAYS = frozenset({*_DAYS, *_DAYS.values(), "M"})
+
+
 def dates(draft: Draft) -> None:
     """Claim dates, the longest form first."""
     if draft.has_digits:
@@ -76,18 +80,24 @@ def dates(draft: Draft) -> None:
         draft.claim_each(_NUMERIC, _numeric(draft.language), "date")
         draft.claim_each(_DAY_IN_BRACKETS, lambda m: f"{MONTHS[int(m[1]) - 1]} {_nth(m[2])}", "date")
         draft.claim_each(_NINE_ELEVEN, "nine eleven", "date")
+    if draft.has_word(_OF_DATES):
+        _named_dates(draft)
+    if draft.has_word(_OF_DAYS):
+        draft.claim_each(_DAY_LETTERS, lambda m: f"Monday to {_LAST_DAYS[m[1]]}", "day")
+        draft.claim_each(_WEEKDAYS, lambda m: f"{_DAYS.get(m[1], m[1])} to {_DAYS.get(m[2], m[2])}", "day")
+        draft.claim_each(_WEEKDAY, lambda m: _DAYS[m[1]], "day")
+
+
+def _named_dates(draft: Draft) -> None:
+    """Claim dates with the name of a month."""
+    if draft.has_digits:
         draft.claim_each(_DAY_TO_MONTH_DAY, _from_to, "date")
         draft.claim_each(_DAY_MONTH, _day_month, "date")
         draft.claim_each(_MONTH_DAY, _month_day, "date")
         draft.claim_each(_MONTH_YEAR, lambda m: f"{month_name(m[1])} {english_year(int(m[3]))}", "date")
         draft.claim_each(_WEEKDAY_BEFORE_MONTH, lambda m: _DAYS[m[1]], "day")
     draft.claim_each(_MONTHS_RANGE, lambda m: f"{month_name(m[1])} to {month_name(m[2])}", "date")
-    if "-" in draft.text or "–" in draft.text:
-        draft.claim_each(_DAY_LETTERS, lambda m: f"Monday to {_LAST_DAYS[m[1]]}", "day")
-        draft.claim_each(_WEEKDAYS, lambda m: f"{_DAYS.get(m[1], m[1])} to {_DAYS.get(m[2], m[2])}", "day")
-    if "." in draft.text:
-        draft.claim_each(_SHORT_MONTH, lambda m: _SHORT[m[1]], "month")
-        draft.claim_each(_WEEKDAY, lambda m: _DAYS[m[1]], "day")
+    draft.claim_each(_SHORT_MONTH, lambda m: _SHORT[m[1]], "month")
 
 
 def decades(draft: Draft) -> None:

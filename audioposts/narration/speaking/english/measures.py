@@ -170,7 +170,8 @@ def _short(match: re.Match[str]) -> str | None:
     ):
         return f"{_range(match['low'], match['high'])} million"
     if unit == "m" and word in _RUNNING:
-        return f"{_range(match['low'], match['high'])} {one}"
+        joined = "by" if match["joined"] in ("x", "×", "by") else "to"
+        return f"{_range(match['low'], match['high'], joined)} {one}"
     if gap == "-" or (unit in "Kt" and not gap) or (unit == "s" and not gap and "." not in match["low"]):
         return None
     if unit == "g" and not gap and word in ("network", "wireless", "service", "phone"):

@@ -40,7 +40,6 @@ _STREET_WORDS = {
     "Expy": "Expressway", "Rte": "Route", "Rt": "Route", "Ter": "Terrace", "Tpke": "Turnpike", "Cir": "Circle",
     "Bldg": "Building", "Apt": "Apartment", "Ste": "Suite",
 }  # fmt: skip
-_STREET_KIND = re.compile(r"\b(?:St|Dr|Pl|Ct|Ter|Cir)\b")
 _STREET = re.compile(r"(?<=[\w’'] )(Ave?|Blvd|Rd|Ln|Sq|Hwy|Pkwa?y|Expy|Rte|Tpke|Bldg|Apt)\.")
 _COUNTY_ROAD = re.compile(r"\b(?:Cty|Co|Cnty)\.? (?:Rd|Road|Hwy|Highway)\b\.?(?=\s+[\dA-Z])")
 _ROAD = re.compile(r"\b(Hwy|Rte|Rt|Bldg|Apt|Ste)\.?(?=\s+#?(?:\d|[A-Z]\d?\b))")
@@ -83,9 +82,14 @@ _DEGREE = re.compile(
 )
 
 
+_OF_ADDRESSES = frozenset({*_STREET_WORDS, *_SIDES, "Cty", "Cnty", "Co"})
+
+
 def addresses(draft: Draft) -> None:
     """Claim streets, and with them the "St." and "Dr." that are neither saints nor doctors."""
-    for match in draft.matches(_ADDRESS) if _STREET_KIND.search(draft.text) else ():
+    if not draft.has_word(_OF_ADDRESSES):
+        return
+    for match in draft.matches(_ADDRESS):
         if _is_street(match):
             start, stop = match.span("kind")
             draft.claim(start, stop + len(match["stop"]), _STREET_WORDS[match["kind"]], "street")
@@ -111,8 +115,13 @@ def _is_street(match: re.Match[str]) -> bool:
 _NOT_STREETS = words("names.not_streets")
 
 
+_OF_TITLES = frozenset({*_TITLES, "St", "Sts", "Ste", "Dr", "Rt", "Hon"})
+
+
 def titles(draft: Draft) -> None:
     """Claim titles and ranks before names, saints and doctors."""
+    if not draft.has_word(_OF_TITLES):
+        return
     if "." in draft.text:
         draft.claim_each(_AFTER_A_RANK, lambda match: "General" if match[1] == "Gen" else "Governor", "title")
         draft.claim_each(_TITLE, lambda match: _TITLES[match[1]], "title")
@@ -122,8 +131,13 @@ def titles(draft: Draft) -> None:
     draft.claim_each(_DOCTOR, "Doctor", "title")
 
 
+_OF_NAMES = frozenset({*_AFTER_NAMES, *(part for name in _DEGREES for part in (name, name[:2], name[:3], name[0]))})
+
+
 def after_names(draft: Draft) -> None:
     """Claim what follows names: "Jr.", "Inc.", "Ph.D."."""
+    if not draft.has_word(_OF_NAMES):
+        return
     draft.claim_each(_DEGREE, _degree, "degree")
     if "." in draft.text:
         draft.claim_each(_AFTER_NAME, lambda match: _AFTER_NAMES[match[1]], "suffix")

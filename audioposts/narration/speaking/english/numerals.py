@@ -37,6 +37,8 @@ _TITLED = re.compile(r"\b(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Prince|Kai
 
 def numerals(draft: Draft) -> None:
     """Claim them; the words around tell what they are."""
+    if not draft.has("IVXLCDM"):
+        return
     for match in draft.matches(_CENTURY):
         draft.claim(*match.span(), ordinal(_value(match[1])), "numeral")
     for match in draft.matches(_NUMERAL):

@@ -57,6 +57,10 @@ _BEFORE_NUMBER = re.compile(
 _NUMERO = re.compile(r"№\s?|\b[Nn][º°]\s?(?=\d)")
 _SECTION = re.compile(r"(§§?)\s*(?=\d)")
 _HASH_NUMBER = re.compile(r"(?<![\w&])#\s?(?=\d+(?:[^\w-]|$))")
+_OF_PHRASES = frozenset(
+    form for key in _PHRASES for word in re.findall(r"\w+", key)[:1] for form in (word, word.upper(), word.capitalize())
+)
+_OF_NUMBERS = frozenset(form for key in _BEFORE_NUMBERS for form in (key, key.upper(), key.capitalize()))
 
 
 def phrases(draft: Draft) -> None:
@@ -64,14 +68,15 @@ def phrases(draft: Draft) -> None:
     draft.claim_each(_VERSUS, "versus", "versus")
     draft.claim_each(_SHORT_WORD, _phrase, "phrase")
     draft.claim_each(_NUMBER_TEN, "Number", "number sign")
-    if draft.has("./'’"):
+    if draft.has_word(_OF_PHRASES):
         draft.claim_each(_PHRASE, _phrase, "phrase")
     if "/" in draft.text:
         draft.claim_each(_WITH, "with ", "phrase")
-    if "." in draft.text:
+    if draft.has_word(_OF_NUMBERS):
         draft.claim_each(_BEFORE_NUMBER, _before_number, "number sign")
-        draft.claim_each(_RETIRED, ", retired,", "phrase")
         draft.claim_each(_ESTABLISHED, "established", "phrase")
+    if draft.has("("):
+        draft.claim_each(_RETIRED, ", retired,", "phrase")
     if draft.has_digits:
         draft.claim_each(_SECTION, lambda match: "sections " if len(match[1]) > 1 else "section ", "section")
         draft.claim_each(_NUMERO, "number ", "number sign")

@@ -3,7 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.numbers import one_by_one
+from audioposts.narration.speaking.numbers import one_by_one, ordinal
 
 # The Associated Press's abbreviations; it writes Alaska, Hawaii, Idaho, Iowa, Maine, Ohio, Texas and Utah whole.
 _AP = {
@@ -47,7 +47,7 @@ _PARTIES = {
 }  # fmt: skip
 _STATE = "|".join(re.escape(name) for name in sorted(_STATES, key=len, reverse=True)) + "|" + _WHOLE
 _PARTY_IN_BRACKETS = re.compile(
-    rf"\s*\((D|R|I|L|G|DFL|Dem|Rep|Ind)\.?(?:\s?[-–,]\s?({_STATE}|[A-Z][\w.]+(?: [A-Z][\w.]+)?)"
+    rf"\s*\((D|R|I|L|G|DFL|Dem|Rep|Ind)\.?(?:\s?[-–,]\s?({_STATE}|[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+)?)"
     r"(?:[-\s](\d{1,2})(?:st|nd|rd|th)?)?)?\)"
 )
 _BRITISH_PARTY = re.compile(r"\s*\((Lab|Con|Lib Dem|SNP)(?:,\s([A-Z][^()]{2,40}))?\)")
@@ -63,6 +63,8 @@ _AFTER_A_PREPOSITION = re.compile(
 )
 _CLEAR_STATE = re.compile(rf"(?<![\w.])({_CLEAR})\.(?=[,;:)\s”\"’-]|$)")
 _POSTAL_PLACE = re.compile(rf"(?<=[a-z.], )({'|'.join(_POSTAL)})(\s+\d{{5}}(?:-\d{{4}})?)?(?=[,.;:)\s”\"’]|$)")
+_SHORT_NAMES = frozenset(part for name in _AP for part in re.findall(r"\w+", name))
+_POSTAL_CODES = frozenset(_POSTAL)
 
 
 def states_and_parties(draft: Draft) -> None:
@@ -72,11 +74,11 @@ def states_and_parties(draft: Draft) -> None:
         draft.claim_each(_BRITISH_PARTY, _british_tag, "party")
     if "-" in draft.text:
         draft.claim_each(_PARTY, _bare_tag, "party")
-    if "." in draft.text:
+    if draft.has_word(_SHORT_NAMES):
         draft.claim_each(_PLACE, lambda match: _state(match[1]), "state")
         draft.claim_each(_AFTER_A_PREPOSITION, lambda match: _state(match[1] or match[2] or match[3]), "state")
         draft.claim_each(_CLEAR_STATE, lambda match: _state(match[1]), "state")
-    if ", " in draft.text:
+    if draft.has_word(_POSTAL_CODES):
         draft.claim_each(_POSTAL_PLACE, _postal, "state")
 
 
@@ -86,7 +88,7 @@ def _tag(match: re.Match[str]) -> str:
     if state:
         words += f" of {_state(state)}"
     if district:
-        words += f" {one_by_one(district.lstrip('0') or '0')}" if len(district) == 1 else f" {one_by_one(district)}"
+        words += f", {ordinal(int(district))} district"
     return f"{words},"
 
 

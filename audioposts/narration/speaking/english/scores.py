@@ -26,9 +26,14 @@ _DRAWN = re.compile(
 )
 _ODDS = re.compile(r"\b(?:odds|set|sets|vote|voted|tie-?break|game|match)\b.{0,12}$")
 _FOOTBALL = re.compile(
-    r"\b(?:goals?|striker|League|FC|United|City|midfielder|penalt\w+|Cup|Premier|keeper|goalkeeper|half-time|halftime|"
+    r"\b(?:goals?|goalless|[Ss]ubstitute|striker|winger|defender|relegation|offside|League|FC|United|City|midfielder|penalt\w+|Cup|Premier|keeper|goalkeeper|half-time|halftime|"
     r"equali[sz]er|Rovers|Albion|Athletic)\b"
 )
+_VOTED = re.compile(
+    r"\b(?:[Ss]enate|House|[Cc]ouncil|[Cc]ommittee|[Bb]oard|voted?|votes|failed|passed|approved|rejected)\b"
+)
+_TENNIS = frozenset({"0", "15", "30", "40"})
+_GAME = re.compile(r"\b(?:break points?|aces?|deuce|serv\w+|backhand|forehand|tie-?break|double fault)\b")
 _ENDS_A_COMMA = re.compile(r",(?!\s?\d)")
 
 
@@ -56,7 +61,9 @@ def _pairs(digits: str) -> str:
 
 
 def _in_commas(match: re.Match[str]) -> bool:
-    """Tell "the Bucks, 41-23, host": a season, not a score."""
+    """Tell "the Bucks, 41-23, host" and "(41-23)": a season, not a score."""
+    if match.string[match.start() - 1 : match.start()] == "(" and match.string[match.end() : match.end() + 1] == ")":
+        return True
     begins = re.search(r"(?<!\d), $", match.string[: match.start()]) is not None
     return begins and _ENDS_A_COMMA.match(match.string, match.end()) is not None
 
@@ -64,8 +71,10 @@ def _in_commas(match: re.Match[str]) -> bool:
 def _score(match: re.Match[str]) -> str:
     """Read "won 3-2" with "to", a season of 12-4 with "and", and nothing as what the game calls it."""
     first, second = cardinal(match[1]), cardinal(match[2])
-    if _ODDS.search(match.string[: match.start()]):
+    if _ODDS.search(match.string[: match.start()]) or (_VOTED.search(match.string) and int(match[1]) > 10):
         return f"{first} to {second}"
+    if {match[1], match[2]} <= _TENNIS and _GAME.search(match.string):
+        return f"{'love' if match[1] == '0' else first} {'love' if match[2] == '0' else second}"
     if match[1] == match[2] and _DRAWN.search(match.string):
         return f"{first} {second}" if match[1] != "0" else "nil nil"
     if _is_season(match):

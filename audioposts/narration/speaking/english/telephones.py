@@ -21,7 +21,7 @@ _EMERGENCY = re.compile(
     r"(?<![\w.,$£€#/-])(?:9-1-1|911)(?![\w,%/-])(?!\s(?:people|miles|feet|jobs|homes))|"
     rf"(?<![\w.,$£€#/-]){_SERVICES}(?=\s(?:callers?|calls?|dispatch\w*|operators?|lines?|hotline|lifeline)\b)|"
     r"(?:(?<=[Cc]all )|(?<=[Dd]ial )|(?<=[Rr]ing )|(?<=[Tt]ext )|(?<=alled )|(?<=ialed )|(?<=ialled )|(?<=alling )|"
-    rf"(?<=phone )){_SERVICES}\b"
+    rf"(?<=phone )|(?<=line at )){_SERVICES}\b|(?<=[Tt]ext )\d{{5,6}}\b"
 )
 
 

@@ -1,0 +1,189 @@
+"""audioposts.toml -> Settings: the shows and how they are made. I/O: reads a file."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from audioposts.apple import APPLE_CATEGORIES
+from audioposts.config.home import Home, voice_files
+from audioposts.config.reading import ReadingTable, reading_of
+from audioposts.config.tables import read_toml, validated
+from audioposts.config.voices import LANGUAGE, unknown_voice
+from audioposts.errors import ConfigError
+from audioposts.models import UNLIMITED, Budget, OwnRule, Quoting, Role, Show
+
+DEFAULT_CACHE_GB = 2.0
+"""13 hours of speech at 22 kHz."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that audioposts.toml says."""
+
+    shows: tuple[Show, ...]
+    base_url: str | None
+    """Of the public tree, without a slash at the end; None: not published yet."""
+
+    workers: int | None
+    """How many sentences are spoken at once; None: as many as there are cores."""
+
+    budget: Budget = UNLIMITED
+    cache_gb: float = DEFAULT_CACHE_GB
+    """How much of what was spoken is kept, in gigabytes (10^9 bytes)."""
+
+
+class _RuleTable(BaseModel):
+    """A table [[shows.SLUG.rules]]."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    site: Annotated[str, Field(min_length=3)] | None = None
+    drop: list[str] = []
+    keep: list[str] = []
+    patterns: list[str] = []
+
+    @field_validator("drop", "keep")
+    @classmethod
+    def _are_selectors(cls, value: list[str]) -> list[str]:
+        from cssselect import HTMLTranslator, SelectorError
+
+        for selector in value:
+            try:
+                HTMLTranslator().css_to_xpath(selector)
+            except SelectorError as error:
+                raise ValueError(f"{selector!r} is no CSS selector: {error}") from error
+        return value
+
+    @field_validator("patterns")
+    @classmethod
+    def _are_expressions(cls, value: list[str]) -> list[str]:
+        for pattern in value:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"{pattern!r} is no regular expression: {error}") from error
+        return value
+
+    def rule(self) -> OwnRule:
+        return OwnRule(self.site, tuple(self.drop), tuple(self.keep), tuple(self.patterns))
+
+
+class _ShowTable(BaseModel):
+    """A table [shows.SLUG]."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    title: Annotated[str, Field(min_length=1, max_length=255)] = "Audio Posts"
+    description: Annotated[str, Field(min_length=1, max_length=1000)] = "Articles, read aloud."
+    category: Annotated[str, Field(min_length=1, max_length=255)] | None = None
+    when_cut: Literal["fetch", "headline", "skip"] = "fetch"
+    sources: list[str] = []
+    rules: list[_RuleTable] = []
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Za-z]{2,4})?$")] = "en"
+    voice: str = "joe"
+    reading: ReadingTable = ReadingTable()  # type: ignore[valid-type]
+    cast: dict[str, str] = {}
+    fallback: Literal["article", "sentence"] = "article"
+    lexicon: list[str] = []
+    author: Annotated[str, Field(min_length=1, max_length=255)] = "audioposts"
+    email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
+    link: Annotated[str, Field(pattern=r"^https?://[!-~]+$")] | None = None
+    apple_category: str = "News"
+    explicit: bool = False
+    cover: str | None = None
+    podcast_guid: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")] | None = None
+
+    @field_validator("apple_category")
+    @classmethod
+    def _known_to_apple(cls, value: str) -> str:
+        category, _, subcategory = (part.strip() for part in value.partition(">"))
+        if category not in APPLE_CATEGORIES:
+            raise ValueError(f"{category!r} is none of Apple's categories: {', '.join(APPLE_CATEGORIES)}")
+        if subcategory and subcategory not in APPLE_CATEGORIES[category]:
+            allowed = ", ".join(APPLE_CATEGORIES[category]) or "none"
+            raise ValueError(f"{subcategory!r} is no subcategory of {category}; allowed: {allowed}")
+        return value
+
+    @field_validator("cast")
+    @classmethod
+    def _roles_and_languages(cls, value: dict[str, str]) -> dict[str, str]:
+        roles = [role.value for role in Role]
+        for key in value:
+            if key not in roles and not re.fullmatch(LANGUAGE, key):
+                raise ValueError(f"{key!r} is neither a language such as de or pt-BR nor a role: {', '.join(roles)}")
+        return value
+
+    def show(self, slug: str) -> Show:
+        made = {name: getattr(self, name) for name in type(self).model_fields}
+        parts = tuple(part.strip() for part in self.apple_category.split(">"))
+        rules = tuple(table.rule() for table in self.rules)
+        made |= {"slug": slug, "sources": tuple(self.sources), "apple_category": parts, "rules": rules}
+        made["cast"] = tuple(sorted(self.cast.items()))
+        made["lexicon"] = tuple(self.lexicon)
+        reading = reading_of(self.reading)
+        # Where no voice changes, no sentence is to be cut for it.
+        is_cut = reading.quotes is not Quoting.VOICE or Role.QUOTE in self.cast
+        made["reading"] = reading if is_cut else replace(reading, long_quote_words=0)
+        return Show(**made)
+
+
+class _BudgetTable(BaseModel):
+    """The table [budget]."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    run_usd: Annotated[float, Field(ge=0)] | None = None
+    month_usd: Annotated[float, Field(ge=0)] | None = None
+
+
+class _SettingsTable(BaseModel):
+    """The whole of audioposts.toml."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    base_url: Annotated[str, Field(pattern=r"^https?://[!-~]+$")] | None = None
+    workers: Annotated[int, Field(ge=1, le=64)] | None = None
+    cache_gb: Annotated[float, Field(ge=0)] = DEFAULT_CACHE_GB
+    budget: _BudgetTable = _BudgetTable()
+    shows: dict[str, _ShowTable] = {}
+
+    @field_validator("shows")
+    @classmethod
+    def _names_are_for_urls(cls, value: dict[str, _ShowTable]) -> dict[str, _ShowTable]:
+        for slug in value:
+            if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+                raise ValueError(f"[shows.{slug}]: the name goes into URLs; use only a-z, 0-9 and single hyphens")
+        return value
+
+
+DEFAULT_SHOW = _ShowTable().show("audio-posts")
+"""The show of a source that is named on the command line where there are no settings."""
+
+
+def load_settings(home: Home) -> Settings:
+    """Return the settings in `home`.
+
+    Raises:
+        ConfigError: there are none, or something in them is wrong.
+
+    """
+    if not home.settings.is_file():
+        raise ConfigError(
+            home.settings, "does not exist; run 'audioposts init' in that folder, or name one with --home"
+        )
+    table = validated(_SettingsTable, read_toml(home.settings), home.settings)
+    shows = tuple(show.show(slug) for slug, show in table.shows.items())
+    base_url = table.base_url.rstrip("/") if table.base_url else None
+    _check_casts(shows, home)
+    budget = Budget(table.budget.run_usd, table.budget.month_usd)
+    return Settings(shows, base_url, table.workers, budget, table.cache_gb)
+
+
+def _check_casts(shows: tuple[Show, ...], home: Home) -> None:
+    known = voice_files(home) if any(show.cast for show in shows) else {}
+    for show in shows:
+        for part, name in show.cast:
+            if name not in known:
+                raise ConfigError(home.settings, f"shows.{show.slug}.cast.{part} = {unknown_voice(name, known)}")

@@ -1,0 +1,68 @@
+"""The tables of the library, and how those of older versions become those of today. I/O: through a connection.
+
+Each migration is run once, in order, on a library that is older; never change one that was released.
+"""
+
+import sqlite3
+from collections.abc import Callable
+
+
+def _first_tables(db: sqlite3.Connection) -> None:
+    db.execute("CREATE TABLE show (slug TEXT PRIMARY KEY, podcast_guid TEXT NOT NULL)")
+    db.execute(
+        "CREATE TABLE post (show TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL, verdict TEXT NOT NULL,"
+        " reason TEXT NOT NULL, digest TEXT NOT NULL, guid TEXT NOT NULL, published TEXT NOT NULL,"
+        " first_seen TEXT NOT NULL, PRIMARY KEY (show, key))"
+    )
+    db.execute("CREATE INDEX post_digest ON post (show, digest)")
+    db.execute(
+        "CREATE TABLE episode (show TEXT NOT NULL, guid TEXT NOT NULL, post_key TEXT NOT NULL, fields TEXT NOT NULL,"
+        " PRIMARY KEY (show, guid))"
+    )
+    db.execute("CREATE TABLE run (started TEXT NOT NULL, ended TEXT NOT NULL, episodes INTEGER, failures INTEGER)")
+
+
+def _identity_and_repeats(db: sqlite3.Connection) -> None:
+    for column in (
+        "revision TEXT NOT NULL DEFAULT ''",
+        "fingerprint TEXT NOT NULL DEFAULT ''",
+        "same_as TEXT",
+        "article BLOB",
+    ):
+        db.execute(f"ALTER TABLE post ADD COLUMN {column}")
+    db.execute(
+        "CREATE TABLE name (show TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (show, name))"
+    )
+    db.execute("INSERT INTO name (show, name, key) SELECT show, key, key FROM post")
+    db.execute(
+        "CREATE TABLE block (site TEXT NOT NULL, digest INTEGER NOT NULL, posts INTEGER NOT NULL,"
+        " last_seen TEXT NOT NULL, PRIMARY KEY (site, digest)) WITHOUT ROWID"
+    )
+
+
+def _spending(db: sqlite3.Connection) -> None:
+    db.execute(
+        "CREATE TABLE spending (at TEXT NOT NULL, show TEXT NOT NULL, guid TEXT NOT NULL, voice TEXT NOT NULL,"
+        " requests INTEGER NOT NULL, chars INTEGER NOT NULL, usd REAL NOT NULL)"
+    )
+    db.execute("CREATE INDEX spending_at ON spending (at)")
+
+
+_MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first_tables, _identity_and_repeats, _spending)
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Bring a library up to date.
+
+    Raises:
+        sqlite3.DatabaseError: it is newer than this program.
+
+    """
+    done = int(db.execute("PRAGMA user_version").fetchone()[0])
+    if done > len(_MIGRATIONS):
+        raise sqlite3.DatabaseError("was written by a newer version of audioposts; upgrade the program")
+    for number, migration in enumerate(_MIGRATIONS[done:], done + 1):
+        db.execute("BEGIN IMMEDIATE")
+        migration(db)
+        db.execute(f"PRAGMA user_version = {number}")
+        db.execute("COMMIT")

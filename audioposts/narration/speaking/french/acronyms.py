@@ -1,0 +1,100 @@
+"""Words in capitals: spelled, said as a word, or only loud; initials. Pure."""
+
+import re
+
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.word_lists import words
+
+_SAID = words("acronyms.said", "french")
+_SPELLED = words("acronyms.spelled", "french")
+_COMMON = words("acronyms.common", "french")
+_SHORT_COMMON = words("acronyms.short", "french")
+_CAPITAL = "A-ZÀ-ÖØ-ÞŒŸ"
+_CAPITALS = re.compile(rf"(?<![\w&.@#])([{_CAPITAL}]{{2,}})(s\b)?(?![\w@])")
+_AND = re.compile(rf"(?<!\w)([{_CAPITAL}]{{1,3}})\s?&\s?([{_CAPITAL}]{{1,3}})(?!\w)")
+_AMPERSAND = re.compile("[&＆]")
+_DOTTED = re.compile(rf"(?<![\w.])((?:[{_CAPITAL}]\.\s?-?){{2,}})")
+_INITIALS = re.compile(rf"(?<![\w.])((?:[{_CAPITAL}][h]?\.[-\s]?){{1,4}})(?=[{_CAPITAL}][a-zà-öø-ÿœ’'])")
+_MIXED = re.compile(r"\b(PhD|iOS|pH|MoDem|NaCl|ARN[mt])\b")
+_LOUD = re.compile(
+    rf"(?:(?<=\W)|^)[{_CAPITAL}][{_CAPITAL}’'-]*(?:[\s,:’'-]+(?:[{_CAPITAL}][{_CAPITAL}’'-]*|\d+)(?!\w))+"
+)
+_DATELINE = re.compile(rf"^([{_CAPITAL}][{_CAPITAL}’' -]+?)(?=\s?(?:\((?:AFP|AP|Reuters|REUTERS|Belga|ATS)|[,(]\s?\d))")
+_SPECIAL = {
+    "OK": "ok", "WWW": "W W W", "PHD": "P H D", "RDV": "rendez-vous", "SVP": "s'il vous plaît", "USA": "U S A",
+    "JO": "J O", "NB": "nota bene", "JT": "J T",
+}  # fmt: skip
+_MIXED_WORDS = {
+    "PhD": "P H D",
+    "iOS": "i O S",
+    "pH": "P H",
+    "MoDem": "Modem",
+    "NaCl": "N A C L",
+    "ARNm": "A R N messager",
+    "ARNt": "A R N de transfert",
+}
+_ONSETS = "BL|BR|CH|CL|CR|DR|FL|FR|GL|GR|GN|PH|PL|PR|PS|SC|SK|SL|SM|SN|SP|ST|TH|TR|VR|WH"
+_UNSPEAKABLE_BEGINNING = re.compile(rf"[BCDFGHJKLMNPQRSTVWXZ]{{2}}(?<!{_ONSETS.replace('|', ')(?<!')})")
+_LONG = 5
+"""Letters from which on a word in capitals that can be pronounced is pronounced."""
+
+
+def acronyms(draft: Draft) -> None:
+    """Claim words in capitals."""
+    text = draft.text
+    if "&" in text:
+        draft.claim_each(_AND, lambda m: f"{' '.join(m[1])} et {' '.join(m[2])}", "acronym")
+        draft.claim_each(_AMPERSAND, " et ", "sign")
+    if "." in text[:-1]:
+        draft.claim_each(_INITIALS, lambda m: _initials(m[1]), "initials")
+        draft.claim_each(_DOTTED, lambda m: _initials(m[1]), "initials")
+    draft.claim_each(_MIXED, lambda m: _MIXED_WORDS.get(m[1], " ".join(m[1])), "acronym")
+    loud = _loud_stretches(text)
+    draft.claim_each(_CAPITALS, lambda m: _capitals(m[1], any(a <= m.start() < b for a, b in loud)), "acronym")
+
+
+def _initials(written: str) -> str:
+    """Return "J.-P. " as "J P "."""
+    return "".join(f"{letters} " for letters in re.findall(r"[^\W_]+", written))
+
+
+def _loud_stretches(text: str) -> list[tuple[int, int]]:
+    """Return where words in capitals stand together, one of which is an ordinary one; and places before an agency."""
+    found = [
+        match.span()
+        for match in _LOUD.finditer(text)
+        if any(_is_ordinary(word) for word in re.split(r"[\s,:’'-]+", match[0]))
+    ]
+    if dateline := _DATELINE.match(text):
+        found.append(dateline.span())
+    return found
+
+
+def _is_ordinary(word: str) -> bool:
+    if word in _SAID or word in _SPELLED:
+        return False
+    return word in _COMMON or (len(word) >= _LONG and _is_pronounceable(word))
+
+
+def _capitals(word: str, is_loud: bool) -> str:
+    if word in _SPECIAL:
+        return _SPECIAL[word]
+    if word in _SAID:
+        return word.capitalize()
+    if is_loud and word in _SHORT_COMMON:
+        return word.lower()
+    if word in _COMMON:
+        return word.capitalize()
+    if word not in _SPELLED and (is_loud or len(word) >= _LONG) and _is_pronounceable(word):
+        return word.capitalize()
+    return " ".join(word)
+
+
+def _is_pronounceable(word: str) -> bool:
+    """Tell "MEDEF" from "CFTC": there are vowels, and no more than two or three consonants stand together."""
+    clusters = r"[BCDFGHJKLMNPQRSTVWXZ]{3,}" if len(word) == _LONG else r"[BCDFGHJKLMNPQRSTVWXZ]{4,}"
+    return (
+        bool(re.search("[AEIOUYÀ-ÖØ-ÝŒ]", word))
+        and not re.search(clusters, word)
+        and not _UNSPEAKABLE_BEGINNING.match(word)
+    )

@@ -1,0 +1,158 @@
+"""Days, months, dates, decades and years from to. Pure."""
+
+import re
+
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.french.figures import cardinal, ordinal
+
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
+)  # fmt: skip
+_SHORT_MONTHS = {
+    "janv": "janvier", "jan": "janvier", "févr": "février", "fév": "février", "fevr": "février", "avr": "avril",
+    "juil": "juillet", "juill": "juillet", "sept": "septembre", "oct": "octobre", "nov": "novembre",
+    "déc": "décembre", "dec": "décembre",
+}  # fmt: skip
+_SHORT_WORDS = frozenset(cased for short in _SHORT_MONTHS for cased in (short, short.capitalize()))
+_DAYS = {
+    "lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi",
+    "dim": "dimanche",
+}  # fmt: skip
+_WHOLE = "|".join([*MONTHS, "aout", "fevrier", "decembre"])
+_SHORT = "|".join(sorted(_SHORT_MONTHS, key=len, reverse=True))
+_MONTH = rf"(?:(?:{_WHOLE})\b|(?!sept\b(?!\.| \d{{4}}))(?:{_SHORT})\b\.?)"
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_DAY = r"(?:1\s?(?:er|ᵉʳ)|[12]\d|3[01]|0?[1-9])"
+
+_ISO = re.compile(r"(?<![\d.-])((?:1[5-9]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])(?:T(?=\d))?")
+_NUMERIC = re.compile(r"(?<![\d/.,])([0-3]?\d)([/.-])([01]?\d)\2((?:1[5-9]|20)?\d\d)(?![\d/]|[.,-]\d)")
+_DAY_IN_YEAR = re.compile(
+    r"(?i:(?<=\ble )|(?<=\bdu )|(?<=\bau )|(?<=\bdi )|(?<=\(le ))(0?[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])(?![\d/%]|,\d)"
+)
+_DAY_MONTH = re.compile(
+    rf"(?<![\d.,/])(?:(?P<first>{_DAY})(?P<joined>\s?[-–/]\s?| et | au | ou ))?(?P<day>{_DAY})[\s-]\s?"
+    rf"(?P<month>{_MONTH})(?:\s(?P<year>{_YEAR})\b(?![-–]\d|,\d))?",
+    re.IGNORECASE,
+)
+_MONTHS_RANGE = re.compile(rf"\b({_MONTH})\s?[-–/]\s?({_MONTH})(?=\W|$)", re.IGNORECASE)
+_SHORT_MONTH = re.compile(rf"\b({_SHORT})\.", re.IGNORECASE)
+_SHORT_MONTH_YEAR = re.compile(rf"\b({_SHORT})(?=\s{_YEAR}\b)", re.IGNORECASE)
+_DAY_NAME = "|".join([*_DAYS.values(), *_DAYS])
+_WEEKDAY = re.compile(
+    r"(?<![\w-])(?:(lun|mar|mer|jeu|ven|sam|dim)\.(?=\s\d|,?\s(?:lun|mar|mer|jeu|ven|sam|dim)\.|\))|"
+    r"(lun|ven|sam|dim)(?:\.(?=[\s,])|(?=\s\d))|([LMJVSD](?:un|ar|er|eu|en|am|im))\.(?=\s\d))"
+)
+_FROM_DAY = re.compile(rf"\bdu\s({'|'.join(_DAYS)})\b\.?\sau\s({'|'.join(_DAYS)})\b\.?")
+_WEEKDAYS = re.compile(rf"\b({_DAY_NAME})\b\.?\s?[-–]\s?({_DAY_NAME})\b\.?", re.IGNORECASE)
+_DECADES = re.compile(
+    r"(?<=\bannées )[’']?((?:1[0-9]|20)?\d0)(?:\s?([-–/])\s?[’']?((?:1[0-9]|20)?\d0))?(?!\d|[.,]\d)", re.IGNORECASE
+)
+_YEARS = re.compile(rf"(?<![\w.,/€$£-])({_YEAR})\s?([-–/])\s?({_YEAR}|\d\d)(?![\d%]|[,.]\d|[-–/]\d|\s?(?:€|%))")
+_SEASON = re.compile(
+    r"\b(?:saisons?|exercices?|hivers?|scolaire|universitaire|édition|promotion|budget)\s$", re.IGNORECASE
+)
+_WARS = re.compile(r"(?<![\w.,-])(14|39)[-–](18|40|45)(?![\w%]|[,.-]\d)(?=\W|$)")
+_WAR = re.compile(r"\b(?:guerre|front|mondiale|poilus?|soldats?|tranchées)\b", re.IGNORECASE)
+_QUARTER = re.compile(r"\b([TS])([1-4])(?=\s(?:19|20)\d\d\b)|(?:(?<=\bau )|(?<=\bdu ))([TS])([1-4])(?=[\s,.;)]|$)")
+_SHORT_YEAR = re.compile(r"(?<![\w])[’'](\d\d)(?![\w%’'])")
+
+
+def dates(draft: Draft) -> None:
+    """Claim dates, the longest form first."""
+    if draft.has_digits:
+        draft.claim_each(_ISO, lambda m: _date(m[3], int(m[2]), m[1]), "date")
+        draft.claim_each(_NUMERIC, _numeric, "date")
+        draft.claim_each(_DAY_IN_YEAR, lambda m: f"{_day(m[1])} {MONTHS[int(m[2]) - 1]}", "date")
+        draft.claim_each(_DAY_MONTH, _day_month, "date")
+        draft.claim_each(_SHORT_MONTH_YEAR, lambda m: _month(m[1]), "month")
+    if draft.has("-–/"):
+        draft.claim_each(_MONTHS_RANGE, lambda m: f"{_month(m[1])} à {_month(m[2])}", "month")
+        draft.claim_each(_WEEKDAYS, lambda m: f"{_weekday(m[1])} à {_weekday(m[2])}", "day")
+    if "." in draft.text and draft.has_word(_SHORT_WORDS):
+        draft.claim_each(_SHORT_MONTH, lambda m: _month(m[1]), "month")
+    if draft.has_digits or "." in draft.text[:-1]:
+        draft.claim_each(_FROM_DAY, lambda m: f"du {_DAYS[m[1]]} au {_DAYS[m[2]]}", "day")
+        draft.claim_each(_WEEKDAY, lambda m: _weekday(m[1] or m[2] or m[3]), "day")
+
+
+def decades(draft: Draft) -> None:
+    """Claim decades and years from to."""
+    if not draft.has_digits:
+        return
+    draft.claim_each(_DECADES, _decades, "decade")
+    draft.claim_each(_YEARS, _years, "years")
+    draft.claim_each(
+        _WARS, lambda m: f"{cardinal(m[1])} {cardinal(m[2])}" if _WAR.search(draft.text) else None, "years"
+    )
+    draft.claim_each(_QUARTER, _quarter, "quarter")
+    if draft.has("’'"):
+        draft.claim_each(_SHORT_YEAR, lambda m: cardinal(m[1]), "year")
+
+
+def _month(written: str) -> str:
+    small = written.lower().rstrip(".")
+    whole = {"aout": "août", "fevrier": "février", "decembre": "décembre"}.get(small, small)
+    spoken = _SHORT_MONTHS.get(whole, whole)
+    return spoken.capitalize() if written[0].isupper() else spoken
+
+
+def _weekday(written: str) -> str:
+    spoken = _DAYS.get(written.lower(), written.lower())
+    return spoken.capitalize() if written[0].isupper() else spoken
+
+
+def _day(day: str) -> str:
+    digits = day.rstrip("erᵉʳ ").lstrip("0")
+    return "premier" if digits == "1" else cardinal(digits)
+
+
+def _date(day: str, month: int, year: str) -> str:
+    return f"{_day(day)} {MONTHS[month - 1]} {cardinal(year)}"
+
+
+def _numeric(match: re.Match[str]) -> str | None:
+    """Read the day first, and a year of two digits only after slashes and full stops: "03-10-24" may be anything."""
+    day, sign, month, year = match.groups()
+    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12) or (len(year) == 2 and sign == "-"):
+        return None
+    if len(year) == 2 and sign == "." and len(day + month) < 4:
+        return None
+    century = "" if len(year) == 4 else "20" if int(year) < 50 else "19"
+    return _date(day, int(month), century + year)
+
+
+def _day_month(match: re.Match[str]) -> str | None:
+    if match["month"].rstrip(".").lower() in _SHORT_MONTHS and match["month"][0].isupper():
+        return None
+    spoken = f"{_day(match['day'])} {_month(match['month'])}"
+    if match["first"]:
+        joined = match["joined"].strip()
+        spoken = f"{_day(match['first'])} {joined if joined.isalpha() else _between(match)} {spoken}"
+    return f"{spoken} {cardinal(match['year'])}" if match["year"] else spoken
+
+
+def _between(match: re.Match[str]) -> str:
+    """Return what joins two days: the night from one to the next, two days in a row, or more of them."""
+    first, last = (int(re.sub(r"\D", "", match[name])) for name in ("first", "day"))
+    return "et" if last == first + 1 else "au"
+
+
+def _decades(match: re.Match[str]) -> str:
+    first = cardinal(match[1]) if match[1] != "00" else "deux mille"
+    return f"{first} et {cardinal(match[3])}" if match[3] else first
+
+
+def _years(match: re.Match[str]) -> str | None:
+    first, _, second = match.groups()
+    if len(second) == 2 and (int(second) <= int(first[2:]) or (match[2] == "/" and int(second) != int(first[2:]) + 1)):
+        return None
+    if len(second) == 4 and int(second) <= int(first):
+        return None
+    is_season = _SEASON.search(match.string[: match.start()]) or match[2] == "/"
+    return f"{cardinal(first)}{' ' if is_season else ' à '}{cardinal(second)}"
+
+
+def _quarter(match: re.Match[str]) -> str:
+    kind, number = match[1] or match[3], match[2] or match[4]
+    return f"{ordinal(int(number))} {'trimestre' if kind == 'T' else 'semestre'}"

@@ -1,0 +1,82 @@
+"""Ordinals, scores, ranges, quantities: every number that nobody else has claimed. Pure."""
+
+import re
+
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.numbers import cardinal, one_by_one
+from audioposts.narration.speaking.spanish.amounts import NUMBER, amount, parts, point_is_decimal
+from audioposts.narration.speaking.spanish.nouns import counted_gender, is_feminine, is_noun, link, next_word
+from audioposts.narration.speaking.spanish.ordinals import MOST, ordinal
+
+_ORDINAL = re.compile(
+    r"(?<![\w.,$−–-])(\d{1,3})(?:\.?\s?([ºª°])(\.?s)?(?![\w])|\.?(ᵉʳ|era?|ra|ro|do|da|to|ta|mo|ma|vo|va|no|na|er|[oa]s)\b\.?)"
+)
+_THREE = re.compile(r"(?<![\w.,$-])(\d{1,2})[-–](\d{1,2})[-–](\d{1,2})(?:[-–](\d{1,2}))?(?![\w-]|[.,]\d)")
+_RANGE = re.compile(rf"(?<![\w.,$/-])(?P<first>{NUMBER})(?:\s?[-–—‑]\s?|:)(?P<second>{NUMBER})(?![\w/]|[-–]\d|:\d)")
+_PLAIN = re.compile(rf"(?P<minus>(?<![\w.,)\d])[-−–](?=\d))?(?<!\d)(?P<number>{NUMBER})(?P<plus>\+)?")
+_DIGITS = re.compile(r"\d+")
+_TOO_LONG = re.compile(r"(?<!\d)\d{16,}")
+_IN_ADDRESS = re.compile(r"(?:\bn\.?º|#|\b[Nn]o\.) ?$")
+_HYPHEN = re.compile(r"(?<=[^\W\d])[-‑](?=\d)")
+_LETTER_MARKS = re.compile(r"[ºª]")
+
+
+def ordinals(draft: Draft) -> None:
+    """Claim them before their letters are taken for a code."""
+    if draft.has_digits:
+        draft.claim_each(_ORDINAL, _ordinal, "ordinal")
+
+
+def numbers(draft: Draft) -> None:
+    """Claim every number that nobody has claimed."""
+    if draft.has_digits:
+        american = point_is_decimal(draft)
+        draft.claim_each(_HYPHEN, " ", "hyphen")
+        draft.claim_each(_THREE, lambda m: ", ".join(amount(part) for part in m.groups() if part), "score")
+        draft.claim_each(_RANGE, lambda m: _range(m, american), "range")
+        draft.claim_each(_TOO_LONG, lambda m: one_by_one(m[0], "es"), "number")
+        draft.claim_each(_PLAIN, lambda m: _plain(m, american), "number")
+        draft.claim_each(_DIGITS, lambda m: f" {cardinal(m[0], 'es')} ", "number")
+    if draft.has("ºª"):
+        draft.claim_each(_LETTER_MARKS, "", "mark")
+
+
+def _ordinal(match: re.Match[str]) -> str | None:
+    digits, mark, plural, letters = match.groups()
+    number = int(digits)
+    if not 0 < number <= MOST:
+        return None
+    follows = next_word(match)
+    female = mark == "ª" or (letters or "").endswith(("a", "as")) or (mark == "°" and _is_feminine(follows))
+    is_before = letters in ("er", "ᵉʳ") or (is_noun(follows) and follows[-1] not in "as")
+    spoken = ordinal(number, female, is_before_noun=is_before)
+    return f"{spoken}s" if plural or (letters or "").endswith("s") else spoken
+
+
+def _is_feminine(noun: str) -> bool:
+    return is_noun(noun) and is_feminine(noun)
+
+
+def _gender(match: re.Match[str], written: str, american: bool) -> str:
+    digits, mark, _ = parts(written, american)
+    return "" if mark else counted_gender(match, digits)
+
+
+def _range(match: re.Match[str], american: bool) -> str:
+    """Read scores and ranges alike: "tres a uno", "diez a doce personas"."""
+    first, second = match["first"], match["second"]
+    if _IN_ADDRESS.search(match.string, 0, match.start()):
+        return f"{amount(first)} {amount(second)}"
+    gender = _gender(match, second, american) if second != "1" else ""
+    return f"{amount(first, american, gender)} {link(match)} {amount(second, american, gender)}"
+
+
+def _plain(match: re.Match[str], american: bool) -> str:
+    number = match["number"]
+    follows_hyphen = match.string[max(0, match.start() - 1) : match.start()] in ("-", "‑")
+    gender = "" if follows_hyphen else _gender(match, number, american)
+    spoken = amount(number, american, gender)
+    lead = " " if match.string[max(0, match.start() - 1) : match.start()].isalnum() else ""
+    tail = " " if match.string[match.end() : match.end() + 1].isalpha() else ""
+    minus = "menos " if match["minus"] else ""
+    return f"{lead}{minus}{spoken}{' o más' if match['plus'] else ''}{tail}"

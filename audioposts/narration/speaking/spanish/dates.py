@@ -1,0 +1,104 @@
+"""Dates, months and decades: "3 de oct. de 2024", "03/10/2024", "2024-10-03", "11-S", "los años 80". Pure."""
+
+import re
+
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.spanish.amounts import region, whole
+from audioposts.narration.speaking.spanish.nouns import previous_word
+
+MONTHS = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre",
+)  # fmt: skip
+_SHORT = {
+    "ene": 1, "feb": 2, "mar": 3, "abr": 4, "may": 5, "jun": 6, "jul": 7, "ago": 8, "agt": 8, "sep": 9, "sept": 9,
+    "set": 9, "oct": 10, "nov": 11, "dic": 12,
+}  # fmt: skip
+_NAMES = "|".join(sorted(_SHORT, key=len, reverse=True))
+_FULL = "|".join((*MONTHS, "setiembre"))
+_DAY = r"(0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(0?[1-9]|1[0-2])"
+_YEAR = r"(\d{4}|\d{2})"
+_NUMERIC = re.compile(
+    rf"(?<![\w.,/:-]){_DAY}(?:/{_MONTH}/{_YEAR}|\.{_MONTH}\.{_YEAR}|[-–]{_MONTH}[-–]{_YEAR})(?![\w/-]|[.,]\d)"
+)
+_MONTH_FIRST = re.compile(r"(?<![\w.,/:-])(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/(\d{4}|\d{2})(?![\w/-]|[.,]\d)")
+_ISO = re.compile(r"(?<![\w.,/:-])(\d{4})[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])(?:T(?=\d\d:))?(?![\w/]|-\d)")
+_DAY_AND_MONTH = re.compile(rf"(?<![\w.,/:$€-]){_DAY}/{_MONTH}(?![\w/%]|[.,]\d)")
+_ON_THE = frozenset("el del al día fecha lunes martes miércoles jueves viernes sábado domingo hoy ayer mañana".split())  # noqa: SIM905
+_SHORT_MONTH = re.compile(
+    rf"(?<![\w.,])({_DAY}|1\.?º|1ro\.?)(?:\s?[-–/]\s?|\s(?:de\s)?)({_NAMES})(?:\.|\b)"
+    rf"(?:(?:\s(?:del?\s)?|[-–/]\s?(?=\d{{4}}))(\d{{4}})(?![\w%]|[.,]\d)|[-–/](\d\d)(?![\w%]|[.,]\d))?",
+    re.IGNORECASE,
+)
+_MONTH_ALONE = re.compile(r"(?<![\w.])(ene|feb|abr|jun|jul|ago|sep|sept|oct|nov|dic)\.(?=[\s,;:)-]|$)", re.IGNORECASE)
+_MONTH_IN = re.compile(r"(?:(?<=\ben )|(?<=\bde )|(?<=\d ))(mar|may|set)\.(?= (?:de )?\d{4})", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"(?<![\w.])({_NAMES})[-–./ ]+(\d{{4}})(?!\d)", re.IGNORECASE)
+_FIRST = re.compile(rf"(?<![\w.,])1(?:\.?[º°]|\.?er|ro\.?|ero)?(?= de (?:{_FULL})\b)", re.IGNORECASE)
+_NAMED_DAY = re.compile(r"(?<![\w.,-])([1-3]?\d)-([A-Z])(?![\w-])")
+_DECADE = re.compile(r"\b((?:[Aa]ños|[Ll]os|década de los|[Dd]écada de|decenio de) )[’']?(\d{4}|\d0)(?:[’']?s)\b")
+_SHORT_YEAR = re.compile(r"(?<=[\s(])[’'](\d{2})(?![\d’'])")
+
+
+def dates(draft: Draft) -> None:
+    """Claim them, the longest forms first."""
+    if draft.has_digits:
+        draft.claim_each(_ISO, lambda m: f"{_date(int(m[3]), int(m[2]), m[1])} ".removesuffix(_gap(m)), "date")
+        if region(draft) == "us":
+            draft.claim_each(_MONTH_FIRST, lambda m: _date(int(m[2]), int(m[1]), m[3]), "date")
+        draft.claim_each(_NUMERIC, _numeric, "date")
+        draft.claim_each(_DAY_AND_MONTH, _day_and_month, "date")
+        draft.claim_each(_SHORT_MONTH, _short_month, "date")
+        draft.claim_each(_MONTH_YEAR, lambda m: f"{_month(m[1])} de {whole(m[2])}", "date")
+        is_american = region(draft) not in ("", "es")
+        draft.claim_each(_FIRST, lambda m: "primero" if len(m[0]) > 1 or is_american else None, "date")
+        draft.claim_each(_NAMED_DAY, lambda m: f"{whole(m[1])} {m[2]}", "date")
+        draft.claim_each(_DECADE, lambda m: f"{m[1]}{whole(m[2])}", "decade")
+        draft.claim_each(_SHORT_YEAR, lambda m: whole(m[1]) if m[1][0] != "0" else None, "year")
+    if "." in draft.text:
+        draft.claim_each(_MONTH_IN, lambda m: _month(m[1]), "month")
+        draft.claim_each(_MONTH_ALONE, lambda m: _month(m[1]), "month")
+
+
+def _gap(match: re.Match[str]) -> str:
+    """Return the space that a date needs not, unless a time is glued to it."""
+    return "" if match[0].endswith("T") else " "
+
+
+def _month(short: str) -> str:
+    return MONTHS[_SHORT[short.lower()] - 1]
+
+
+def _date(day: int, month: int, year: str | None) -> str:
+    spoken = f"{whole(str(day))} de {MONTHS[month - 1]}"
+    return f"{spoken} de {_year(year)}" if year else spoken
+
+
+def _year(year: str) -> str:
+    """Return "24" as the year that it stands for."""
+    if len(year) == 4:
+        return whole(year)
+    return whole(("20" if int(year) < 60 else "19") + year)
+
+
+def _numeric(match: re.Match[str]) -> str:
+    day, *rest = match.groups()
+    month, year = (part for part in rest if part)
+    return _date(int(day), int(month), year)
+
+
+def _day_and_month(match: re.Match[str]) -> str | None:
+    """Tell "el 3/10" from three tenths."""
+    if previous_word(match).lower() not in _ON_THE:
+        return None
+    return _date(int(match[1]), int(match[2]), None)
+
+
+def _short_month(match: re.Match[str]) -> str | None:
+    _, day, month, full_year, short_year = match.groups()
+    year = full_year or short_year
+    if month.lower() in ("mar", "set", "may") and not year and not match[0].endswith("."):
+        return None
+    first = whole(day) if day and day[0] != "0" else whole(day[1:]) if day else "primero"
+    spoken = f"{first} de {_month(month)}"
+    return f"{spoken} de {_year(year)}" if year else spoken

@@ -1,0 +1,98 @@
+"""Fractions: "1/2 taza", "2/3", "1 1/2 horas", "¼", "1/4 de final". Pure."""
+
+import re
+
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.spanish.amounts import whole
+from audioposts.narration.speaking.spanish.nouns import is_feminine, is_noun, next_word
+from audioposts.narration.speaking.spanish.ordinals import ordinal
+
+_GLYPHS = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8),
+    "⅞": (7, 8), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6),
+}  # fmt: skip
+_HALVES = re.compile(r"(?<![\w.,$/])(\d+)\s?(?:½|\s1[/⁄]2(?![\w/]))(?:\s(?!de\b)([^\W\d_]+))?|(?<![\w.,$/])(\d+)½")
+_GLYPH = re.compile(rf"(?:(?<![\w.,$])(\d+)\s?)?([{''.join(_GLYPHS)}])")
+_ROUNDS = {"4": "cuartos", "8": "octavos"}
+_FINALS = re.compile(r"(?<![\w.,$/])1/(4|8|16|32) de (?=final)")
+_FRACTION = re.compile(r"(?<![\w.,$/-])(?:(\d+)\s)?(\d{1,2})[/⁄](\d{1,3})(?![\w/-]|[.,]\d)")
+_LAW = re.compile(r"(?<![\w./,])(\d{1,5})/((?:1[89]|20)\d\d)(?![\w/])")
+_SEASON = re.compile(r"(?<![\w./,])((?:19|20)\d\d)/(\d\d|(?:19|20)\d\d)(?![\w/])")
+_PARTITIVES = {2: "medio", 3: "tercio", 4: "cuarto", 100: "centésimo", 1000: "milésimo"}
+_EVEN = re.compile(r"(?<![\w.,$-])(50[-/]50|80/20|60/40|70/30|90/10)(?![\w-])")
+_DIVIDED = re.compile(r"(?<=\d)\s+/\s+(?=\d)")
+_RATED = re.compile(
+    r"\b(?:nota|puntuación|calificación|valoración|sacó|obtuvo|nota:|puntuación:)(?: (?:un|de|una))* $", re.IGNORECASE
+)
+
+
+def fractions(draft: Draft) -> None:
+    """Claim them, and what is written like them."""
+    if draft.has("/⁄") and draft.has_digits:
+        draft.claim_each(_FINALS, lambda m: f"{_ROUNDS.get(m[1]) or whole(m[1]) + 'avos'} de ", "round")
+        draft.claim_each(_EVEN, lambda m: " ".join(map(whole, re.findall(r"\d+", m[0]))), "share")
+        draft.claim_each(_SEASON, _season, "season")
+        draft.claim_each(_LAW, lambda m: f"{whole(m[1])} barra {whole(m[2])}", "law")
+        draft.claim_each(_DIVIDED, " entre ", "sign")
+    if draft.has("½/⁄"):
+        draft.claim_each(_HALVES, _halves, "fraction")
+    if draft.has("/⁄") and draft.has_digits:
+        draft.claim_each(_FRACTION, _fraction, "fraction")
+    if draft.has("".join(_GLYPHS)):
+        draft.claim_each(_GLYPH, _glyph, "fraction")
+
+
+def _season(match: re.Match[str]) -> str | None:
+    """Tell "2023/24" from a law: the years follow one another."""
+    if (int(match[1]) + 1) % 100 != int(match[2]) % 100:
+        return None
+    return f"{whole(match[1])} {whole(match[2])}"
+
+
+def _halves(match: re.Match[str]) -> str | None:
+    """Return "1 1/2 horas" as "una hora y media"."""
+    count, noun = match[1] or match[3], match[2]
+    if not noun or not is_noun(noun) or not noun.endswith("s"):
+        return f"{whole(count)} y medio{' ' + noun if noun else ''}"
+    gender = "f" if is_feminine(noun) else "m"
+    if count == "1":
+        noun = re.sub(r"(?<=[aeiou])s$", "", re.sub(r"([ln]|[^aeiou]or)es$|(?<=i)ones$", r"\1", noun))
+    return f"{whole(count, gender)} {noun} y {'media' if gender == 'f' else 'medio'}"
+
+
+def _partitive(top: int, bottom: int) -> str:
+    """Return (2, 3) as "dos tercios", (3, 12) as "tres doceavos"."""
+    name = _PARTITIVES.get(bottom) or (ordinal(bottom) if bottom <= 10 else f"{_joined(bottom)}avo")
+    return f"un {name}" if top == 1 else f"{whole(str(top), 'm')} {name}s"
+
+
+def _joined(number: int) -> str:
+    return whole(str(number)).replace(" ", "").replace("ciento", "cient").removesuffix("a")
+
+
+def _glyph(match: re.Match[str]) -> str:
+    top, bottom = _GLYPHS[match[2]]
+    if match[1]:
+        return f"{whole(match[1])} y {'medio' if bottom == 2 else _partitive(top, bottom)}"
+    return _alone(match, top, bottom)
+
+
+def _fraction(match: re.Match[str]) -> str:
+    before, top, bottom = match.groups()
+    lead = f"{whole(before)} " if before else ""
+    if _RATED.search(match.string, 0, match.start()) and bottom in ("5", "10", "20", "100"):
+        return f"{lead}{whole(top)} sobre {whole(bottom)}"
+    if bottom.startswith("0") or int(bottom) < 2 or top.startswith("0") or (int(top) > int(bottom) and int(top) > 9):
+        return f"{lead}{whole(top)} barra {whole(bottom)}"
+    return f"{lead}{'y ' if before else ''}{_alone(match, int(top), int(bottom))}"
+
+
+def _alone(match: re.Match[str], top: int, bottom: int) -> str:
+    """Return "media" before "taza", "tres cuartas" before "partes"."""
+    noun = next_word(match)
+    if noun in ("partes", "parte") and 2 < bottom <= 10:
+        name = "tercera" if bottom == 3 else ordinal(bottom, is_feminine=True)
+        return f"{whole(str(top), 'f')} {name}{'' if top == 1 else 's'}"
+    if (top, bottom) == (1, 2) and is_noun(noun):
+        return "media" if is_feminine(noun) else "medio"
+    return _partitive(top, bottom)

@@ -1,0 +1,50 @@
+"""Both genders in one word: "todos/as", "niño/a", "tod@s", "los/las". Pure."""
+
+import re
+
+from audioposts.narration.speaking.draft import Draft
+
+_PAIR = re.compile(r"(?<![\w/])([^\W\d_]+)/(-?as?|[lL]as?)(?![\w/])|(?<![\w/])([^\W\d_]+)\((as?)\)(?!\w)")
+_WITH_SIGN = re.compile(r"(?<![\w@.])([^\W\d_]+)(?:@(s?)(?!\w|\.\w)|(?<=[^aeiouáéíóúx\W])x(s)(?!\w))")
+_EITHER_WORD = re.compile(
+    r"(?<![\w/])(él|ella|uno|el|los|un|lo|este|estos|o|y)/(ella|él|una|la|las|a|esta|estas|u)(?![\w/])",
+    re.IGNORECASE,
+)
+
+
+def inclusive(draft: Draft) -> None:
+    """Claim them as both words."""
+    if "/" in draft.text or "(a" in draft.text:
+        draft.claim_each(
+            _EITHER_WORD, lambda m: f"{m[1]} {'y' if m[1].endswith('s') else 'o'} {_word(m[1], m[2])}", "both"
+        )
+        draft.claim_each(_PAIR, _pair, "both")
+    if "@" in draft.text or "xs" in draft.text:
+        draft.claim_each(_WITH_SIGN, _with_sign, "both")
+
+
+def _word(first: str, second: str) -> str:
+    return "una" if first.lower() in ("un", "uno") and second == "a" else second
+
+
+def _pair(match: re.Match[str]) -> str | None:
+    """Return "trabajadores/as" as "trabajadores y trabajadoras"."""
+    word, ending = match[1] or match[3], (match[2] or match[4]).lstrip("-")
+    if ending.lower() in ("la", "las"):
+        return None
+    is_several = ending.endswith("s")
+    if is_several != word.endswith("s") or len(word) < 3:
+        return None
+    second = word.lower()
+    stem = re.sub(r"(?:[oe]s|[oe])$", "", second) if is_several or word[-1] in "oe" else second
+    female = f"{stem.replace('ón', 'on') if stem.endswith('ón') else stem}{ending}"
+    return f"{word} {'y' if is_several else 'o'} {female}"
+
+
+def _with_sign(match: re.Match[str]) -> str:
+    """Return "tod@s" as "todos y todas"."""
+    stem, is_several = match[1], bool(match[2] or match[3])
+    if stem.lower() == "l":
+        return f"{stem}os y {stem.lower()}as" if is_several else f"{'El' if stem == 'L' else 'el'} o la"
+    ending = "s" if is_several else ""
+    return f"{stem}o{ending} {'y' if is_several else 'o'} {stem.lower()}a{ending}"

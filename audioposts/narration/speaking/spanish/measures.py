@@ -1,0 +1,130 @@
+"""Quantities with units, temperatures, shares of a hundred: "120 km/h", "-5 °C", "3-5 %". Pure."""
+
+import re
+
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.spanish.amounts import NUMBER, amount, is_one, point_is_decimal
+from audioposts.narration.speaking.spanish.nouns import is_feminine, is_noun, link, next_word
+from audioposts.narration.speaking.word_lists import table
+
+_UNITS = table("units", "spanish")
+_NAMES = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
+_PER = {
+    "h": "hora", "s": "segundo", "s²": "segundo al cuadrado",
+    "d": "día", "día": "día", "mes": "mes", "año": "año", "a": "año", "hab": "habitante",
+    "hora": "hora", "min": "minuto", "persona": "persona", "pers": "persona", "noche": "noche", "semana": "semana",
+    "sem": "semana", "barril": "barril", "b": "barril", "kilo": "kilo", "litro": "litro", "ud": "unidad",
+    "unidad": "unidad", "m2": "metro cuadrado", "trayecto": "trayecto", "ton": "tonelada",
+}  # fmt: skip
+_RANGE = rf"(?:(?P<low>{NUMBER})\s?[-–—]\s?)?"
+_MEASURE = re.compile(
+    rf"(?P<minus>(?<![\w)\d.,-])[-−–])?(?:(?<![\w.,$€£/-])|(?<=(?<![\w)\d.,-])[-−–])){_RANGE}(?P<number>{NUMBER})"
+    rf"\s?(?P<unit>{_NAMES})(?:(?:\.?\s?/\s?|\s?·\s?)(?P<per>(?:\d+\s)?[^\W\d_]+[²³2]?))?(?![\w²³/°º])(?:\.(?=[,;)]|\s[a-záéíóúñ]))?"
+)
+_DEGREES = re.compile(
+    rf"(?P<minus>(?<![\w)\d.,-])[-−–])?(?:(?<![\w.,$€£/-])|(?<=(?<![\w)\d.,-])[-−–]))"
+    rf"(?:(?P<low>{NUMBER})\s?[°º]?\s?[-–—]\s?)?(?P<number>{NUMBER})\s?(?P<sign>[°º])(?!\s?[CF]\b)"
+)
+_PLACE = re.compile(r"(?<![\w.,])(\d{1,3})°\s?(?:(\d{1,2})[’'′]\s?)?(?:(\d{1,2}(?:[.,]\d+)?)[”\"″]\s?)?\s?([NSEWO])\b")
+_POINTS = {"N": "norte", "S": "sur", "E": "este", "O": "oeste", "W": "oeste"}
+_PERCENT = re.compile(
+    rf"(?P<minus>(?<![\w)\d.,-])[-−–])?(?:(?<![\w.,$€£/-])|(?<=(?<![\w)\d.,-])[-−–]))"
+    rf"(?:(?P<low>{NUMBER})\s?%?\s?[-–—]\s?)?(?P<number>{NUMBER})\s?(?P<sign>[%‰])"
+)
+_BY = re.compile(r"(?:(?<=\dm)|(?<=\d [mc]m)|(?<=\d m)|(?<=\d))\s[x×]\s(?=\d)")
+_MANY = re.compile(
+    r"(?<![\w.,])(?![48]K)(\d+(?:[.,]\d+)?)(?:\s?([kK])(?=\s(?:de\s)?[a-záéíóú])|\s?(M)(?=\s(?:de\s)[a-záéíóú]))"
+)
+_PER_UNIT = re.compile(
+    r"(?:(?<=[A-Za-z]\d)|(?<=dólares)|(?<=euros)|(?<=pesos))/"
+    r"(km|kWh|MWh|m²|m³|kg|ha|h|l|año|día|mes|barril|hora|kilo|litro|noche|persona|tonelada)\b"
+)
+_LONE = re.compile(
+    r"(?<![\w/])(km/h|(?:km|hm|cm|mm|m)[²³]|kWh|MWh|GWh|Mbps|kg|km|°C|°F|ºC|ºF)(?:/([^\W\d_]+[²³]?))?(?![\w²³])"
+)
+_PLURAL_AFTER = re.compile(r"\b(?:[Ll]os|[Ll]as|varios|muchos|pocos|mil|millones de|cien|\d)\s$")
+
+
+def measures(draft: Draft) -> None:
+    """Claim them."""
+    if draft.has_digits:
+        american = point_is_decimal(draft)
+        draft.claim_each(_BY, " por ", "size")
+        draft.claim_each(_MANY, lambda m: f"{amount(m[1], american, 'm')} {'mil' if m[2] else 'millones'}", "number")
+        if draft.has("%‰"):
+            draft.claim_each(_PERCENT, lambda m: _percent(m, american), "percent")
+        if draft.has("°"):
+            draft.claim_each(_PLACE, _place, "place")
+        draft.claim_each(_MEASURE, lambda m: _measure(m, american), "measure")
+        if draft.has("°º"):
+            draft.claim_each(_DEGREES, lambda m: _degrees(m, american), "degrees")
+        draft.claim_each(_PER_UNIT, lambda m: per(m[1]), "unit")
+    draft.claim_each(_LONE, _lone, "unit")
+
+
+def per(unit: str | None) -> str:
+    """Return what follows a slash: "h" as " por hora"; "" for nothing."""
+    if not unit:
+        return ""
+    count, _, name = unit.rpartition(" ")
+    lead = f"{amount(count)} " if count else ""
+    known = _PER.get(name) or (_UNITS[name][1 if count else 0] if name in _UNITS else name)
+    return f" por {lead}{known}"
+
+
+def _percent(match: re.Match[str], american: bool) -> str:
+    low = f"{amount(match['low'], american)} {link(match)} " if match["low"] else ""
+    minus = "menos " if match["minus"] else ""
+    return f"{minus}{low}{amount(match['number'], american)} por {'ciento' if match['sign'] == '%' else 'mil'}"
+
+
+def _measure(match: re.Match[str], american: bool) -> str | None:
+    number, unit = match["number"], match["unit"]
+    if unit == "K" and "." not in number and "," not in number:
+        return None
+    if unit == "in" or (unit in ("a", "s", "t", "V", "W", "L", "l", "g") and match["low"] and "." in unit):
+        return None
+    one, several = _UNITS[unit]
+    gender = "f" if is_feminine(one.split()[0]) else "m"
+    low = f"{amount(match['low'], american, gender)} {link(match)} " if match["low"] else ""
+    minus = "menos " if match["minus"] else ""
+    return f"{minus}{low}{amount(number, american, gender)} {one if is_one(number) else several}{per(match['per'])}"
+
+
+def _degrees(match: re.Match[str], american: bool) -> str | None:
+    """Read "35°" as degrees, but leave "8° piso" to the ordinals."""
+    number = match["number"]
+    after = re.compile(r"\s(?:de (?=enero|febrero|marzo|abril|mayo)|lugar|puesto|piso|grado|edición|congreso)").match(
+        match.string, match.end()
+    )
+    before = re.search(r"\b(?:[Ee]l|[Ll]a|[Ss]u|del|al|[Nn])\s$", match.string[: match.start()])
+    is_doubtful = (
+        match["sign"] == "º" and not match["minus"] and (len(number) < 2 or number < "21" or is_noun(next_word(match)))
+    )
+    if is_doubtful or after or (before and number.isdigit() and int(number) <= 30 and not _weather(match)):
+        return None
+    low = f"{amount(match['low'], american, 'm')} {link(match)} " if match["low"] else ""
+    minus = "menos " if match["minus"] else ""
+    return f"{minus}{low}{amount(number, american, 'm')} {'grado' if is_one(number) else 'grados'}"
+
+
+def _weather(match: re.Match[str]) -> bool:
+    return re.compile(r"\s?(?:[.,;)]|$|de temperatura|bajo|en|y)").match(match.string, match.end()) is not None
+
+
+def _place(match: re.Match[str]) -> str:
+    degrees, minutes, seconds, point = match.groups()
+    spoken = f"{amount(degrees, gender='m')} grados"
+    if minutes:
+        spoken += f" {amount(minutes, gender='m')} minutos"
+    if seconds:
+        spoken += f" {amount(seconds, gender='m')} segundos"
+    return f"{spoken} {_POINTS[point]}"
+
+
+def _lone(match: re.Match[str]) -> str:
+    if match[1] == "km/h":
+        return f"kilómetros por hora{per(match[2])}"
+    one, several = _UNITS[match[1]]
+    is_plural = _PLURAL_AFTER.search(match.string, 0, match.start())
+    return f"{several if is_plural else one}{per(match[2])}"

@@ -1,0 +1,77 @@
+"""What stands around a number: is it a noun, and of which gender? Pure."""
+
+import re
+
+from audioposts.narration.speaking.word_lists import words
+
+NO_NOUNS = words("nouns.none", "spanish")
+_MASCULINE = words("nouns.masculine", "spanish")
+_FEMININE = words("nouns.feminine", "spanish")
+_NEUTRAL = words("nouns.neutral", "spanish")
+_COUNTED = words("nouns.counted", "spanish")
+_BEFORE_ONE = words("nouns.before_one", "spanish")
+_FEMININE_ENDING = re.compile(r"(?:as?|[csxg]i(?:ón|ones)|[dt]ad(?:es)?|tud(?:es)?|triz|trices)$")
+_COMMON_ENDING = re.compile(r"(?:istas?|crata?s?|iatras?|óperas?)$")
+_NEXT = re.compile(r"[ -]((?:[yoa]|al?) \d[\d.,]*)? ?([^\W\d_]+)(?: ([^\W\d_]+))?")
+_PREVIOUS = re.compile(r"([^\W\d_]+)\.?[\s¿¡«“\"(]+$")
+_BETWEEN = re.compile(r"\b[Ee]ntre (?:el |los |las )?$")
+_FEMININE_BEFORE = frozenset("las unas estas esas aquellas otras todas muchas últimas primeras algunas".split())  # noqa: SIM905
+
+
+def next_word(match: re.Match[str]) -> str:
+    """Return the word that follows a match, as written; "" if it is not one."""
+    found = re.compile(r"\s([^\W\d_]+)").match(match.string, match.end())
+    return found[1] if found else ""
+
+
+def previous_word(match: re.Match[str]) -> str:
+    """Return the word before a match, as written; "" if something else stands between."""
+    found = _PREVIOUS.search(match.string, max(0, match.start() - 30), match.start())
+    return found[1] if found else ""
+
+
+def link(match: re.Match[str]) -> str:
+    """Return the word for the dash of a range: "y" after "entre", "a" elsewhere."""
+    return "y" if _BETWEEN.search(match.string, 0, match.start()) else "a"
+
+
+def is_noun(word: str) -> bool:
+    """Tell whether a word that follows a number may be what is counted."""
+    return len(word) > 1 and word.lower() not in NO_NOUNS
+
+
+def is_feminine(noun: str) -> bool:
+    """Guess the gender of a noun by what it is, or by how it ends."""
+    word = noun.lower()
+    if word in _FEMININE:
+        return True
+    return word not in _MASCULINE and not _COMMON_ENDING.search(word) and bool(_FEMININE_ENDING.search(word))
+
+
+def counted_gender(match: re.Match[str], digits: str) -> str:
+    """Return "f" or "m" as the noun has it that a number of `digits` counts, "" for nothing.
+
+    "t" if it counts thousands of what is feminine.
+    """
+    first, second = _nouns(match)
+    if first == "mil":
+        return "t" if is_noun(second) and is_feminine(second) else "m"
+    if is_noun(first):
+        noun = second if first.lower() in _NEUTRAL and is_noun(second) else first
+        if digits == "1":
+            return _gender_of_one(match, noun)
+        if noun.endswith("s"):
+            return "f" if is_feminine(noun) else "m"
+    return "f" if previous_word(match).lower() in _FEMININE_BEFORE else ""
+
+
+def _nouns(match: re.Match[str]) -> tuple[str, str]:
+    found = _NEXT.match(match.string, match.end())
+    return (found[2], found[3] or "") if found else ("", "")
+
+
+def _gender_of_one(match: re.Match[str], noun: str) -> str:
+    """Tell "1 casa" from "la Fórmula 1 española"."""
+    if noun.lower() in _COUNTED or previous_word(match).lower() in _BEFORE_ONE:
+        return "f" if is_feminine(noun) else "m"
+    return ""

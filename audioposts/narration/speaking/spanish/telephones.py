@@ -1,0 +1,40 @@
+"""Telephone numbers, digit by digit, before anything takes them for quantities. Pure."""
+
+import re
+
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.numbers import one_by_one
+
+_FREE = r"(?<![\w.,$-])"
+_END = r"(?![\w€%-]|[.,]\d|\s?(?:€|%|euros|millones|personas))"
+_SPANISH = re.compile(
+    rf"{_FREE}(?:[6789]\d\s\d{{3}}\s\d\d\s\d\d|[6789]\d\d\s\d\d\s\d\d\s\d\d|[6789]\d\d-\d{{3}}-\d{{3}}|"
+    rf"[6789]\d(?:-\d{{3}}-\d\d-\d\d|\d-\d\d-\d\d-\d\d)){_END}"
+)
+_IN_THREES = re.compile(rf"{_FREE}[6789]\d\d\s\d{{3}}\s\d{{3}}{_END}")
+_ABROAD = re.compile(rf"(?<![\w.,$])\+\d{{1,3}}(?:[\s.-]?\(?\d{{1,4}}\)?){{2,6}}{_END}")
+_AMERICAN = re.compile(
+    rf"{_FREE}[679]\d{{8}}{_END}|"
+    rf"{_FREE}\d-\d{{3}}-\d{{3}}-\d{{4}}{_END}|{_FREE}\d{{3}}-\d{{4}}{_END}|"
+    rf"{_FREE}(?:\(\d{{2,4}}\)\s?|\d{{2,3}}[\s-])\d{{3,4}}[\s-]\d{{4}}{_END}|{_FREE}\d{{4}}-\d{{4}}{_END}|"
+    rf"{_FREE}01\s?800\s\d{{3}}\s\d{{2}}\s?\d{{2}}{_END}"
+)
+_CALLING = re.compile(
+    r"\b(?:[Tt]el|[Tt]el[eé]f\w*|[Tt]fno|[Ll]l[aá]m\w+|[Mm]arc\w+|[Mm]arque\w*|[Mm]óvil|[Ww]hats[Aa]pp|[Cc]elular|número|fax)\b"
+)
+_YEARS = re.compile(r"(?:1[89]|20)\d\d-(?:1[89]|20)\d\d")
+
+
+def telephones(draft: Draft) -> None:
+    """Claim them."""
+    if not draft.has_digits:
+        return
+    draft.claim_each(_ABROAD, lambda m: f"más {_groups(m[0])}", "telephone")
+    draft.claim_each(_SPANISH, lambda m: _groups(m[0]), "telephone")
+    if _CALLING.search(draft.text):
+        draft.claim_each(_IN_THREES, lambda m: _groups(m[0]), "telephone")
+        draft.claim_each(_AMERICAN, lambda m: None if _YEARS.fullmatch(m[0]) else _groups(m[0]), "telephone")
+
+
+def _groups(written: str) -> str:
+    return ", ".join(one_by_one(group, "es") for group in re.findall(r"\d+", written))

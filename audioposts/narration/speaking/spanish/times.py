@@ -1,0 +1,136 @@
+"""Times of day, and how long something took: "12:30 h", "20.00 horas", "8 p. m.", "2:05:30". Pure."""
+
+import re
+
+from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.spanish.amounts import whole
+
+_HALF = r"(?:\s?([ap])(?:\.\s?m\.?|m\b\.?)|\s?([AP])\.?\s?M\b\.?)"
+_HOURS = r"(?:\s?(?:horas\b|hrs?\b\.?|hs?\b\.?))"
+_HOUR = r"([01]?\d|2[0-4])"
+_MINUTES = r"([0-5]\d)"
+_FREE = r"(?<![\w:.,$€£°-])"
+_END = r"(?![\d:]|[.,]\d)"
+_LASTED = re.compile(rf"{_FREE}(\d{{1,2}}):([0-5]\d):([0-5]\d)(?:[.,](\d{{1,3}}))?{_END}(?:{_HOURS})?")
+_FINISHED = re.compile(rf"{_FREE}(\d{{1,2}}):([0-5]\d)[.,](\d{{1,3}})(?![\d:])|{_FREE}(\d{{1,2}})[’'′]([0-5]\d)[”\"″]?")
+_RANGE = re.compile(
+    rf"{_FREE}{_HOUR}(?:[:.]{_MINUTES})?{_HOURS}?\s?(?:[-–—]|\ba\b(?! las?\b))\s?{_HOUR}[:.]{_MINUTES}{_END}"
+    rf"(?:{_HALF}|({_HOURS}))?"
+)
+_HOUR_RANGE = re.compile(rf"{_FREE}{_HOUR}{_HOURS}?\s?[-–—]\s?{_HOUR}(?:{_HALF}|({_HOURS}))(?!\w)")
+_CLOCK = re.compile(rf"{_FREE}{_HOUR}([:.]){_MINUTES}{_END}(?:{_HALF}|({_HOURS}))?(?![\w%€$])")
+_WITH_H = re.compile(rf"{_FREE}{_HOUR}\s?h\.?\s?{_MINUTES}(\s?(?:min|m)\b\.?)?(?!\w)")
+_HALF_DAY = re.compile(rf"(?:{_FREE}|(?<=m\.[-–])|(?<=[ap]m[-–])){_HOUR}{_HALF}(?![\w])")
+_UNTIL = re.compile(r"(?<=\wm|m\.)\s?[-–—]\s?(?=\d)")
+_BARE_HALF = re.compile(r"(?<=[a-záéíóú] )([ap])\.\s?m\.")
+_AT = re.compile(r"\b[Ll]as?\s$|\bh\s$")
+_ALL_DAY = re.compile(r"(?<![\d/])24/7(?:/365)?(?![\d/])")
+_ALL_DAYS = re.compile(r"(?<![\d/])24\s?h(?:oras)?\s?/\s?(7|365)(?:\s?d(?:ías)?)?(?![\d/])")
+_NO_TIME_AFTER = re.compile(
+    r"\s(?:millones|millón|mil|por|%|€|euros|dólares|pesos|puntos|metros|km|kilómetros|kg|personas|grados|segundos|minutos)\b"
+)
+
+
+def times(draft: Draft) -> None:
+    """Claim times; what lasted hours, minutes and seconds first."""
+    if draft.has_digits:
+        draft.claim_each(_ALL_DAY, lambda m: " ".join(map(whole, m[0].split("/"))), "time")
+        draft.claim_each(_ALL_DAYS, lambda m: f"veinticuatro horas {whole(m[1])} días", "time")
+        if draft.has(":’'′"):
+            draft.claim_each(_LASTED, _lasted, "time")
+            draft.claim_each(_FINISHED, _finished, "time")
+        draft.claim_each(_RANGE, _range, "time")
+        draft.claim_each(_HOUR_RANGE, _hour_range, "time")
+        draft.claim_each(_UNTIL, " a ", "time")
+        draft.claim_each(_CLOCK, _clock, "time")
+        draft.claim_each(_WITH_H, _with_h, "time")
+        draft.claim_each(_HALF_DAY, lambda m: f"{_hour(m[1])}{_half(m[1], m[2] or m[3])}", "time")
+    if "." in draft.text:
+        draft.claim_each(_BARE_HALF, lambda m: f"{m[1]} m", "time")
+
+
+def _hour(hour: str) -> str:
+    return whole(str(int(hour)), "f")
+
+
+def _hours(hour: str) -> str:
+    return f"{_hour(hour)} {'hora' if int(hour) == 1 else 'horas'}"
+
+
+def _minutes(minutes: str) -> str:
+    return f"cero {whole(minutes[1])}" if minutes[0] == "0" else whole(minutes)
+
+
+def _half(hour: str, letter: str | None) -> str:
+    """Return how the hour is told from that of the other half of the day."""
+    if not letter:
+        return ""
+    if int(hour) > 11 or hour == "0":
+        return f" {letter.lower()} m"
+    return " de la mañana" if letter in "aA" else " de la tarde" if int(hour) < 8 else " de la noche"
+
+
+def _range(match: re.Match[str]) -> str | None:
+    hour, minutes, until, until_minutes, small, large, unit = match.groups()
+    is_certain = ":" in match[0] or unit or small or large
+    if not is_certain and not _AT.search(match.string, 0, match.start()):
+        return None
+    first = _hour(hour) + (f" {_minutes(minutes)}" if minutes and minutes != "00" else "")
+    return f"{first} a {_time(until, until_minutes, small or large, bool(unit), False)}"
+
+
+def _hour_range(match: re.Match[str]) -> str | None:
+    hour, until, small, large, unit = match.groups()
+    ending = " horas" if unit else _half(until, small or large)
+    return f"{_hour(hour)} a {_hour(until)}{ending}"
+
+
+def _clock(match: re.Match[str]) -> str | None:
+    hour, mark, minutes, small, large, unit = match.groups()
+    is_at = _AT.search(match.string, 0, match.start()) is not None
+    if mark == "." and not (unit or small or large or is_at):
+        return None
+    if mark == "." and _NO_TIME_AFTER.match(match.string, match.end()):
+        return None
+    return _time(hour, minutes, small or large, bool(unit), is_at)
+
+
+def _time(hour: str, minutes: str, half: str | None, has_unit: bool, is_at: bool) -> str:
+    """Return ("20", "05") as "veinte cero cinco", a full hour as "veinte horas"."""
+    if half:
+        return _hour(hour) + (f" {_minutes(minutes)}" if minutes != "00" else "") + _half(hour, half)
+    if minutes != "00":
+        return f"{_hour(hour)} {_minutes(minutes)}{' horas' if has_unit else ''}"
+    if is_at and not has_unit and 1 <= int(hour) <= 12:
+        return _hour(hour)
+    return _hours(hour)
+
+
+def _with_h(match: re.Match[str]) -> str:
+    """Return "17h30" as a time of day, "2 h 30 min" as what something took."""
+    if match[3]:
+        return f"{_hours(match[1])} y {_counted(match[2], 'minuto', 'minutos', 'm')}"
+    return f"{_hour(match[1])} {_minutes(match[2])}"
+
+
+def _counted(digits: str, one: str, several: str, gender: str) -> str:
+    number = int(digits)
+    return f"{whole(str(number), gender)} {one if number == 1 else several}"
+
+
+def _lasted(match: re.Match[str]) -> str:
+    hours, minutes, seconds, fraction = match.groups()
+    if _AT.search(match.string, 0, match.start()) or len(hours) == 2:
+        return f"{_hour(hours)} {_minutes(minutes)} y {_counted(seconds, 'segundo', 'segundos', 'm')}"
+    last = _counted(seconds, "segundo", "segundos", "m")
+    if fraction:
+        last = f"{whole(str(int(seconds)))} coma {whole(fraction)} segundos"
+    return f"{_counted(hours, 'hora', 'horas', 'f')}, {_counted(minutes, 'minuto', 'minutos', 'm')} y {last}"
+
+
+def _finished(match: re.Match[str]) -> str:
+    minutes, seconds, fraction, feet, inches = match.groups()
+    if feet:
+        return f"{_counted(feet, 'minuto', 'minutos', 'm')} y {_counted(inches, 'segundo', 'segundos', 'm')}"
+    last = f"{whole(str(int(seconds)))} coma {whole(fraction)} segundos"
+    return f"{_counted(minutes, 'minuto', 'minutos', 'm')} y {last}"
