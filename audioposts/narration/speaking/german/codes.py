@@ -4,6 +4,7 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.german.quantities import digits, number
+from audioposts.narration.speaking.german.rules import Rule, claim_all
 from audioposts.narration.speaking.word_lists import words
 
 _CODE = re.compile(
@@ -36,15 +37,7 @@ def codes(draft: Draft) -> None:
         return
     for match in draft.matches(_SECRET):
         draft.claim(*match.span(1), _one_by_one(match[1]), "code")
-    draft.claim_each(_VERSION, _version, "version")
-    draft.claim_each(_PLANE, _plane, "model")
-    draft.claim_each(_FLIGHT, lambda m: f"{_spelled(m[1] or m[2])} {_label(m[3])}", "flight")
-    draft.claim_each(
-        _DOTTED_CODE, lambda m: f"{_spelled(m[1])} {' Punkt '.join(map(number, m[2][1:].split('.')))}", "version"
-    )
-    draft.claim_each(_CODE, _code, "code")
-    draft.claim_each(_MIXED, _mixed, "code")
-    draft.claim_each(_LETTER_AFTER, lambda m: f"{_label(m[1])} {m[2]}{f' bis {m[3]}' if m[3] else ''}", "label")
+    claim_all(draft, _RULES)
 
 
 def _label(written: str) -> str:
@@ -93,3 +86,26 @@ def _mixed(match: re.Match[str]) -> str:
     """Return "H5N1" as "H fünf N eins"."""
     parts = re.findall(r"\d+|[A-Z]", match[1])
     return " ".join(_label(part) if part.isdigit() else part for part in parts) + (match[2] or "")
+
+
+def _flight(match: re.Match[str]) -> str:
+    return f"{_spelled(match[1] or match[2])} {_label(match[3])}"
+
+
+def _dotted(match: re.Match[str]) -> str:
+    return f"{_spelled(match[1])} {' Punkt '.join(map(number, match[2][1:].split('.')))}"
+
+
+def _letter_after(match: re.Match[str]) -> str:
+    return f"{_label(match[1])} {match[2]}{f' bis {match[3]}' if match[3] else ''}"
+
+
+_RULES = (
+    Rule((".",), _VERSION, _version, "version"),
+    Rule(("7",), _PLANE, _plane, "model"),
+    Rule((" ",), _FLIGHT, _flight, "flight"),
+    Rule((".",), _DOTTED_CODE, _dotted, "version"),
+    Rule(("",), _CODE, _code, "code"),
+    Rule(("",), _MIXED, _mixed, "code"),
+    Rule(("",), _LETTER_AFTER, _letter_after, "label"),
+)

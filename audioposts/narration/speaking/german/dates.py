@@ -5,6 +5,7 @@ import re
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.german.endings import adjective_ending
 from audioposts.narration.speaking.german.quantities import TO, nth, year
+from audioposts.narration.speaking.german.rules import Rule, claim_all
 
 _MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
@@ -20,7 +21,9 @@ _DAYS = {
     "So": "Sonntag",
 }  # fmt: skip
 _DAY_NAME = "|".join([*_DAYS.values(), "Sonnabend"])
-_MONTH = rf"(?:(?:{'|'.join(_MONTHS)}|Jänner|Feber)\b|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b\.?)"
+_MONTH = (
+    rf"(?=[A-Z])(?:(?:{'|'.join(_MONTHS)}|Jänner|Feber)\b|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b\.?)"
+)
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _YEAR = r"(?:1\d|20)\d\d"
 
@@ -41,7 +44,7 @@ _SHORT_MONTH = re.compile(rf"\b({'|'.join(sorted(_SHORT, key=len, reverse=True))
 _NAMES_TOO = frozenset({"Jan", "Jun", "Jul"})
 _MONTH_BEFORE = re.compile(r"(?:\b(?:[Ii]m|[Ss]eit|[Bb]is|[Aa]b|Ende|Anfang|Mitte|[Vv]om|[Vv]on|und)|\.)\s$")
 _DAYS_TO = re.compile(
-    rf"\b({_DAY_NAME}|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?\s?([-–—/+]|bis|u\.|und)\s?({_DAY_NAME}|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?"
+    rf"\b(?=[MDFS])({_DAY_NAME}|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?\s?([-–—/+]|bis|u\.|und)\s?({_DAY_NAME}|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?"
 )
 _SHORT_DAY = re.compile(r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.(?!\w)")
 _SHORT_DAY_BEFORE_DATE = re.compile(rf"\b(Mo|Di|Mi|Do|Fr|Sa|So)(?=,?\s{_DAY}\.\s?(?:(?:0?[1-9]|1[0-2])\.|{_MONTH}))")
@@ -64,21 +67,8 @@ def dates(draft: Draft) -> None:
     """Claim dates, the longest form first."""
     draft.claim_each(_DAYS_TO, _days_to, "day")
     if draft.has_digits:
-        draft.claim_each(_ISO, lambda m: _date(m, m[3], m[2], m[1]), "date")
-        draft.claim_each(_SLASHED, lambda m: _date(m, m[1], m[2], m[3]), "date")
-        draft.claim_each(_NINE_ELEVEN, "neun elf", "date")
-        draft.claim_each(_BEFORE_DATE, lambda m: "vom" if m[1] == "v" else "des", "date")
-        draft.claim_each(_WITH_MONTH, _with_month, "date")
-        draft.claim_each(_NUMERIC, _numeric, "date")
-        draft.claim_each(_MONTH_AND_YEAR, _month_and_year, "date")
-        draft.claim_each(_MONTH_YEAR, lambda m: f"{_month(m[1])} {year(m[2])}", "date")
-        draft.claim_each(_SHORT_DAY_BEFORE_DATE, lambda m: _DAYS[m[1]], "day")
-        draft.claim_each(_SHORT_DAY_BEFORE_TIME, lambda m: _DAYS[m[1] or m[2]], "day")
-    if "." in draft.text or "-" in draft.text or "–" in draft.text:
-        draft.claim_each(_MONTHS_TO, lambda m: f"{_month(m[1])} bis {_month(m[2])}", "date")
-    if "." in draft.text:
-        draft.claim_each(_SHORT_MONTH, _short_month, "month")
-        draft.claim_each(_SHORT_DAY, _short_day, "day")
+        claim_all(draft, _WITH_DIGITS)
+    claim_all(draft, _WITHOUT_DIGITS)
 
 
 def _month(written: str) -> str:
@@ -146,6 +136,10 @@ def _month_and_year(match: re.Match[str]) -> str | None:
     return f"{_MONTHS[int(match[1]) - 1]} {year(match[2])}"
 
 
+def _months_to(match: re.Match[str]) -> str:
+    return f"{_month(match[1])} bis {_month(match[2])}"
+
+
 def _short_month(match: re.Match[str]) -> str | None:
     if match[1] in _NAMES_TOO and not _MONTH_BEFORE.search(match.string[: match.start()]):
         return None
@@ -169,3 +163,22 @@ def _short_day(match: re.Match[str]) -> str | None:
     if match[1] == "So" and match.start() == 0:
         return None
     return _DAYS[match[1]]
+
+
+_WITH_DIGITS = (
+    Rule(("-0", "-1"), _ISO, lambda m: _date(m, m[3], m[2], m[1]), "date"),
+    Rule(("/",), _SLASHED, lambda m: _date(m, m[1], m[2], m[3]), "date"),
+    Rule(("9/11",), _NINE_ELEVEN, "neun elf", "date"),
+    Rule(("v.", "d."), _BEFORE_DATE, lambda m: "vom" if m[1] == "v" else "des", "date"),
+    Rule((".",), _WITH_MONTH, _with_month, "date"),
+    Rule((".",), _NUMERIC, _numeric, "date"),
+    Rule(("/",), _MONTH_AND_YEAR, _month_and_year, "date"),
+    Rule((" 1", " 2"), _MONTH_YEAR, lambda m: f"{_month(m[1])} {year(m[2])}", "date"),
+    Rule((".",), _SHORT_DAY_BEFORE_DATE, lambda m: _DAYS[m[1]], "day"),
+    Rule((" ",), _SHORT_DAY_BEFORE_TIME, lambda m: _DAYS[m[1] or m[2]], "day"),
+)
+_WITHOUT_DIGITS = (
+    Rule((*(f"{short}." for short in _SHORT), "-", "–", "bis"), _MONTHS_TO, _months_to, "date"),
+    Rule(tuple(f"{short}." for short in _SHORT), _SHORT_MONTH, _short_month, "month"),
+    Rule(tuple(f"{short}." for short in _DAYS), _SHORT_DAY, _short_day, "day"),
+)

@@ -28,7 +28,7 @@ _SPOKEN_PER = {
     "h": "Stunde", "s": "Sekunde", "d": "Tag", "a": "Jahr", "l": "Liter", "L": "Liter", "m³": "Kubikmeter",
     "m²": "Quadratmeter", "km": "Kilometer", "kg": "Kilogramm", "min": "Minute",
 }  # fmt: skip
-_SIGN = r"(?P<minus>(?<![\w)])[-−–+±](?=\d))?"
+_SIGN = rf"(?=[-−–+±\d{GLYPHS}])(?P<minus>(?<![\w)])[-−–+±](?=\d))?"
 _JOINED = r"[-–—]|bis(?:\szu)?|und|oder|x|×|mal"
 _RANGE = (
     rf"(?<![\w.,])(?<!\d:)(?P<low>\d+\s\d/\d|{MEASURED}|\d*[{GLYPHS}])"
@@ -38,10 +38,8 @@ _MEASURE = re.compile(
     rf"{_SIGN}{_RANGE}(?:\s?(?P<magnitude>{MAGNITUDE}))?[\s-]?(?P<unit>{_UNIT})(?:/(?P<per>{_PER}))?(?![\w²³’'/])(?!-\d)"
 )
 _SHORT_MEASURE = re.compile(
-    rf"{_SIGN}{_RANGE}(?:\s?(?P<magnitude>{MAGNITUDE}))?(?P<gap>\s?)(?P<unit>[mlLhstgWVK])(?:/(?P<per>{_PER}))?(?![\w²³’'/.&]|-\d)"
-)
-_AT_END = re.compile(
-    rf"{_SIGN}{_RANGE}(?:\s?(?P<magnitude>{MAGNITUDE}))?(?P<gap>\s?)(?P<unit>[mlLhstgWVK])(?P<per>(?!))?(?=\.(?:\s|$|[“”\"»)]))"
+    rf"{_SIGN}{_RANGE}(?:\s?(?P<magnitude>{MAGNITUDE}))?(?P<gap>\s?)(?P<unit>[mlLhstgWVK])(?:/(?P<per>{_PER}))?"
+    r"(?:(?![\w²³’'/.&]|-\d)|(?=\.(?:\s|$|[“”\"»)])))"
 )
 _PERCENT = re.compile(
     rf"{_SIGN}(?<![\w.,])(?P<low>{MEASURED}|\d*[{GLYPHS}])(?:\s?%)?(?:\s?(?P<joined>[-–—]|bis(?:\szu)?|und|oder)\s?(?P<high>{MEASURED}))?"
@@ -81,7 +79,6 @@ def measures(draft: Draft) -> None:
     draft.claim_each(_HEIGHT, _height, "height")
     draft.claim_each(_MEASURE, lambda m: _measure(m, _UNITS), "unit")
     draft.claim_each(_SHORT_MEASURE, _short_measure, "unit")
-    draft.claim_each(_AT_END, _short_measure, "unit")
     draft.claim_each(_MAGNITUDE, _magnitude, "number")
     draft.claim_each(_BARE_MAGNITUDE, _bare_magnitude, "magnitude")
     draft.claim_each(_BARE_SPEED, "Kilometer pro Stunde", "unit")

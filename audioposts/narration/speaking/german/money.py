@@ -51,7 +51,7 @@ _SIGN_FIRST = re.compile(
     rf"(?P<minus>(?<![\w)])[-−–])?(?<![\w])(?P<sign>{_FIRST}|Fr\.(?=\s\d+[.,]))\s?"
     rf"(?P<low>\d{{1,3}}(?:,\d{{3}})+(?!\d)|{MEASURED})(?:{_EVEN})?(?:\s?(?P<low_magnitude>{MAGNITUDE}|bn\b|m\b|k\b))?"
 )
-_SIGN_LAST = re.compile(rf"(?P<minus>(?<![\w)])[-−–+])?(?<![\w.,]){_ENDS}\s?(?P<sign>{_AFTER})")
+_SIGN_LAST = re.compile(rf"(?=[-−–+\d])(?P<minus>(?<![\w)])[-−–+])?(?<![\w.,]){_ENDS}\s?(?P<sign>{_AFTER})")
 _THOUSANDS = re.compile(rf"(?<![\w.,])({MEASURED})\s?(T|k)€")
 _GLUED = re.compile(r"(?<![\w.,])(\d+)[-‑](€|\$|US-Dollar|Euro|Dollar|Franken|Cent)[-‑](?=[A-ZÄÖÜ])")
 _BARE = re.compile(r"(US-?\$|€|\$|£|¥)")

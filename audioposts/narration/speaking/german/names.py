@@ -5,6 +5,7 @@ import re
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.german.endings import adjective_ending
 from audioposts.narration.speaking.german.quantities import next_word
+from audioposts.narration.speaking.german.rules import Rule, claim_all
 
 _TITLES = {
     "Dr": "Doktor", "Dres": "Doktores", "Prof": "Professor", "Hr": "Herr", "Hrn": "Herrn", "Fr": "Frau",
@@ -97,35 +98,12 @@ _JUNIORS = {"jun": "junior", "jr": "junior", "Jr": "junior", "sen": "senior", "s
 
 def titles(draft: Draft) -> None:
     """Claim titles and degrees."""
-    if "." in draft.text:
-        draft.claim_each(_DEGREE, _degree, "degree")
-        draft.claim_each(_ENGINEERS, _engineer, "degree")
-        draft.claim_each(_ACADEMIC, lambda m: " ".join(c.upper() for c in m[0] if c.isalpha()), "degree")
-        draft.claim_each(_SAINT, "Sankt", "saint")
-        draft.claim_each(_HOLY, _holy, "saint")
-        draft.claim_each(_TITLE, _title, "title")
-        draft.claim_each(_TITLE_ALONE, lambda m: _TITLES[m[1]], "title")
-        draft.claim_each(_JUNIOR, lambda m: _JUNIORS[m[1]], "title")
-        draft.claim_each(_BORN, lambda m: "geborene" if m[1].isupper() else "geboren", "phrase")
-    elif draft.has("DPHM"):
-        draft.claim_each(_ACADEMIC, lambda m: " ".join(c.upper() for c in m[0] if c.isalpha()), "degree")
-    draft.claim_each(_WITHOUT_STOP, lambda m: _TITLES[m[1]] if m[1] else "Privatdozent", "title")
-    if draft.has("*†"):
-        draft.claim_each(_LIVED, lambda m: "gestorben " if "†" in m[0] else "geboren ", "phrase")
+    claim_all(draft, _TITLE_RULES)
 
 
 def places(draft: Draft) -> None:
     """Claim streets, towns on rivers, noble names, firms."""
-    if "." in draft.text:
-        draft.claim_each(_STATE, lambda m: _STATES[m[1]], "state")
-        draft.claim_each(_STREET, lambda m: "straße" if m[1] == "str" else "platz", "street")
-        draft.claim_each(_STREET_ALONE, lambda m: "Platz" if m[0][0] == "P" else "Straße", "street")
-        draft.claim_each(_NEAR_RIVER, _near_river, "place")
-        draft.claim_each(_NOBLE, lambda m: "von der " if m[1] else "von ", "name")
-    if draft.has("/("):
-        draft.claim_each(_SLASHED_RIVER, lambda m: f" {_RIVERS[m[1][0]]}", "place")
-    if "&" in draft.text:
-        draft.claim_each(_FIRM, " und Co", "firm")
+    claim_all(draft, _PLACE_RULES)
 
 
 def _title(match: re.Match[str]) -> str | None:
@@ -164,3 +142,33 @@ def _near_river(match: re.Match[str]) -> str | None:
     if written in ("a.d.", "i.d.", "b.") and not match.string[match.end() :].lstrip()[:1].isupper():
         return None
     return _NEAR_RIVERS[written]
+
+
+def _letters(match: re.Match[str]) -> str:
+    return " ".join(letter.upper() for letter in match[0] if letter.isalpha())
+
+
+_TITLE_RULES = (
+    Rule(("Dr.", "Prof."), _DEGREE, _degree, "degree"),
+    Rule((".-", "-"), _ENGINEERS, _engineer, "degree"),
+    Rule(("Ph", "M.", "A.", "Sc", "LL", "d."), _ACADEMIC, _letters, "degree"),
+    Rule(("St",), _SAINT, "Sankt", "saint"),
+    Rule(("l.",), _HOLY, _holy, "saint"),
+    Rule((".",), _TITLE, _title, "title"),
+    Rule(
+        ("Dr.", "Prof.", "Hr.", "Mag.", "Gebr.", "Fa.", "Frhr.", "Pfr."), _TITLE_ALONE, lambda m: _TITLES[m[1]], "title"
+    ),
+    Rule(("jun.", "sen.", "r."), _JUNIOR, lambda m: _JUNIORS[m[1]], "title"),
+    Rule(("geb.",), _BORN, lambda m: "geborene" if m[1].isupper() else "geboren", "phrase"),
+    Rule(("Dr", "Prof", "Hr"), _WITHOUT_STOP, lambda m: _TITLES[m[1]] if m[1] else "Privatdozent", "title"),
+    Rule(("*", "†"), _LIVED, lambda m: "gestorben " if "†" in m[0] else "geboren ", "phrase"),
+)
+_PLACE_RULES = (
+    Rule((".-", "Nieders", "Thür", "Hess", "Brand", "österr"), _STATE, lambda m: _STATES[m[1]], "state"),
+    Rule(("str.", "pl."), _STREET, lambda m: "straße" if m[1] == "str" else "platz", "street"),
+    Rule(("Str.", "Pl."), _STREET_ALONE, lambda m: "Platz" if m[0][0] == "P" else "Straße", "street"),
+    Rule((" a.", " i.", " o.", " b.", " v."), _NEAR_RIVER, _near_river, "place"),
+    Rule((" v.",), _NOBLE, lambda m: "von der " if m[1] else "von ", "name"),
+    Rule(("/", " ("), _SLASHED_RIVER, lambda m: f" {_RIVERS[m[1][0]]}", "place"),
+    Rule(("&",), _FIRM, " und Co", "firm"),
+)

@@ -5,6 +5,7 @@ import re
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.german.endings import adjective_ending, gender
 from audioposts.narration.speaking.german.quantities import next_word
+from audioposts.narration.speaking.german.rules import Rule, claim_all
 from audioposts.narration.speaking.word_lists import readings, words
 
 _SPACED = readings("phrases.letters", "german")
@@ -19,6 +20,7 @@ _NUMBER = re.compile(r"\s?(?:\d|[IVXL]+\b|[A-Za-z]\b(?!\.))")
 _UNDOTTED = re.compile(
     r"(?<![\w.-])(?:(usw|bzw|ca|vgl|zzgl|inkl|ggf|evtl|etc|Hbf)(?=\s|\))|(Nr|Kap|Abs)(?=\s(?:\d|[IVX]+\b))|(v|n)\sChr(?=\s))"
 )
+_UNDOTTED_WORDS = frozenset("usw bzw ca vgl zzgl inkl ggf evtl etc Hbf Nr Kap Abs Chr".split())  # noqa: SIM905
 _HASH = re.compile(r"(?<![\w&])#\s?(?=\d+(?:[^\w-]|$))|№\s?|\b[Nn]°\s?(?=\d)")
 _FOLLOWING = re.compile(r"(?:(?<=\d)|(?<=\d[a-z]))\s?(ff?)\.(?!\w)")
 _AND = re.compile(r"(?<=\w )u\.(?=\s[\w„])")
@@ -39,25 +41,13 @@ _TAX = re.compile(r"\bMwSt\.?(?!\w)")
 
 def phrases(draft: Draft) -> None:
     """Claim them where they can be nothing else."""
-    if draft.has("#№°"):
-        draft.claim_each(_HASH, "Nummer ", "number sign")
-    if "/" in draft.text:
-        draft.claim_each(_AND_OR, r"\1 \2", "slash")
-        draft.claim_each(_HALF_WORDS, " und ", "slash")
-    draft.claim_each(_KNOCK_OUT, "K O", "phrase")
-    draft.claim_each(_VERSUS, "gegen", "versus")
-    draft.claim_each(_TAX, "Mehrwertsteuer", "phrase")
-    if "." not in draft.text:
+    claim_all(draft, _RULES)
+    if "." in draft.text:
+        for match in _LETTERS.finditer(draft.text):
+            _claim_letters(draft, match.start())
+        claim_all(draft, _WITH_STOPS)
+    if not _UNDOTTED_WORDS.isdisjoint(draft.text.replace(")", " ").split()):
         draft.claim_each(_UNDOTTED, _undotted, "phrase")
-        return
-    for match in _LETTERS.finditer(draft.text):
-        _claim_letters(draft, match.start())
-    draft.claim_each(_SEE, "siehe", "phrase")
-    draft.claim_each(_FOLLOWING, " folgende", "phrase")
-    draft.claim_each(_ONE, _one, "phrase")
-    draft.claim_each(_AND, "und", "phrase")
-    draft.claim_each(_OF, "der", "phrase")
-    draft.claim_each(_UNDOTTED, _undotted, "phrase")
 
 
 def _claim_letters(draft: Draft, start: int) -> None:
@@ -120,3 +110,20 @@ def _undotted(match: re.Match[str]) -> str:
     if match[3]:
         return "vor Christus" if match[3] == "v" else "nach Christus"
     return _ALWAYS[match[1] or match[2]]
+
+
+_RULES = (
+    Rule(("#", "№", "°"), _HASH, "Nummer ", "number sign"),
+    Rule(("/oder", "/ oder"), _AND_OR, r"\1 \2", "slash"),
+    Rule(("-/", "- /"), _HALF_WORDS, " und ", "slash"),
+    Rule((".-",), _KNOCK_OUT, "K O", "phrase"),
+    Rule((" vs",), _VERSUS, "gegen", "versus"),
+    Rule(("MwSt",), _TAX, "Mehrwertsteuer", "phrase"),
+)
+_WITH_STOPS = (
+    Rule(("s. ",), _SEE, "siehe", "phrase"),
+    Rule(("f.",), _FOLLOWING, " folgende", "phrase"),
+    Rule((".",), _ONE, _one, "phrase"),
+    Rule((" u.",), _AND, "und", "phrase"),
+    Rule((" d.",), _OF, "der", "phrase"),
+)
