@@ -69,4 +69,4 @@ def _code(match: re.Match[str]) -> str:
 def _mixed(match: re.Match[str]) -> str:
     """Return "H5N1" as "H five N one", "4K" as "four K"."""
     parts = re.findall(r"\d+|[A-Z]", match[1])
-    return " ".join(label_number(part) if part.isdigit() else part for part in parts) + (match[2] or "")
+    return " ".join(label_number(part) if part.isdecimal() else part for part in parts) + (match[2] or "")

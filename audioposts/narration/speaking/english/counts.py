@@ -47,7 +47,7 @@ def _year(match: re.Match[str]) -> str | None:
 
 def _plain(match: re.Match[str]) -> str:
     number = match["number"]
-    spoken = _four_digits(number, match) if len(number) == 4 and number.isdigit() else amount(number)
+    spoken = _four_digits(number, match) if len(number) == 4 and number.isdecimal() else amount(number)
     if match["magnitude"]:
         spoken += f" {_MAGNITUDES[match['magnitude'].strip()]}"
     lead = " " if match.string[max(0, match.start() - 1) : match.start()].isalnum() else ""

@@ -105,7 +105,7 @@ def _is_street(match: re.Match[str]) -> bool:
     if match["kind"] in ("St", "Dr"):
         if name in _NOT_STREETS:
             return False
-        if match["number"] or name[0].isdigit():
+        if match["number"] or name[0].isdecimal():
             return True
         is_named = following not in _SAINTS if match["kind"] == "St" else not following
         return bool(match["stop"] or not following) and is_named

@@ -103,7 +103,7 @@ def _before_number(match: re.Match[str]) -> str | None:
     if (
         word[0].isupper()
         and word.upper() in _ONLY_SMALL
-        and not (len(word) > 1 and match.string[match.end() :].lstrip()[:1].isdigit())
+        and not (len(word) > 1 and match.string[match.end() :].lstrip()[:1].isdecimal())
     ):
         return None
     spoken = _BEFORE_NUMBERS[word.lower()]

@@ -108,4 +108,4 @@ def _code(match: re.Match[str]) -> str | None:
 def _letters_and_digits(code: str) -> str:
     """Return "H5N1" as "H cinq N un", "5G" as "cinq G"."""
     parts = re.findall(r"\d+|[A-Z][a-z]?", code)
-    return " ".join(cardinal(part) if part.isdigit() else part for part in parts)
+    return " ".join(cardinal(part) if part.isdecimal() else part for part in parts)

@@ -52,7 +52,7 @@ def _one_by_one(written: str) -> str:
 
 
 def _spelled(letters: str) -> str:
-    return " ".join(number(letter) if letter.isdigit() else letter for letter in letters)
+    return " ".join(number(letter) if letter.isdecimal() else letter for letter in letters)
 
 
 def _plane(match: re.Match[str]) -> str:
@@ -85,7 +85,7 @@ def _code(match: re.Match[str]) -> str | None:
 def _mixed(match: re.Match[str]) -> str:
     """Return "H5N1" as "H fünf N eins"."""
     parts = re.findall(r"\d+|[A-Z]", match[1])
-    return " ".join(_label(part) if part.isdigit() else part for part in parts) + (match[2] or "")
+    return " ".join(_label(part) if part.isdecimal() else part for part in parts) + (match[2] or "")
 
 
 def _flight(match: re.Match[str]) -> str:

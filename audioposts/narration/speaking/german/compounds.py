@@ -43,7 +43,7 @@ def compounds(draft: Draft) -> None:
 def _with_word(match: re.Match[str]) -> str:
     """Tell "1-Euro-Job" from "Formel-1-Rennen"."""
     is_label = match.string[: match.start()].endswith(("-", "Nr. ", "Formel "))
-    return f"{number(match[1]) if is_label and match[1].isdigit() else attached(match[1])} "
+    return f"{number(match[1]) if is_label and match[1].isdecimal() else attached(match[1])} "
 
 
 def after_words(draft: Draft) -> None:

@@ -124,7 +124,7 @@ def _range(match: re.Match[str]) -> str | None:
 
 
 def _are_years(low: str, high: str) -> bool:
-    return all(len(one_end) == 4 and one_end.isdigit() and one_end[:1] == "1" for one_end in (low, high))
+    return all(len(one_end) == 4 and one_end.isdecimal() and one_end[:1] == "1" for one_end in (low, high))
 
 
 def _as_year(written: str) -> str:

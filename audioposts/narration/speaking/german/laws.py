@@ -31,5 +31,5 @@ def slashes(draft: Draft) -> None:
 
 
 def _file(match: re.Match[str]) -> str:
-    senate = number(match[1] if match[1].isdigit() else str(roman_value(match[1])))
+    senate = number(match[1] if match[1].isdecimal() else str(roman_value(match[1])))
     return f"{senate} {' '.join(match[2]).upper()} {number(match[3])} {number(match[4])}"

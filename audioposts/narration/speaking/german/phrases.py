@@ -103,7 +103,7 @@ def _always(match: re.Match[str], word: str, gap: str) -> str | None:
         return "Jahrhunderts"
     if spoken in _COUNTED and _ORDINAL.search(before):
         return spoken.removesuffix("n")
-    return spoken + (" " if match.string[match.end() : match.end() + 1].isdigit() else gap)
+    return spoken + (" " if match.string[match.end() : match.end() + 1].isdecimal() else gap)
 
 
 def _undotted(match: re.Match[str]) -> str:

@@ -80,9 +80,9 @@ def _code(match: re.Match[str]) -> str:
 
 def _mixed(match: re.Match[str]) -> str:
     """Return "H2O" as "H dos O"."""
-    return " ".join(whole(part) if part.isdigit() else part for part in re.findall(r"\d+|[A-Z]", match[1]))
+    return " ".join(whole(part) if part.isdecimal() else part for part in re.findall(r"\d+|[A-Z]", match[1]))
 
 
 def _left(match: re.Match[str]) -> str:
     """Return "iPhone15" and "3D" in the parts that can be said."""
-    return " ".join(whole(part) if part.isdigit() else part for part in re.findall(r"\d+|[^\W\dºª]+", match[1]))
+    return " ".join(whole(part) if part.isdecimal() else part for part in re.findall(r"\d+|[^\W\dºª]+", match[1]))

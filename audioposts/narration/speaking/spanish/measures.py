@@ -101,7 +101,7 @@ def _degrees(match: re.Match[str], american: bool) -> str | None:
     is_doubtful = (
         match["sign"] == "º" and not match["minus"] and (len(number) < 2 or number < "21" or is_noun(next_word(match)))
     )
-    if is_doubtful or after or (before and number.isdigit() and int(number) <= 30 and not _weather(match)):
+    if is_doubtful or after or (before and number.isdecimal() and int(number) <= 30 and not _weather(match)):
         return None
     low = f"{amount(match['low'], american, 'm')} {link(match)} " if match["low"] else ""
     minus = "menos " if match["minus"] else ""

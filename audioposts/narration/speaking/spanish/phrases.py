@@ -131,7 +131,7 @@ def _phrase(match: re.Match[str]) -> str | None:
         return None
     if short in ("s.m.", "s.s.", "Gob."):
         return None
-    if short.startswith(("md", "mmd")) and match.string[: match.start()].rstrip()[-1:].isdigit():
+    if short.startswith(("md", "mmd")) and match.string[: match.start()].rstrip()[-1:].isdecimal():
         return None
     spoken = _NO_SPACES[short.lower()]
     return spoken.capitalize() if match.start() == 0 else spoken
