@@ -85,4 +85,5 @@ def _mixed(match: re.Match[str]) -> str:
 
 def _left(match: re.Match[str]) -> str:
     """Return "iPhone15" and "3D" in the parts that can be said."""
-    return " ".join(whole(part) if part.isdecimal() else part for part in re.findall(r"\d+|[^\W\dºª]+", match[1]))
+    parts = re.findall(r"\d+|[^\W\dºª]+", match[1])
+    return " ".join(whole(part) if part.isdecimal() else "".join(filter(str.isalpha, part)) for part in parts)
