@@ -127,8 +127,10 @@ class Intake:
 
     def _judge(self, found: Sequence["_Found"]) -> Iterator[tuple[Post, Article]]:
         """Link what is told twice, take out what repeats, remember all; yield what is whole and new."""
-        # All of them first: what repeats among them is seen in each of them then.
-        firsts = [(one, self._remember_first(one)) for one in found]
+        # All of them first: what repeats among them is seen in each of them then. And all or none: those without a
+        # date have that of the run which first saw them, and would change places if it was killed between two.
+        with self.studio.library.together():
+            firsts = [(one, self._remember_first(one)) for one in found]
         for one, (article, is_news) in firsts:
             if article.verdict is not Verdict.DUPLICATE:
                 cleaner = self._without_repeated(one.post, article)

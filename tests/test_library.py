@@ -47,6 +47,21 @@ def test_only_news_is_news(library: Library) -> None:
     assert library.remember(DEFAULT_SHOW, Judged("k", replace(ARTICLE, verdict=Verdict.EMPTY), "d", NOW, NOW))
 
 
+def test_what_belongs_together_is_remembered_as_a_whole_or_not_at_all(library: Library) -> None:
+    with pytest.raises(KeyboardInterrupt), library.together():
+        library.remember(DEFAULT_SHOW, Judged("k", ARTICLE, "d", NOW, NOW))
+        library.add_blocks("example.org", {7}, NOW)
+        assert library.find(DEFAULT_SHOW, ["k"])
+        raise KeyboardInterrupt
+    assert library.find(DEFAULT_SHOW, ["k"]) is None
+    assert library.repeats("example.org", {7}) == {}
+    with library.together():
+        library.remember(DEFAULT_SHOW, Judged("k", ARTICLE, "d", NOW, NOW))
+        library.add_blocks("example.org", {7}, NOW)
+    assert library.find(DEFAULT_SHOW, ["k"])
+    assert library.repeats("example.org", {7}) == {7: 1}
+
+
 def test_episodes_come_back_as_they_were(library: Library) -> None:
     library.remember(DEFAULT_SHOW, Judged("k", ARTICLE, "d", NOW, NOW))
     guid, _ = library.identity(DEFAULT_SHOW, "k")

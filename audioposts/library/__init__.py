@@ -257,6 +257,12 @@ class Library:
 
     # --- the file
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Record all that is recorded inside, or, if that is cut off, nothing of it."""
+        with self._transaction():
+            yield
+
     def _db(self) -> sqlite3.Connection:
         if self._connection is None:
             with storage(self._file), self._translated():
@@ -273,6 +279,9 @@ class Library:
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         db = self._db()
+        if db.in_transaction:
+            yield db
+            return
         with self._translated():
             db.execute("BEGIN IMMEDIATE")
             try:
