@@ -6,6 +6,7 @@ from audioposts.narration.speaking.french.acronyms import acronyms
 from audioposts.narration.speaking.french.codes import codes, roads
 from audioposts.narration.speaking.french.counts import numbers
 from audioposts.narration.speaking.french.dates import dates, decades
+from audioposts.narration.speaking.french.formulas import formulas
 from audioposts.narration.speaking.french.fractions import fractions
 from audioposts.narration.speaking.french.inclusive import inclusive
 from audioposts.narration.speaking.french.measures import measures
@@ -28,8 +29,8 @@ SIGNS = SignWords(
 
 FRENCH = Language(
     passes=(
-        inclusive, marks, titles, phrases, dates, telephones, times, money, decades, roads, measures, fractions, codes,
-        scores, numerals, acronyms, partial(symbols, words=SIGNS), numbers,
+        inclusive, marks, titles, phrases, dates, telephones, times, money, decades, roads, measures, formulas,
+        fractions, codes, scores, numerals, acronyms, partial(symbols, words=SIGNS), numbers,
     ),
     web=WebWords(dot="point", at="arobase", hashtag="hashtag", underscore="tiret bas", hyphen="tiret"),
     signs=SIGNS,

@@ -15,18 +15,10 @@ _PLAIN = re.compile(
     rf"(?P<minus>(?<![\w.,)])[-−–](?=\d))?(?<!\d)(?P<number>{NUMBER})(?P<magnitude>[kK]\b(?!-\w))?(?P<plus>\+)?"
 )
 _DIGITS = re.compile(r"\d+")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
-_RAISED = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_LOWERED = re.compile(r"[₀₁₂₃₄₅₆₇₈₉]+")
-_POWERS = {"2": "au carré", "3": "au cube"}
 
 
 def numbers(draft: Draft) -> None:
     """Claim numbers: ordinals, versions, quantities, and what is left of digits."""
-    if draft.has("⁰¹²³⁴⁵⁶⁷⁸⁹"):
-        draft.claim_each(_RAISED, _power, "power")
-    if draft.has("₀₁₂₃₄₅₆₇₈₉"):
-        draft.claim_each(_LOWERED, lambda m: f" {cardinal(m[0].translate(_SUPERSCRIPTS))} ", "number")
     if not draft.has_digits:
         return
     draft.claim_each(_ORDINAL, _nth, "ordinal")
@@ -34,14 +26,6 @@ def numbers(draft: Draft) -> None:
         draft.claim_each(_DOTTED, _dotted, "version")
     draft.claim_each(_PLAIN, _plain, "number")
     draft.claim_each(_DIGITS, lambda m: f" {cardinal(m[0])} ", "number")
-
-
-def _power(match: re.Match[str]) -> str:
-    """Return "²" as "au carré", "⁻³" as "puissance moins trois"."""
-    written = match[0].translate(_SUPERSCRIPTS)
-    digits = written.strip("⁻⁺")
-    minus = "moins " if written[0] == "⁻" else ""
-    return f" {_POWERS.get(written) or f'puissance {minus}{cardinal(digits)}'} "
 
 
 def _nth(match: re.Match[str]) -> str | None:

@@ -70,8 +70,6 @@ _NUMEROS = re.compile(r"\b[nN]os(?=\s\d+(?:\s?[,à-]|\set)\s?\d)")
 _HASH_NUMBER = re.compile(r"(?<![\w&])#\s?(?=\d+(?:[^\w-]|$))")
 _PARAGRAPHS = re.compile(r"(?:\b(les|aux|des)\s)?(§§?)\s*(?=\d)")
 _EITHER = re.compile(r"\b(et|avec|entrée)/(ou|sans|sortie)\b", re.IGNORECASE)
-_MATHEMATICS = re.compile(r"√|≠|∞|π")
-_MATHEMATICAL = {"√": "racine de ", "≠": " différent de ", "∞": "infini", "π": "pi"}
 _QUOTES = re.compile(r"«\s*|\s*»")
 
 
@@ -97,9 +95,7 @@ def phrases(draft: Draft) -> None:
 
 
 def marks(draft: Draft) -> None:
-    """Claim signs of mathematics, and « and » as “ and ”, with the spaces inside: engines know these better."""
-    if draft.has("√≠∞π"):
-        draft.claim_each(_MATHEMATICS, lambda m: _MATHEMATICAL[m[0]], "sign")
+    """Claim « and » as “ and ”, with the spaces inside: engines know these better."""
     if draft.has("«»"):
         draft.claim_each(_QUOTES, lambda m: "“" if "«" in m[0] else "”", "quotation mark")
 
