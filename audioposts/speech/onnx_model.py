@@ -5,7 +5,9 @@ import re
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from threading import Lock
 from typing import Any
+from weakref import WeakValueDictionary
 
 import onnxruntime
 from onnxruntime.capi import onnxruntime_pybind11_state as refused
@@ -24,6 +26,11 @@ ONNX_ERRORS = (
     refused.RuntimeException,
 )
 """What ONNX Runtime raises; they have no base of their own."""
+
+_open: WeakValueDictionary[tuple[object, ...], Any] = WeakValueDictionary()
+"""Sessions, by file and contents: voices of one model share it, for as long as one of them is there."""
+
+_opening = Lock()
 
 
 def find_file(name: str, value: str, voice: Voice) -> Path:
@@ -69,6 +76,17 @@ def open_model(model: Path, rounded_by: str) -> Any:
         SpeechError: the file is not a whole ONNX model.
 
     """
+    with storage(model):
+        stat = model.stat()
+    key = (stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns, rounded_by)
+    with _opening:
+        session = _open.get(key)
+        if session is None:
+            session = _open[key] = _read_model(model, rounded_by)
+    return session
+
+
+def _read_model(model: Path, rounded_by: str) -> onnxruntime.InferenceSession:
     settings = onnxruntime.SessionOptions()
     settings.intra_op_num_threads = 1
     settings.inter_op_num_threads = 1

