@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from itertools import groupby, zip_longest
 
+from audioposts.bill import Rehearsed, rehearsed_lines, total_lines
 from audioposts.inspection import printable, removals_by_place, runs
 from audioposts.models import Article, Block, BlockKind, Post, Removal, Verdict
 
@@ -38,6 +39,8 @@ class _Shown:
     post: Post
     article: Article
     parts: tuple[_Part, ...]
+    speaking: tuple[str, ...] = ()
+    """What speaking it takes."""
 
     @property
     def address(self) -> str | None:
@@ -56,11 +59,20 @@ class _Shown:
         return self.article.published or self.post.published
 
 
-def render_preview(found: Sequence[tuple[Post, Article]]) -> str:
-    """Return a self-contained page: every block and every removal of every article once, in order."""
+def render_preview(found: Sequence[tuple[Post, Article]], costs: Mapping[int, Rehearsed] | None = None) -> str:
+    """Return a self-contained page: every block and every removal of every article once, in order.
+
+    `costs` are by the number of the post.
+    """
     verdicts = Counter(article.verdict for _, article in found)
+    costs = costs or {}
+    speaking = {number: tuple(rehearsed_lines(cost)) for number, cost in costs.items()}
     return _filled_in()(
-        shown=[_Shown(post, article, tuple(_parts(article))) for post, article in found],
+        shown=[
+            _Shown(post, article, tuple(_parts(article)), speaking.get(number, ()))
+            for number, (post, article) in enumerate(found)
+        ],
+        total=list(total_lines([*costs.values()])) if costs else [],
         verdicts=[(verdict, verdicts[verdict]) for verdict in Verdict if verdicts[verdict]],
         reasons=Counter(removal.reason for _, article in found for removal in article.removed).most_common(),
     )

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audioposts.bill import Rehearsed
 from audioposts.cleaning.blocks import OUTSIDE
-from audioposts.models import Article, Block, BlockKind, Post, Removal, Verdict
+from audioposts.models import Article, Block, BlockKind, Cost, Post, Removal, Verdict
 from audioposts.preview_page import render_preview
 
 HOSTILE = [
@@ -288,3 +289,15 @@ def test_addresses_that_run_something_are_no_links(make: Callable[[str], str]) -
         html = render_preview([(Post("k", "t", "", "s", url=make(address)), article())])
         assert "rel=" not in html
         assert make(address).strip() in Outline(html).text
+
+
+def test_what_speaking_takes_stands_with_its_post_and_in_all() -> None:
+    found = [(Post("k", "t", "", "s"), article()), (Post("l", "u", "", "s"), article())]
+    cost = Cost("heart", "kokoro", 3412, 216_000, 36, 3412, 0.05)
+    text = Outline(render_preview(found, {1: Rehearsed("show", "u", (cost,), ("spoken by heart (en): <b>",))})).text
+    line = "heart (kokoro): 3,412 characters, about 3.6 minutes, 36 requests, $0.05"
+    assert text.count(line) == 2
+    assert text.rindex(line) > text.rindex("87% sure")
+    assert "1 article to speak, $0.05 in all" in text
+    assert "spoken by heart (en): <b>" in text
+    assert "Speaking" not in Outline(render_preview(found)).text

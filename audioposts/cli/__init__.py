@@ -130,14 +130,13 @@ def preview(
     with reported():
         studio = pipeline.open_studio(home, _existing(source), category=category)
         found = list(pipeline.preview(studio, since, limit))
-        if html:
-            typer.echo(show_page(render_preview(found), html))
-            return
         # What it costs is asked of narration and engines, which take a moment to import.
         from audioposts import rehearsal
 
         costs = rehearsal.previewed(studio, [article for _, article in found])
-        if as_json:
+        if html:
+            typer.echo(show_page(render_preview(found, costs), html))
+        elif as_json:
             typer.echo(display.preview_json(found, costs))
         else:
             display.print_preview(found)
