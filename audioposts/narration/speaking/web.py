@@ -20,6 +20,11 @@ _DOMAIN = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w.@/])@(\w{2,30})")
 _TAG = re.compile(r"(?<![\w&#])#(?=\w*[^\W\d])(\w{2,60})")
+_SAID = frozenset("gov web edu com org net info app news blog dev store shop museum social".split())  # noqa: SIM905
+"""Short labels that are words."""
+
+_NO_WORD = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,6}")
+_ABBREVIATED = frozenset("dr jr mr mrs ms sr st".split())  # noqa: SIM905
 _WORD = re.compile(r"[A-ZÀ-Þ]+(?=[A-ZÀ-Þ][a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+|\d+|[^\W\d_]+|_|-")
 
 
@@ -49,23 +54,7 @@ def _host(host: str, words: WebWords, draft: Draft) -> str:
 
 
 def _label(label: str, words: WebWords, draft: Draft) -> str:
-    if label.lower() in (
-        "gov",
-        "web",
-        "edu",
-        "com",
-        "org",
-        "net",
-        "info",
-        "app",
-        "news",
-        "blog",
-        "dev",
-        "store",
-        "shop",
-        "museum",
-        "social",
-    ):
+    if label.lower() in _SAID:
         return label.lower()
     if len(label) <= 3 and label.isalpha():
         return " ".join(label.upper())
@@ -89,7 +78,10 @@ def _part(part: str, words: WebWords, draft: Draft) -> str:
     if part.isdecimal():
         return _digits(part, draft)
     letters = "".join(filter(str.isalpha, part))
-    return " ".join(letters) if letters.isupper() and len(letters) <= 4 else letters
+    is_spelled = _NO_WORD.fullmatch(letters) and letters not in _ABBREVIATED
+    if (letters.isupper() and len(letters) <= 4) or is_spelled:
+        return " ".join(letters.upper())
+    return letters
 
 
 def _digits(digits: str, draft: Draft) -> str:
