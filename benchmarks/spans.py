@@ -128,7 +128,8 @@ def judge_file(file: Path, speak: Speak = speakable) -> list[Verdict]:
 def normal(text: str, language: str = "en") -> Words:
     """Return the words by which readings are compared: lower case, hyphens as spaces, other punctuation gone."""
     text = unicodedata.normalize("NFC", text).lower()
-    text = re.sub(r"(?<=\w)['’](?=\w)", "", text)
+    # "d'euros" is two words, "don't" is one.
+    text = re.sub(r"(?<=\w)['’](?=\w)", " " if language == "fr" else "", text)
     words = re.findall(r"\w+", text.replace("_", " "))
     if language == "de":
         words = [part for word in words for part in _parts_of_german_number(word)]
