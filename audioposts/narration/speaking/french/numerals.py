@@ -6,7 +6,7 @@ from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.french.figures import cardinal, ordinal
 from audioposts.narration.speaking.french.letters import CAPITAL, SMALL
 from audioposts.narration.speaking.patterns import any_of
-from audioposts.narration.speaking.romans import NUMERAL, value
+from audioposts.narration.speaking.romans import NUMERAL, roman_value
 from audioposts.narration.speaking.word_lists import words
 
 _FIRST = r"(er|ᵉʳ)|(re|ère|ʳᵉ)"
@@ -51,7 +51,7 @@ def _nth(match: re.Match[str]) -> str | None:
     roman = match[1]
     if not set(roman) & set("IVX"):
         return None
-    number = value(roman)
+    number = roman_value(roman)
     is_first = match[2] or match[3]
     if is_first and number != 1:
         return None
@@ -61,7 +61,7 @@ def _nth(match: re.Match[str]) -> str | None:
 def _alone(match: re.Match[str]) -> str | None:
     roman = match[1]
     before, after = match.string[: match.start()], match.string[match.end(1) :]
-    number = value(roman)
+    number = roman_value(roman)
     joined = " à " if match["to"] else ""
     if _IS_CENTURY.match(after) and (len(roman) > 1 or _CENTURY.search(before)):
         return ordinal(number) + joined
