@@ -111,8 +111,9 @@ def _numeric(match: re.Match[str]) -> str | None:
         return None
     if len(year) == 2 and sign == "." and len(day + month) < 4:
         return None
-    century = "" if len(year) == 4 else "20" if int(year) < 50 else "19"
-    return _date(day, int(month), century + year)
+    if len(year) == 2:
+        year = f"{'20' if int(year) < 50 else '19'}{year}"
+    return _date(day, int(month), year)
 
 
 def _day_month(match: re.Match[str]) -> str | None:

@@ -69,9 +69,10 @@ def per(unit: str | None) -> str:
     if not unit:
         return ""
     count, _, name = unit.rpartition(" ")
-    lead = f"{amount(count)} " if count else ""
-    known = _PER.get(name) or (_UNITS[name][1 if count else 0] if name in _UNITS else name)
-    return f" por {lead}{known}"
+    one, several = _UNITS.get(name, (name, name))
+    if count:
+        return f" por {amount(count)} {_PER.get(name, several)}"
+    return f" por {_PER.get(name, one)}"
 
 
 def _percent(match: re.Match[str], american: bool) -> str:
