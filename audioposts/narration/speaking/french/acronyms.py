@@ -3,38 +3,33 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.word_lists import words
+from audioposts.narration.speaking.french.letters import CAPITAL, SMALL
+from audioposts.narration.speaking.patterns import any_of
+from audioposts.narration.speaking.word_lists import readings, words
 
 _SAID = words("acronyms.said", "french")
 _SPELLED = words("acronyms.spelled", "french")
 _COMMON = words("acronyms.common", "french")
 _SHORT_COMMON = words("acronyms.short", "french")
-_CAPITAL = "A-ZÀ-ÖØ-ÞŒŸ"
+_SPECIAL = readings("acronyms.special", "french")
+_MIXED_WORDS = readings("acronyms.mixed", "french")
+_CAPITAL = f"{CAPITAL}ŒŸ"
 _CAPITALS = re.compile(rf"(?<![\w&.@#])([{_CAPITAL}]{{2,}})(s\b)?(?![\w@])")
 _AND = re.compile(rf"(?<!\w)([{_CAPITAL}]{{1,3}})\s?&\s?([{_CAPITAL}]{{1,3}})(?!\w)")
 _AMPERSAND = re.compile("[&＆]")
 _DOTTED = re.compile(rf"(?<![\w.])((?:[{_CAPITAL}]\.\s?-?){{2,}})")
-_INITIALS = re.compile(rf"(?<![\w.])((?:[{_CAPITAL}][h]?\.[-\s]?){{1,4}})(?=[{_CAPITAL}][a-zà-öø-ÿœ’'])")
-_MIXED = re.compile(r"\b(PhD|iOS|pH|MoDem|NaCl|ARN[mt])\b")
-_LOUD = re.compile(
-    rf"(?:(?<=\W)|^)[{_CAPITAL}][{_CAPITAL}’'-]*(?:[\s,:’'-]+(?:[{_CAPITAL}][{_CAPITAL}’'-]*|\d+)(?!\w))+"
-)
-_DATELINE = re.compile(rf"^([{_CAPITAL}][{_CAPITAL}’' -]+?)(?=\s?(?:\((?:AFP|AP|Reuters|REUTERS|Belga|ATS)|[,(]\s?\d))")
-_SPECIAL = {
-    "OK": "ok", "WWW": "W W W", "PHD": "P H D", "RDV": "rendez-vous", "SVP": "s'il vous plaît", "USA": "U S A",
-    "JO": "J O", "NB": "nota bene", "JT": "J T",
-}  # fmt: skip
-_MIXED_WORDS = {
-    "PhD": "P H D",
-    "iOS": "i O S",
-    "pH": "P H",
-    "MoDem": "Modem",
-    "NaCl": "N A C L",
-    "ARNm": "A R N messager",
-    "ARNt": "A R N de transfert",
-}
-_ONSETS = "BL|BR|CH|CL|CR|DR|FL|FR|GL|GR|GN|PH|PL|PR|PS|SC|SK|SL|SM|SN|SP|ST|TH|TR|VR|WH"
-_UNSPEAKABLE_BEGINNING = re.compile(rf"[BCDFGHJKLMNPQRSTVWXZ]{{2}}(?<!{_ONSETS.replace('|', ')(?<!')})")
+_INITIALS = re.compile(rf"(?<![\w.])((?:[{_CAPITAL}][h]?\.[-\s]?){{1,4}})(?=[{_CAPITAL}][{SMALL}œ’'])")
+_MIXED = re.compile(rf"\b({any_of(_MIXED_WORDS)})\b")
+_LOUD_WORD = rf"[{_CAPITAL}][{_CAPITAL}’'-]*"
+_LOUD = re.compile(rf"(?:(?<=\W)|^){_LOUD_WORD}(?:[\s,:’'-]+(?:{_LOUD_WORD}|\d+)(?!\w))+")
+_AGENCY = r"\((?:AFP|AP|Reuters|REUTERS|Belga|ATS)"
+_DATELINE = re.compile(rf"^([{_CAPITAL}][{_CAPITAL}’' -]+?)(?=\s?(?:{_AGENCY}|[,(]\s?\d))")
+_CONSONANT = "[BCDFGHJKLMNPQRSTVWXZ]"
+_VOWEL = re.compile("[AEIOUYÀ-ÖØ-ÝŒ]")
+_THREE_CONSONANTS = re.compile(f"{_CONSONANT}{{3,}}")
+_FOUR_CONSONANTS = re.compile(f"{_CONSONANT}{{4,}}")
+_NO_ONSET = "".join(f"(?<!{onset})" for onset in sorted(words("acronyms.onsets", "french")))
+_UNSPEAKABLE_BEGINNING = re.compile(f"{_CONSONANT}{{2}}{_NO_ONSET}")
 _LONG = 5
 """Letters from which on a word in capitals that can be pronounced is pronounced."""
 
@@ -48,7 +43,7 @@ def acronyms(draft: Draft) -> None:
     if "." in text[:-1]:
         draft.claim_each(_INITIALS, lambda m: _initials(m[1]), "initials")
         draft.claim_each(_DOTTED, lambda m: _initials(m[1]), "initials")
-    draft.claim_each(_MIXED, lambda m: _MIXED_WORDS.get(m[1], " ".join(m[1])), "acronym")
+    draft.claim_each(_MIXED, lambda m: _MIXED_WORDS[m[1]], "acronym")
     loud = _loud_stretches(text)
     draft.claim_each(_CAPITALS, lambda m: _capitals(m[1], any(a <= m.start() < b for a, b in loud)), "acronym")
 
@@ -92,9 +87,7 @@ def _capitals(word: str, is_loud: bool) -> str:
 
 def _is_pronounceable(word: str) -> bool:
     """Tell "MEDEF" from "CFTC": there are vowels, and no more than two or three consonants stand together."""
-    clusters = r"[BCDFGHJKLMNPQRSTVWXZ]{3,}" if len(word) == _LONG else r"[BCDFGHJKLMNPQRSTVWXZ]{4,}"
-    return (
-        bool(re.search("[AEIOUYÀ-ÖØ-ÝŒ]", word))
-        and not re.search(clusters, word)
-        and not _UNSPEAKABLE_BEGINNING.match(word)
-    )
+    if not _VOWEL.search(word) or _UNSPEAKABLE_BEGINNING.match(word):
+        return False
+    too_many = _THREE_CONSONANTS if len(word) == _LONG else _FOUR_CONSONANTS
+    return not too_many.search(word)

@@ -4,32 +4,30 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.french.figures import amount, cardinal
+from audioposts.narration.speaking.french.letters import CAPITAL, SMALL
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import words
 
 _SAID = words("acronyms.said", "french") | words("codes.said", "french")
 _ROAD = re.compile(r"\b([ANDEM]|R[NDE]|RER)\s(\d{1,4})(?![\w%€$/’']|[.,]\d|\s?(?:%|€|\$|\d{3}\b|h\b))")
-_ROAD_WORD = re.compile(
-    r"\b(?:[lL][’']|[lL]a\s|[dD]e\s|[sS]ur\s|[rR]oute\s|[aA]utoroute\s|[nN]ationale\s|[dD]épartementale\s|[eE]t\s|[pP]ar\s)$"
-)
+_KIND_OF_ROAD = r"[rR]oute|[aA]utoroute|[nN]ationale|[dD]épartementale"
+_ROAD_WORD = re.compile(rf"\b(?:[lL][’']|(?:[lL]a|[dD]e|[sS]ur|[eE]t|[pP]ar|{_KIND_OF_ROAD})\s)$")
 _FLIGHT = re.compile(r"\b([A-Z]{1,2}\d?[A-Z]?)\s(\d{2,4})(?![\w%€$’']|[.,]\d|\s?(?:%|€|\$|\d{3}\b))")
 _FLIGHT_WORD = re.compile(r"\b(?:vols?|[lL]igne|TGV|train|TER|numéro|modèle)\s$", re.IGNORECASE)
-_MODEL = re.compile(
-    r"\b([A-Z]{2,5})\s(\d{1,4})(?=[\s,.;)]|$)(?!\.\d)"
-    r"(?!\s(?:\d{3}\b|%|€|ans|euros|élus|députés|sièges|personnes|membres|millions|[a-zé]+s\b))"
-)
+_COUNTED = r"\s(?:\d{3}\b|%|€|ans|euros|élus|députés|sièges|personnes|membres|millions|[a-zé]+s\b)"
+_MODEL = re.compile(rf"\b([A-Z]{{2,5}})\s(\d{{1,4}})(?=[\s,.;)]|$)(?!\.\d)(?!{_COUNTED})")
 _CODE = re.compile(
-    r"(?<![\w.,€$%])([A-ZÀ-ÖØ-Þ]{1,5}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{0,7})([-‑ ]?)(\d{1,4})(?:([.,])(\d{1,2})(?!\d))?"
+    rf"(?<![\w.,€$%])([{CAPITAL}]{{1,5}}|[{CAPITAL}][{SMALL}]{{0,7}})([-‑ ]?)(\d{{1,4}})(?:([.,])(\d{{1,2}})(?!\d))?"
     r"([A-Za-z]{0,3})(?![\w%’']|,\d|\.\d|[-–]\d)"
 )
 _TWICE = re.compile(r"(?<![\w.,€$%])([A-Z]{1,5})-?(\d{1,4})[-–](\d{1,4})(?![\w%])")
 _MIXED = re.compile(r"(?<![\w.,€$%-])(?=[\dA-Z]*[A-Z])(?=[\dA-Z]*\d)([\dA-Z]{2,12})(?![\w%])")
-_FORMULA = re.compile(r"(?<![\w.,-])((?:[A-Z][a-z]?[₀-₉]*){1,6}[₀-₉](?:[A-Z][a-z]?[₀-₉]*)*)(?!\w)")
+_ELEMENT = r"(?:[A-Z][a-z]?[₀-₉]*)"
+_FORMULA = re.compile(rf"(?<![\w.,-])({_ELEMENT}{{1,6}}[₀-₉]{_ELEMENT}*)(?!\w)")
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _DOTTED_CODE = re.compile(r"(?<![\w.])([A-Z]{1,3})((?:\.\d+)+)(?!\w)")
-_VERSION = re.compile(
-    r"(?<![\w])([vV]\.?\s?|(?:[Vv]ersion|iOS|Android|Python|macOS|Windows|Firefox|Chrome|Linux|PHP|Java|Ubuntu|[Ww]eb)\s)"
-    r"(\d+(?:\.\d+)+|\d+)(?![\w%])(?!,\d)"
-)
+_PROGRAM = any_of(words("codes.programs", "french"))
+_VERSION = re.compile(rf"(?<![\w])([vV]\.?\s?|(?:[Vv]ersion|[Ww]eb|{_PROGRAM})\s)(\d+(?:\.\d+)+|\d+)(?![\w%])(?!,\d)")
 _DAY_COUNT = re.compile(r"\b([JHDM])\s?([+−-])\s?(\d{1,3})(?!\w)")
 _BAC = re.compile(r"\b([Bb]ac)\s?\+\s?(\d{1,2})(?!\w)")
 _PLUS_NAME = re.compile(r"\b(Canal|Disney|Apple TV|France|Paramount|Air|Google)\s?\+(?!\w)")
@@ -55,9 +53,7 @@ def codes(draft: Draft) -> None:
     draft.claim_each(_BAC, lambda m: f"{m[1]} plus {cardinal(m[2])}", "code")
     draft.claim_each(_DAY_COUNT, lambda m: f"{m[1]} {'plus' if m[2] == '+' else 'moins'} {cardinal(m[3])}", "code")
     if "." in draft.text:
-        draft.claim_each(
-            _DOTTED_CODE, lambda m: f"{spelled(m[1])} {' point '.join(map(cardinal, m[2].split('.')[1:]))}", "code"
-        )
+        draft.claim_each(_DOTTED_CODE, lambda m: f"{spelled(m[1])} {_pointed(m[2][1:])}", "code")
     draft.claim_each(_TWICE, lambda m: f"{spelled(m[1])} {cardinal(m[2])} {cardinal(m[3])}", "code")
     draft.claim_each(_CODE, _code, "code")
     draft.claim_each(_MODEL, lambda m: f"{spelled(m[1])} {cardinal(m[2])}", "model")
@@ -72,10 +68,15 @@ def spelled(letters: str) -> str:
 
 
 def _version(match: re.Match[str]) -> str | None:
-    name = match[1]
+    name, number = match.groups()
     if name.strip(" .").lower() == "v":
-        return f"version {' point '.join(map(cardinal, match[2].split('.')))}"
-    return f"{name}{' point '.join(map(cardinal, match[2].split('.')))}" if "." in match[2] else None
+        return f"version {_pointed(number)}"
+    return f"{name}{_pointed(number)}" if "." in number else None
+
+
+def _pointed(digits: str) -> str:
+    """Return "2.1" as "deux point un"."""
+    return " point ".join(map(cardinal, digits.split(".")))
 
 
 def _road(match: re.Match[str]) -> str | None:
@@ -93,9 +94,9 @@ def _flight(match: re.Match[str]) -> str | None:
 
 def _code(match: re.Match[str]) -> str | None:
     letters, gap, digits, sign, decimals, more = match.groups()
-    if gap == " " or (letters[1:].islower() and not gap and len(letters) > 3):
-        return None
-    if more and not (more.isupper() or (len(more) == 1 and more != "e")):
+    is_word = letters[1:].islower() and not gap and len(letters) > 3
+    is_spelled = more.isupper() or (len(more) == 1 and more != "e")
+    if gap == " " or is_word or (more and not is_spelled):
         return None
     if letters == "H" and digits == "2" and more == "O":
         return "H deux O"

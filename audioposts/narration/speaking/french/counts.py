@@ -5,9 +5,11 @@ import re
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.french.figures import NUMBER, amount, cardinal, counted_noun, is_feminine, ordinal
 
+_WHOLE = r"(?P<number>\d{1,3}(?:[ .]\d{3})+|\d+)"
+_FIRST_OR_SECOND = r"(?:(?P<first>er|ᵉʳ)|(?P<first_feminine>ère|re|ʳᵉ|ᵉʳᵉ)|(?P<second>nd|de|d|nde|ⁿᵈ|ᵈ))"
+_NTH = r"(?:ème|eme|ième|ieme|è|e|ᵉ|ᵉᵐᵉ)"
 _ORDINAL = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:[ .]\d{3})+|\d+)"
-    r"(?:(er|ᵉʳ)(s)?|(ère|re|ʳᵉ|ᵉʳᵉ)(s)?|(nd|de|d|nde|ⁿᵈ|ᵈ)(s)?|(ème|eme|ième|ieme|è|e|ᵉ|ᵉᵐᵉ)(s|ˢ)?)(?![\w’'])"
+    rf"(?<![\w.,]){_WHOLE}(?:{_FIRST_OR_SECOND}(?P<several>s)?|{_NTH}(?P<several_more>s|ˢ)?)(?![\w’'])"
 )
 _DOTTED = re.compile(r"(?<![\w.,])(\d+(?:\.\d+)+)(?![\w%])")
 _GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -30,14 +32,14 @@ def numbers(draft: Draft) -> None:
 
 def _nth(match: re.Match[str]) -> str | None:
     """Read "1er", "1re", "2nde", "2d" and "3e", with their plurals."""
-    number = re.sub(r"\D", "", match[1])
+    number = re.sub(r"\D", "", match["number"])
     if len(number) > 9 or int(number) == 0:
         return None
-    plural = "s" if match[3] or match[5] or match[7] or match[9] else ""
-    if match[6]:
-        return f"second{'e' if match[6].endswith('de') else ''}{plural}" if number == "2" and match[6] else None
-    feminine = bool(match[4]) or is_feminine(counted_noun(match))
-    return ordinal(int(number), is_feminine=feminine and not match[2]) + plural
+    plural = "s" if match["several"] or match["several_more"] else ""
+    if match["second"]:
+        return f"second{'e' if match['second'].endswith('de') else ''}{plural}" if number == "2" else None
+    feminine = bool(match["first_feminine"]) or is_feminine(counted_noun(match))
+    return ordinal(int(number), is_feminine=feminine and not match["first"]) + plural
 
 
 def _dotted(match: re.Match[str]) -> str | None:
@@ -48,9 +50,15 @@ def _dotted(match: re.Match[str]) -> str | None:
 
 
 def _plain(match: re.Match[str]) -> str:
-    spoken = amount(match["number"], counted_noun(match))
-    if match["magnitude"]:
-        spoken = "mille" if match["number"] == "1" else f"{amount(match['number'])} mille"
-    lead = " " if match.string[max(0, match.start() - 1) : match.start()].isalnum() else ""
-    tail = " " if match.string[match.end() : match.end() + 1].isalnum() else ""
-    return f"{lead}{'moins ' if match['minus'] else ''}{spoken}{' plus' if match['plus'] else ''}{tail}"
+    before, after = match.string[max(0, match.start() - 1) : match.start()], match.string[match.end() : match.end() + 1]
+    lead, tail = (" " if beside.isalnum() else "" for beside in (before, after))
+    minus, plus = "moins " if match["minus"] else "", " plus" if match["plus"] else ""
+    return f"{lead}{minus}{_quantity(match)}{plus}{tail}"
+
+
+def _quantity(match: re.Match[str]) -> str:
+    """Read "1k" and "1,5k" as thousands, anything else as a number of what follows."""
+    number = match["number"]
+    if not match["magnitude"]:
+        return amount(number, counted_noun(match))
+    return "mille" if number == "1" else f"{amount(number)} mille"

@@ -4,24 +4,21 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.french.figures import cardinal, ordinal
+from audioposts.narration.speaking.patterns import any_of, capital_as
+from audioposts.narration.speaking.word_lists import readings
 
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
     "décembre",
 )  # fmt: skip
-_SHORT_MONTHS = {
-    "janv": "janvier", "jan": "janvier", "févr": "février", "fév": "février", "fevr": "février", "avr": "avril",
-    "juil": "juillet", "juill": "juillet", "sept": "septembre", "oct": "octobre", "nov": "novembre",
-    "déc": "décembre", "dec": "décembre",
-}  # fmt: skip
+_UNACCENTED = {"aout": "août", "fevrier": "février", "decembre": "décembre"}
+_SHORT_MONTHS = readings("dates.short_months", "french")
 _SHORT_WORDS = frozenset(cased for short in _SHORT_MONTHS for cased in (short, short.capitalize()))
-_DAYS = {
-    "lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi",
-    "dim": "dimanche",
-}  # fmt: skip
-_WHOLE = "|".join([*MONTHS, "aout", "fevrier", "decembre"])
-_SHORT = "|".join(sorted(_SHORT_MONTHS, key=len, reverse=True))
-_MONTH = rf"(?:(?:{_WHOLE})\b|(?!sept\b(?!\.| \d{{4}}))(?:{_SHORT})\b\.?)"
+_DAYS = readings("dates.short_days", "french")
+_WHOLE = "|".join([*MONTHS, *_UNACCENTED])
+_SHORT = any_of(_SHORT_MONTHS)
+_SEPT_IS_A_NUMBER = r"(?!sept\b(?!\.| \d{4}))"
+_MONTH = rf"(?:(?:{_WHOLE})\b|{_SEPT_IS_A_NUMBER}(?:{_SHORT})\b\.?)"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _DAY = r"(?:1\s?(?:er|ᵉʳ)|[12]\d|3[01]|0?[1-9])"
 
@@ -38,12 +35,13 @@ _DAY_MONTH = re.compile(
 _MONTHS_RANGE = re.compile(rf"\b({_MONTH})\s?[-–/]\s?({_MONTH})(?=\W|$)", re.IGNORECASE)
 _SHORT_MONTH = re.compile(rf"\b({_SHORT})\.", re.IGNORECASE)
 _SHORT_MONTH_YEAR = re.compile(rf"\b({_SHORT})(?=\s{_YEAR}\b)", re.IGNORECASE)
+_SHORT_DAY = "|".join(_DAYS)
 _DAY_NAME = "|".join([*_DAYS.values(), *_DAYS])
-_WEEKDAY = re.compile(
-    r"(?<![\w-])(?:(lun|mar|mer|jeu|ven|sam|dim)\.(?=\s\d|,?\s(?:lun|mar|mer|jeu|ven|sam|dim)\.|\))|"
-    r"(lun|ven|sam|dim)(?:\.(?=[\s,])|(?=\s\d))|([LMJVSD](?:un|ar|er|eu|en|am|im))\.(?=\s\d))"
-)
-_FROM_DAY = re.compile(rf"\bdu\s({'|'.join(_DAYS)})\b\.?\sau\s({'|'.join(_DAYS)})\b\.?")
+_IN_A_ROW = rf"({_SHORT_DAY})\.(?=\s\d|,?\s(?:{_SHORT_DAY})\.|\))"
+_NO_OTHER_WORD = r"(lun|ven|sam|dim)(?:\.(?=[\s,])|(?=\s\d))"
+_WITH_CAPITAL = r"([LMJVSD](?:un|ar|er|eu|en|am|im))\.(?=\s\d)"
+_WEEKDAY = re.compile(rf"(?<![\w-])(?:{_IN_A_ROW}|{_NO_OTHER_WORD}|{_WITH_CAPITAL})")
+_FROM_DAY = re.compile(rf"\bdu\s({_SHORT_DAY})\b\.?\sau\s({_SHORT_DAY})\b\.?")
 _WEEKDAYS = re.compile(rf"\b({_DAY_NAME})\b\.?\s?[-–]\s?({_DAY_NAME})\b\.?", re.IGNORECASE)
 _DECADES = re.compile(
     r"(?<=\bannées )[’']?((?:1[0-9]|20)?\d0)(?:\s?([-–/])\s?[’']?((?:1[0-9]|20)?\d0))?(?!\d|[.,]\d)", re.IGNORECASE
@@ -82,9 +80,7 @@ def decades(draft: Draft) -> None:
         return
     draft.claim_each(_DECADES, _decades, "decade")
     draft.claim_each(_YEARS, _years, "years")
-    draft.claim_each(
-        _WARS, lambda m: f"{cardinal(m[1])} {cardinal(m[2])}" if _WAR.search(draft.text) else None, "years"
-    )
+    draft.claim_each(_WARS, _war, "years")
     draft.claim_each(_QUARTER, _quarter, "quarter")
     if draft.has("’'"):
         draft.claim_each(_SHORT_YEAR, lambda m: cardinal(m[1]), "year")
@@ -92,14 +88,11 @@ def decades(draft: Draft) -> None:
 
 def _month(written: str) -> str:
     small = written.lower().rstrip(".")
-    whole = {"aout": "août", "fevrier": "février", "decembre": "décembre"}.get(small, small)
-    spoken = _SHORT_MONTHS.get(whole, whole)
-    return spoken.capitalize() if written[0].isupper() else spoken
+    return capital_as(written, _UNACCENTED.get(small) or _SHORT_MONTHS.get(small, small))
 
 
 def _weekday(written: str) -> str:
-    spoken = _DAYS.get(written.lower(), written.lower())
-    return spoken.capitalize() if written[0].isupper() else spoken
+    return capital_as(written, _DAYS.get(written.lower(), written.lower()))
 
 
 def _day(day: str) -> str:
@@ -118,8 +111,9 @@ def _numeric(match: re.Match[str]) -> str | None:
         return None
     if len(year) == 2 and sign == "." and len(day + month) < 4:
         return None
-    century = "" if len(year) == 4 else "20" if int(year) < 50 else "19"
-    return _date(day, int(month), century + year)
+    if len(year) == 2:
+        year = f"{'20' if int(year) < 50 else '19'}{year}"
+    return _date(day, int(month), year)
 
 
 def _day_month(match: re.Match[str]) -> str | None:
@@ -144,13 +138,17 @@ def _decades(match: re.Match[str]) -> str:
 
 
 def _years(match: re.Match[str]) -> str | None:
-    first, _, second = match.groups()
-    if len(second) == 2 and (int(second) <= int(first[2:]) or (match[2] == "/" and int(second) != int(first[2:]) + 1)):
+    first, sign, second = match.groups()
+    passed = int(second) - int(first[-len(second) :])
+    if passed < 1 or (len(second) == 2 and sign == "/" and passed > 1):
         return None
-    if len(second) == 4 and int(second) <= int(first):
-        return None
-    is_season = _SEASON.search(match.string[: match.start()]) or match[2] == "/"
+    is_season = _SEASON.search(match.string[: match.start()]) or sign == "/"
     return f"{cardinal(first)}{' ' if is_season else ' à '}{cardinal(second)}"
+
+
+def _war(match: re.Match[str]) -> str | None:
+    """Read "14-18" as a war only where one is spoken of."""
+    return f"{cardinal(match[1])} {cardinal(match[2])}" if _WAR.search(match.string) else None
 
 
 def _quarter(match: re.Match[str]) -> str:

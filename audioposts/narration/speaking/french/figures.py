@@ -16,23 +16,8 @@ _MOST_DECIMALS = 3
 _FEMININE = words("figures.feminine", "french")
 _MASCULINE = words("figures.masculine", "french")
 _ADJECTIVES = words("figures.feminine_adjectives", "french")
-_FEMININE_ENDINGS = (
-    "tion",
-    "sion",
-    "xion",
-    "ité",
-    "ette",
-    "ance",
-    "ence",
-    "trice",
-    "euse",
-    "ienne",
-    "esse",
-    "elle",
-    "ade",
-    "tude",
-    "ée",
-)
+_FEMININE_ENDINGS = tuple(words("figures.feminine_endings", "french"))
+_ADJECTIVES_OF_BOTH = ("autres", "jeunes", "autre", "jeune")
 _NEXT_WORDS = re.compile(r"[\s-]+([^\W\d_]+)(?:[\s-]+([^\W\d_]+))?")
 _FIRST = {"er": "premier", "re": "première"}
 
@@ -78,6 +63,11 @@ def is_one(number: str) -> bool:
     return int(parts(number)[0]) < 2
 
 
+def plural(number: str) -> str:
+    """Return the "s" of what a number counts, "" for one of it."""
+    return "" if is_one(number) else "s"
+
+
 @lru_cache(1024)
 def ordinal(number: int, is_feminine: bool = False) -> str:
     """Return 21 as "vingt et unième", 1 as "premier" or "première"."""
@@ -98,15 +88,11 @@ def is_feminine(noun: str) -> bool:
 
 
 def counted_noun(match: re.Match[str]) -> str:
-    """Return the noun after a number, or the adjective before it where that tells its gender already."""
+    """Return the noun after a number, or one like it where an adjective before it tells its gender already."""
     following = _NEXT_WORDS.match(match.string, match.end())
     if not following:
         return ""
     first, second = following[1], following[2] or ""
-    return (
-        second
-        if first.lower() in ("autres", "jeunes", "autre", "jeune")
-        else "personne"
-        if first.lower() in _ADJECTIVES
-        else first
-    )
+    if first.lower() in _ADJECTIVES_OF_BOTH:
+        return second
+    return "personne" if first.lower() in _ADJECTIVES else first

@@ -4,27 +4,26 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.french.figures import amount, cardinal, counted_noun, is_feminine, ordinal
+from audioposts.narration.speaking.word_lists import readings
 
+_FREE = r"(?<![\w.,/])"
+_END = r"(?![\w/]|[.,]\d)"
 _FRACTION = re.compile(
-    r"(?<![\w.,/])(?:(?P<whole>\d+)\s)?(?P<top>\d{1,3})\s?[/⁄]\s?(?P<bottom>\d{1,4})(?P<nth>e|è|èmes?|es)?(?![\w/]|[.,]\d)"
+    rf"{_FREE}(?:(?P<whole>\d+)\s)?(?P<top>\d{{1,3}})\s?[/⁄]\s?(?P<bottom>\d{{1,4}})(?P<nth>e|è|èmes?|es)?{_END}"
 )
 _EVEN = re.compile(r"(?<![\w.,])50[-/]50(?![\w%])")
-_HOUR = re.compile(r"(?<![\w.,/])(?:([13])/([24])|([½¼¾]))\s?h\b")
+_HOUR = re.compile(rf"{_FREE}(?:([13])/([24])|([½¼¾]))\s?h\b")
 _HOURS = {"1/2": "une demi-heure", "½": "une demi-heure", "1/4": "un quart d'heure", "¼": "un quart d'heure",
           "3/4": "trois quarts d'heure", "¾": "trois quarts d'heure"}  # fmt: skip
 _AND_A_HALF = re.compile(
-    r"(?<![\w.,/])(\d+)\s?(?:½|\s1/2)\s(heures?|ans?|années?|litres?|tonnes?|jours?|mètres?|kilos?|mois)\b"
+    rf"{_FREE}(\d+)\s?(?:½|\s1/2)\s(heures?|ans?|années?|litres?|tonnes?|jours?|mètres?|kilos?|mois)\b"
 )
-_MARKED = re.compile(r"(?<![\w.,/])(\d+,\d+)\s?/\s?(\d{1,3})(?![\w/]|[.,]\d)")
-_FINAL = re.compile(r"(?<![\w.,/])1/(2|4|8|16|32)(?:e|è|ème)?s?[\s-](?P<of>de\s)?(finales?)\b")
+_MARKED = re.compile(rf"{_FREE}(\d+,\d+)\s?/\s?(\d{{1,3}}){_END}")
+_FINAL = re.compile(rf"{_FREE}1/(2|4|8|16|32)(?:e|è|ème)?s?[\s-](?P<of>de\s)?(finales?)\b")
 _FINALS = {"2": "demi-", "4": "quart de ", "8": "huitième de ", "16": "seizième de ", "32": "trente-deuxième de "}
-_GLYPH = re.compile(r"(?:(?<![\w.,])(\d+)\s?)?([½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])")
-_GLYPHS = {
-    "½": "un demi", "⅓": "un tiers", "⅔": "deux tiers", "¼": "un quart", "¾": "trois quarts", "⅛": "un huitième",
-    "⅜": "trois huitièmes", "⅝": "cinq huitièmes", "⅞": "sept huitièmes", "⅕": "un cinquième",
-    "⅖": "deux cinquièmes", "⅗": "trois cinquièmes", "⅘": "quatre cinquièmes", "⅙": "un sixième",
-    "⅚": "cinq sixièmes",
-}  # fmt: skip
+_GLYPHS = readings("fractions.glyphs", "french")
+_GLYPH_CHARACTERS = "".join(_GLYPHS)
+_GLYPH = re.compile(rf"(?:(?<![\w.,])(\d+)\s?)?([{_GLYPH_CHARACTERS}])")
 _NAMES = {"2": "demi", "3": "tiers", "4": "quart"}
 _OUT_OF = ("10", "20", "100", "40", "50")
 _MARK = re.compile(r"\b(?:notes?|notée?s?|score|obtien\w*|obtenu)(?:\sde|\sà|\s:)?\s$", re.IGNORECASE)
@@ -42,7 +41,7 @@ def fractions(draft: Draft) -> None:
         draft.claim_each(_FINAL, lambda m: f"{_FINALS[m[1]]}{m[3]}", "round")
         draft.claim_each(_MARKED, lambda m: f"{amount(m[1])} sur {amount(m[2])}", "mark")
         draft.claim_each(_FRACTION, _fraction, "fraction")
-    if draft.has("".join(_GLYPHS)):
+    if draft.has(_GLYPH_CHARACTERS):
         draft.claim_each(_GLYPH, _glyph, "fraction")
 
 
@@ -65,9 +64,7 @@ def _half(match: re.Match[str]) -> str:
 def _fraction(match: re.Match[str]) -> str:
     """Read "2/3" as a part, "18/20", "3/2" and "12/37" as so many out of so many."""
     whole, top, bottom = match["whole"], match["top"], match["bottom"]
-    is_mark = (bottom in _OUT_OF and top != "1") or int(top) >= int(bottom) or int(bottom) > 12
-    is_mark |= bool(_MARK.search(match.string[: match.start()]) or _STARS.match(match.string, match.end()))
-    if (is_mark or bottom[0] == "0") and not match["nth"]:
+    if _is_mark(match) and not match["nth"]:
         spoken = f"{amount(top)} sur {amount(bottom)}"
         return f"{amount(whole)} {spoken}" if whole else spoken
     if (top, bottom) == ("1", "2"):
@@ -75,3 +72,11 @@ def _fraction(match: re.Match[str]) -> str:
     name = _NAMES.get(bottom) or ordinal(int(bottom))
     spoken = f"{cardinal(top)} {name}{'' if top == '1' or name.endswith('s') else 's'}"
     return f"{amount(whole)} et {spoken}" if whole else spoken
+
+
+def _is_mark(match: re.Match[str]) -> bool:
+    """Tell so many out of so many from a part: by the numbers, or by the words around."""
+    top, bottom = match["top"], match["bottom"]
+    if (bottom in _OUT_OF and top != "1") or int(top) >= int(bottom) or int(bottom) > 12 or bottom[0] == "0":
+        return True
+    return bool(_MARK.search(match.string[: match.start()]) or _STARS.match(match.string, match.end()))

@@ -6,19 +6,23 @@ from audioposts.narration.speaking.draft import Draft
 
 _ENDINGS = "trices?|rices?|ices?|euses?|ères?|ières?|nes?|les?|ves?|ses?|sses?|esses?|ales?|tes?|ches?|ques?|fes?|es?"
 _DOT = "[·•‧⋅∙.]"
-_WRITTEN = re.compile(
-    rf"\b([A-Za-zÀ-ÖØ-öø-ÿŒœ]{{2,}})(?:{_DOT}({_ENDINGS})(?:{_DOT}?(s|x))?(?!\w|{_DOT}\w)|\(({_ENDINGS})\)(s|x)?(?!\w)|-(e|ne|le|trice|rice|euse)-(s)(?!\w))"
-)
-_PAIRS = {
-    ("un", "e"): "un ou une", ("le", "la"): "le ou la", ("il", "elle"): "il ou elle", ("ils", "elles"): "ils et elles",
-    ("ceux", "celles"): "ceux et celles", ("celui", "celle"): "celui ou celle", ("tous", "toutes"): "tous et toutes",
-    ("du", "de la"): "du ou de la", ("chacun", "e"): "chacun ou chacune", ("aucun", "e"): "aucun ou aucune",
-}  # fmt: skip
-_PAIR = re.compile(
-    rf"\b([Ll]e|[Ii]ls?|[Cc]eux|[Cc]elles|[Cc]elui|[Cc]elle|[Tt]ous|[Tt]outes|[Uu]n|[Ee]lles?|[Ll]a)(?:{_DOT}|/|[-‑])(la|elles?|celles?|celui|ceux|eux|toutes|tous|une|le|ils?)\b"
-)
+_WORD = r"[A-Za-zÀ-ÖØ-öø-ÿŒœ]{2,}"
+_DOTTED = rf"{_DOT}({_ENDINGS})(?:{_DOT}?(s|x))?(?!\w|{_DOT}\w)"
+_IN_BRACKETS = rf"\(({_ENDINGS})\)(s|x)?(?!\w)"
+_HYPHENED = r"-(e|ne|le|trice|rice|euse)-(s)(?!\w)"
+_WRITTEN = re.compile(rf"\b({_WORD})(?:{_DOTTED}|{_IN_BRACKETS}|{_HYPHENED})")
+_FIRST = "[Ll]e|[Ii]ls?|[Cc]eux|[Cc]elles|[Cc]elui|[Cc]elle|[Tt]ous|[Tt]outes|[Uu]n|[Ee]lles?|[Ll]a"
+_SECOND = "la|elles?|celles?|celui|ceux|eux|toutes|tous|une|le|ils?"
+_PAIR = re.compile(rf"\b({_FIRST})(?:{_DOT}|/|[-‑])({_SECOND})\b")
 _ALL = re.compile(rf"\b([Tt])ou[ts]?{_DOT}te{_DOT}?s\b|\b([Tt])ou\(te\)s\b|\b([Tt])ous{_DOT}tes\b")
 _SAME_SOUND = re.compile(r"[éiuï]$")
+_REPLACED = {
+    "trice": (("teur", "trice"),), "rice": (("eur", "rice"),), "ice": (("eur", "rice"),),
+    "euse": (("eur", "euse"), ("eux", "euse")), "ère": (("er", "ère"),), "ière": (("ier", "ière"),),
+    "ve": (("f", "ve"),), "se": (("x", "se"), ("s", "se")), "que": (("c", "que"),), "che": (("c", "che"),),
+    "ale": (("al", "ale"), ("aux", "ale")), "e": (("er", "ère"),),
+}  # fmt: skip
+"""Endings of the feminine, and the endings of the masculine that they stand for, each with the feminine one."""
 
 
 def inclusive(draft: Draft) -> None:
@@ -34,7 +38,8 @@ def _pair(first: str, second: str) -> str | None:
     several = first.endswith(("s", "x")) and second.endswith(("s", "x"))
     if first.lower() == second.lower():
         return None
-    second = {"eux": "ceux" if first.lower() == "celles" else "eux"}.get(second, second)
+    if (first.lower(), second) == ("celles", "eux"):
+        second = "ceux"
     return f"{first} {'et' if several else 'ou'} {second}"
 
 
@@ -52,14 +57,6 @@ def _both(match: re.Match[str]) -> str | None:
         return masculine
     joined = "et" if plural else "ou"
     return f"{masculine} {joined} {feminine}{'s' if plural else ''}"
-
-
-_REPLACED = {
-    "trice": (("teur", "trice"),), "rice": (("eur", "rice"),), "ice": (("eur", "rice"),),
-    "euse": (("eur", "euse"), ("eux", "euse")), "ère": (("er", "ère"),), "ière": (("ier", "ière"),),
-    "ve": (("f", "ve"),), "se": (("x", "se"), ("s", "se")), "que": (("c", "que"),), "che": (("c", "che"),),
-    "ale": (("al", "ale"), ("aux", "ale")), "e": (("er", "ère"),),
-}  # fmt: skip
 
 
 def _feminine(word: str, ending: str) -> str:

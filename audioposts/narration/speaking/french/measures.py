@@ -3,46 +3,22 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.french.figures import NUMBER, amount, cardinal, is_one
-from audioposts.narration.speaking.word_lists import table
+from audioposts.narration.speaking.french.figures import NUMBER, amount, cardinal, is_one, plural
+from audioposts.narration.speaking.patterns import any_of
+from audioposts.narration.speaking.word_lists import table, words
 
 _UNITS = table("units", "french")
-_UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
-_PER = "|".join(
-    [
-        "habitant",
-        "hab",
-        "h",
-        "s",
-        "j",
-        "an",
-        "kg",
-        "g",
-        "t",
-        "km²",
-        "km2",
-        "m²",
-        "m2",
-        "m³",
-        "m3",
-        "dl",
-        "L",
-        "l",
-        "km",
-        "mois",
-    ]
-)
+_UNIT = any_of(_UNITS)
+_PER = any_of(words("measures.per", "french"))
 _PER_WORDS = {"h": "heure", "s": "seconde", "j": "jour", "hab": "habitant"}
-_GLYPHS = {"½": "demi", "¼": "quart", "¾": "trois quarts", "⅓": "un tiers", "⅔": "deux tiers"}
 _MINUS = r"(?P<minus>(?<![\w\d.,)])[-−–+±]\s?(?=\d))?"
-_RANGE = rf"(?<![\w.,/])(?P<low>{NUMBER})(?:\s?(?P<joined>[-–—]|à|et|ou|x|×)\s?(?P<high>{NUMBER}))?"
-_PERCENT = re.compile(
-    rf"{_MINUS}(?<![\w.,/])(?P<low>{NUMBER})(?:\s?%)?(?:\s?(?P<joined>[-–—]|à|et|ou)\s?(?P<high>{NUMBER}))?\s?(?P<unit>%|‰|p\.\s?100)"
-)
-_TEMPERATURE = re.compile(
-    rf"{_MINUS}(?<![\w.,/])(?P<low>{NUMBER})(?:\s?°C?)?(?:\s?(?P<joined>[-–—]|à|et|ou)\s?(?P<below>[-−])?(?P<high>{NUMBER}))?\s?"
-    r"(?:[°º](?:\s?(?P<scale>[CFK])\b)?|(?P<glyph>[℃℉]))(?P<tenths>\d\b)?"
-)
+_FREE = r"(?<![\w.,/])"
+_LOW = rf"{_FREE}(?P<low>{NUMBER})"
+_RANGE = rf"{_LOW}(?:\s?(?P<joined>[-–—]|à|et|ou|x|×)\s?(?P<high>{NUMBER}))?"
+_TO = r"(?P<joined>[-–—]|à|et|ou)"
+_PERCENT = re.compile(rf"{_MINUS}{_LOW}(?:\s?%)?(?:\s?{_TO}\s?(?P<high>{NUMBER}))?\s?(?P<unit>%|‰|p\.\s?100)")
+_DEGREES = r"(?:[°º](?:\s?(?P<scale>[CFK])\b)?|(?P<glyph>[℃℉]))(?P<tenths>\d\b)?"
+_TEMPERATURE = re.compile(rf"{_MINUS}{_LOW}(?:\s?°C?)?(?:\s?{_TO}\s?(?P<below>[-−])?(?P<high>{NUMBER}))?\s?{_DEGREES}")
 _SCALES = {"C": " Celsius", "F": " Fahrenheit", "K": " kelvin", "℃": " Celsius", "℉": " Fahrenheit"}
 _MEASURE = re.compile(
     rf"{_MINUS}{_RANGE}(?P<gap>\s?)(?P<magnitude>(?:millions?|milliards?)\sde\s)?(?P<unit>{_UNIT})"
@@ -51,12 +27,13 @@ _MEASURE = re.compile(
 _LETTERS = frozenset("gtlLWVsj")
 """After a number without a space they are part of a code as often as not: "5G", "4L"."""
 
-_METRES = re.compile(r"(?<![\w.,/])(?P<whole>\d{1,3})(?:,(?P<decimals>\d\d)\s?m|\s?m\s?(?P<after>\d\d))(?![\w²³/])")
-_KILOS = re.compile(r"(?<![\w.,/])(\d{1,3})\s?kg\s?(\d{3})(?!\d)")
-_EACH = re.compile(
-    r"(?<=[^\W\d]|[€$£%²³]|(?<=[A-Z])\d)\s?/\s?(mois|an|jour|heure|h|nuit|personne|pers|habitants?|hab|m²|m2|m³|m3|kg|tonne|t|l|L|litre|"
-    r"MWh|kWh|km²|km|semaine|baril|mégawattheure|action|part|séance|place|repas|j|ha)\b\.?(?![\w²³’'/-])"
-)
+_GLUED = frozenset("gtlL")
+"""Of these letters, those that are units without a space too."""
+
+_METRES = re.compile(rf"{_FREE}(?P<whole>\d{{1,3}})(?:,(?P<decimals>\d\d)\s?m|\s?m\s?(?P<after>\d\d))(?![\w²³/])")
+_KILOS = re.compile(rf"{_FREE}(\d{{1,3}})\s?kg\s?(\d{{3}})(?!\d)")
+_COUNTED_BEFORE = r"(?<=[^\W\d]|[€$£%²³]|(?<=[A-Z])\d)"
+_EACH = re.compile(rf"{_COUNTED_BEFORE}\s?/\s?({any_of(words('measures.each', 'french'))})\b\.?(?![\w²³’'/-])")
 _EACH_WORDS = {"heure": "de l'heure", "habitants": "habitant", "kg": "kilo", "j": "jour"}
 _FOUR_BY_FOUR = re.compile(r"(?<![\w.,])4\s?[x×]\s?4(?![\w,.]\d|\w|\s?k?m\b)")
 _LESS = re.compile(r"(?<=\s)[-–]\s?(?=(?:de\s\d|cher|grand|bien)\b|de\s\d)")
@@ -66,12 +43,10 @@ _PLUS_OR_MINUS = re.compile(r"\+\s?/\s?[-−–]\s?")
 _SPEED = re.compile(r"(?<!\w)km/h(?!\w)")
 _TIMES = re.compile(rf"(?<![\w.,])({NUMBER})\s?(?:x\b|×)(?!\s?\d)|\b[x×]\s?({NUMBER})(?![\w])")
 _INCHES = re.compile(rf"(?<![\w.,“\"])({NUMBER})\s?(?:″|\"|'')(?=[\s,.;)]|$)")
-_BARE = re.compile(
-    r"\b(?:[dD]u|[lL]es?|[aA]u|[pP]ar|[uU]n|[cC]haque|[dD]es|[eE]n|[dD]e|[qQ]uelques|[pP]lusieurs)\s"
-    r"(kg|km²|km/h|kWh|MWh|km|cm|mm|m²|m³|Mo|Go|To|ha)(?![\w²³/’'-])"
-)
-
-_BARE_UNITS = frozenset(("kg", "km²", "km", "kWh", "MWh", "cm", "mm", "m²", "m³", "Mo", "Go", "To", "ha"))
+_BARE_UNITS = words("measures.bare", "french")
+_DETERMINER = "[dD]u|[lL]es?|[aA]u|[pP]ar|[uU]n|[cC]haque|[dD]es|[eE]n|[dD]e|[qQ]uelques|[pP]lusieurs"
+_PLURAL_DETERMINERS = ("les", "des", "quelques", "plusieurs")
+_BARE = re.compile(rf"\b(?:{_DETERMINER})\s({any_of(_BARE_UNITS)})(?![\w²³/’'-])")
 
 
 def measures(draft: Draft) -> None:
@@ -107,7 +82,7 @@ def _bare(draft: Draft) -> None:
     draft.claim_each(_SPEED, "kilomètres heure", "unit")
     for match in draft.matches(_BARE):
         one, several = _UNITS[match[1]]
-        is_plural = match[0].lower().startswith(("les", "des", "quelques", "plusieurs"))
+        is_plural = match[0].lower().startswith(_PLURAL_DETERMINERS)
         draft.claim(*match.span(1), several if is_plural else one, "unit")
 
 
@@ -122,7 +97,7 @@ def _with_units(draft: Draft) -> None:
 
 
 def _kilos(match: re.Match[str]) -> str:
-    return f"{amount(match[1])} kilo{'' if is_one(match[1]) else 's'} {cardinal(str(int(match[2])))}"
+    return f"{amount(match[1])} kilo{plural(match[1])} {cardinal(str(int(match[2])))}"
 
 
 def _sign(written: str | None) -> str:
@@ -134,8 +109,13 @@ def _range(match: re.Match[str], noun: str = "") -> str:
     if not match["high"]:
         return amount(match["low"], noun)
     joined = match["joined"]
-    between = _across(match) if joined in "x×" else joined if joined.isalpha() else "à"
+    between = _across(match) if joined in "x×" else _to(joined)
     return f"{amount(match['low'])} {between} {amount(match['high'], noun)}"
+
+
+def _to(joined: str) -> str:
+    """Return what joins two numbers: the word that is written, or "à" for a dash."""
+    return joined if joined.isalpha() else "à"
 
 
 def _percent(match: re.Match[str]) -> str:
@@ -144,50 +124,58 @@ def _percent(match: re.Match[str]) -> str:
 
 def _temperature(match: re.Match[str]) -> str:
     low, high = match["low"], match["high"]
-    unit = f"degré{'' if is_one(high or low) else 's'}{_SCALES.get(match['scale'] or match['glyph'] or '', '')}"
+    unit = f"degré{plural(high or low)}{_SCALES.get(match['scale'] or match['glyph'] or '', '')}"
     if not high:
         tenths = f" {cardinal(match['tenths'])}" if match["tenths"] else ""
         return f"{_sign(match['minus'])}{amount(low)} {unit}{tenths}"
-    joined = match["joined"] if match["joined"].isalpha() else "à"
-    return f"{_sign(match['minus'])}{amount(low)} {joined} {'moins ' if match['below'] else ''}{amount(high)} {unit}"
+    below = "moins " if match["below"] else ""
+    return f"{_sign(match['minus'])}{amount(low)} {_to(match['joined'])} {below}{amount(high)} {unit}"
 
 
 def _inches(match: re.Match[str]) -> str | None:
     """Read a straight quotation mark as inches, unless it closes a quotation."""
     if '"' in match[0] and match.string.count('"') % 2 == 0:
         return None
-    return f"{amount(match[1])} pouce{'' if is_one(match[1]) else 's'}"
+    return f"{amount(match[1])} pouce{plural(match[1])}"
 
 
 def _metres(match: re.Match[str]) -> str:
     """Read "1,75 m" and "1m75" as "un mètre soixante-quinze"."""
     whole, rest = match["whole"], match["decimals"] or match["after"]
     if whole == "0":
-        return f"{cardinal(str(int(rest)))} centimètre{'' if is_one(rest) else 's'}"
-    spoken = f"{amount(whole)} mètre{'' if is_one(whole) else 's'}"
+        return f"{cardinal(str(int(rest)))} centimètre{plural(rest)}"
+    spoken = f"{amount(whole)} mètre{plural(whole)}"
     return spoken if rest == "00" else f"{spoken} {cardinal(str(int(rest)))}"
 
 
 def _measure(match: re.Match[str]) -> str | None:
-    unit = match["unit"]
-    if not match["gap"] and (unit in _LETTERS and (unit not in "gtlL" or _is_code(match))):
+    if _is_code(match):
         return None
-    one, several = _UNITS[unit]
+    one, several = _UNITS[match["unit"]]
     magnitude = match["magnitude"] or ""
     noun = one if is_one(match["high"] or match["low"]) and not magnitude else several
     if match["per"]:
-        noun = f"{noun} par {_PER_WORDS.get(match['per']) or _UNITS.get(match['per'], (match['per'],))[0]}"
+        noun = f"{noun} par {_PER_WORDS.get(match['per']) or _one(match['per'])}"
     return f"{_sign(match['minus'])}{_range(match, '' if magnitude else one)} {magnitude}{noun}"
 
 
 def _is_code(match: re.Match[str]) -> bool:
-    return match["unit"] == "L" and len(match["low"]) == 1
+    """Tell the model "4L" and the network "5G" from "500g" and "75L"."""
+    unit = match["unit"]
+    if match["gap"] or unit not in _LETTERS:
+        return False
+    return unit not in _GLUED or (unit == "L" and len(match["low"]) == 1)
+
+
+def _one(unit: str) -> str:
+    """Return what one of a unit is called, or what is no unit as it is."""
+    return _UNITS[unit][0] if unit in _UNITS else unit
 
 
 def _each(match: re.Match[str]) -> str:
     """Return "€/h" as "de l'heure", "/km" as "par kilomètre"."""
     unit = _PER_WORDS.get(match[1], match[1])
-    spoken = _EACH_WORDS.get(unit) or _UNITS.get(unit, (unit,))[0]
+    spoken = _EACH_WORDS.get(unit) or _one(unit)
     return f" {spoken}" if spoken.startswith("de ") else f" par {spoken}"
 
 

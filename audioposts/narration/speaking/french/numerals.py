@@ -4,27 +4,26 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.french.figures import cardinal, ordinal
+from audioposts.narration.speaking.french.letters import CAPITAL, SMALL
+from audioposts.narration.speaking.patterns import any_of
+from audioposts.narration.speaking.romans import NUMERAL, roman_value
 from audioposts.narration.speaking.word_lists import words
 
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_NTH = re.compile(
-    rf"\b(?=[IVXLCM])({_ROMAN})(?<=[IVXLCM])(?:(er|ᵉʳ)|(re|ère|ʳᵉ)|(?:ème|eme|ième|è|e|ᵉᵐᵉ|ᵉ)|(?<=II)nd?|(?<=II)(n?de))(s)?\b(?![’'.]\w)(?P<to>\s?[-–]\s?(?=[IVX]+(?:e|ᵉ|ème)))?"
-)
-_ALONE = re.compile(
-    rf"\b(?=[IVXLC]+\b)({_ROMAN})(?<=[IVXLC])\b(?![’']\w|\.[A-Za-z]|-\d)(?P<to>\s?[-–]\s?(?=[IVX]+\b))?"
-)
+_FIRST = r"(er|ᵉʳ)|(re|ère|ʳᵉ)"
+_SECOND = r"(?<=II)nd?|(?<=II)(n?de)"
+_ORDINAL_ENDING = rf"(?:{_FIRST}|(?:ème|eme|ième|è|e|ᵉᵐᵉ|ᵉ)|{_SECOND})(s)?"
+_TO_ORDINAL = r"(?P<to>\s?[-–]\s?(?=[IVX]+(?:e|ᵉ|ème)))?"
+_NTH = re.compile(rf"\b(?=[IVXLCM])({NUMERAL})(?<=[IVXLCM]){_ORDINAL_ENDING}\b(?![’'.]\w){_TO_ORDINAL}")
+_TO = r"(?P<to>\s?[-–]\s?(?=[IVX]+\b))?"
+_ALONE = re.compile(rf"\b(?=[IVXLC]+\b)({NUMERAL})(?<=[IVXLC])\b(?![’']\w|\.[A-Za-z]|-\d){_TO}")
+_COUNTED_SHORT = r"(?:chap|t|vol|art|liv|fig|p|pp|sect|ann)\."
 _COUNTED = re.compile(
-    r"\b(?:chapitre|tome|livre|acte|scène|partie|article|titre|annexe|phase|type|niveau|groupe|division|volume|figure|"
-    r"tableau|table|section|saison|épisode|zone|catégorie|classe|stade|degré|page|vatican|apollo|super bowl|paris|lyon|"
-    r"bordeaux|rocky|rambo|mark|formule|pilier|règle|psaume|olympiade|volet|étape|grade|plan|"
-    r"(?:chap|t|vol|art|liv|fig|p|pp|sect|ann)\.)[sx]?[\s-]+$",
-    re.IGNORECASE,
+    rf"\b(?:{any_of(words('numerals.counted', 'french'))}|super bowl|{_COUNTED_SHORT})[sx]?[\s-]+$", re.IGNORECASE
 )
 _CENTURY = re.compile(r"\b(?:aux?|du|des|les?|ce|un)\s+$", re.IGNORECASE)
 _IS_CENTURY = re.compile(r"\s+siècles?\b")
-_NAME = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’'-]*[\w’])[\s-]+$")
-_INITIAL = re.compile(r"\.(?:,|\s[a-zà-öø-ÿ(])")
+_NAME = re.compile(rf"([{CAPITAL}][\w’'-]*[\w’])[\s-]+$")
+_INITIAL = re.compile(rf"\.(?:,|\s[{SMALL}(])")
 _AGES = re.compile(r"\b[IVX]+(?:er|e|ᵉ|ème)(\ss\.)(?=[\s,;)]|$)")
 _MONARCHS = words("numerals.monarchs", "french")
 _WOMEN = words("numerals.women", "french")
@@ -50,47 +49,46 @@ def numerals(draft: Draft) -> None:
 def _nth(match: re.Match[str]) -> str | None:
     """Read "XXe" as "vingtième"; "Ce" and "Le" are words."""
     roman = match[1]
-    if (len(roman) == 1 and roman not in "IVX") or (len(roman) > 1 and not set(roman) & set("IVX")):
+    if not set(roman) & set("IVX"):
         return None
-    value = _value(roman)
+    number = roman_value(roman)
     is_first = match[2] or match[3]
-    if is_first and value != 1:
+    if is_first and number != 1:
         return None
-    return ordinal(value, is_feminine=bool(match[3])) + ("s" if match[5] else "") + (" au " if match["to"] else "")
+    return ordinal(number, is_feminine=bool(match[3])) + ("s" if match[5] else "") + (" au " if match["to"] else "")
 
 
 def _alone(match: re.Match[str]) -> str | None:
     roman = match[1]
     before, after = match.string[: match.start()], match.string[match.end(1) :]
-    value = _value(roman)
+    number = roman_value(roman)
     joined = " à " if match["to"] else ""
     if _IS_CENTURY.match(after) and (len(roman) > 1 or _CENTURY.search(before)):
-        return ordinal(value) + joined
-    if _COUNTED.search(before) and (len(roman) > 1 or roman in "IVX") and roman not in _NO_NUMERALS:
-        return cardinal(str(value)) + joined
-    if _AFTER_A_NUMERAL.search(before) and (len(roman) > 1 or roman in "IVX"):
-        return cardinal(str(value)) + joined
+        return ordinal(number) + joined
+    if _is_counted(roman, before):
+        return cardinal(str(number)) + joined
     if roman in _TEAMS and _CENTURY.search(before):
-        return cardinal(str(value))
+        return cardinal(str(number))
     named = _NAME.search(before)
     if not named or (len(roman) == 1 and _INITIAL.match(after)):
         return None
-    return _after_name(roman, value, named[1])
+    return _after_name(roman, number, named[1])
 
 
-def _after_name(roman: str, value: int, name: str) -> str | None:
+def _is_counted(roman: str, before: str) -> bool:
+    """Tell whether a chapter or the like stands before, or another numeral."""
+    if len(roman) == 1 and roman not in "IVX":
+        return False
+    return bool((roman not in _NO_NUMERALS and _COUNTED.search(before)) or _AFTER_A_NUMERAL.search(before))
+
+
+def _after_name(roman: str, number: int, name: str) -> str | None:
     """Read the number of a king, or of anything else that has a name."""
-    if value > _LAST_KNOWN or name.isupper():
+    if number > _LAST_KNOWN or name.isupper():
         return None
     is_monarch = name in _MONARCHS or name.rpartition("-")[2] in _MONARCHS or name in _WOMEN
     if not is_monarch and (len(roman) < 2 or roman in _NO_NUMERALS):
         return None
-    if value == 1:
+    if number == 1:
         return ordinal(1, is_feminine=name in _WOMEN) if is_monarch else None
-    return cardinal(str(value))
-
-
-def _value(roman: str) -> int:
-    values = [_VALUES[letter] for letter in roman]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-value if value < following else value for value, following in pairs)
+    return cardinal(str(number))

@@ -6,15 +6,12 @@ from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.french.figures import NUMBER, amount, cardinal, counted_noun
 
 _FORTY_NINE_THREE = re.compile(r"(?<![\w.,])(49)[.,:-](3)(?![\w%]|[.,]\d|\s?(?:%|€|millions|milliards))")
-_PARAGRAPH = re.compile(r"(?<=\b[Aa]rticle )(\d+)-(\d+)(?:-(\d+))?\b|(?<=\b[Aa]rticles )(\d+)-(\d+)(?:-(\d+))?\b")
+_PARAGRAPH = re.compile(r"(?:(?<=\b[Aa]rticle )|(?<=\b[Aa]rticles ))(\d+)-(\d+)(?:-(\d+))?\b")
 _CODED_ARTICLE = re.compile(r"\b([LRDA])\.?\s?\*?\s?(\d+)-(\d+)(?:-(\d+))?(?!\w)")
 _NUMBERED = re.compile(r"(?:(?<=n°)|(?<=n° )|(?<=no )|(?<=nᵒ ))(\d+)-(\d+)(?![\w-])")
 _FORMATION = re.compile(r"(?<![\w.,-])(\d)-(\d)-(\d)(?:-(\d))?(?![\w-])")
 _COLON = re.compile(r"(?<![\w.,:])(\d{1,3})\s?:\s?(\d{1,3})(?![\w:]|[.,]\d)")
-_SPACED = r"\s?[-–—‑]\s?"
-_RANGE = re.compile(
-    rf"(?<![\w.,/€$-])({NUMBER}){_SPACED}({NUMBER})(?![\w/]|[.,]\d|[-–]\d)(?=(\s(?:millions?|milliards?))?)"
-)
+_RANGE = re.compile(rf"(?<![\w.,/€$-])({NUMBER})\s?[-–—‑]\s?({NUMBER})(?![\w/]|[.,]\d|[-–]\d)")
 
 
 def scores(draft: Draft) -> None:

@@ -11,10 +11,11 @@ _FREE = re.compile(r"(?<![\w.,-])(0\s?8\d\d)((?:[\s.]?\d{3}){2}|(?:[\s.]\d\d){3}
 _ABROAD = re.compile(rf"(?<![\w.,])\+\s?({_COUNTRY})[\s.-]?(?:\(0\)\s?)?(\d{{1,4}}(?:[\s./-]?\d{{2,4}}){{2,5}})(?!\w)")
 _BELGIAN = re.compile(r"(?<![\w.,-])0\d{1,3}[\s/]\d{2,3}(?:[\s.]\d{2}){2,3}(?!\w)")
 _AMERICAN = re.compile(r"(?<![\w.,-])(?:1[\s.-])?\(?\d{3}\)?[\s.-]\d{3}-\d{4}(?!\w)")
-_SHORT = re.compile(
+_AFTER_NUMBER_WORD = (
     r"(?:(?<=\b[lL]e )|(?<=\b[aA]u )|(?<=\b[dD]u )|(?<=numéro )|(?<=vert )|(?<=urgence )|(?<=numéro\()|(?<= \())"
-    r"(3\d|1[01])\s?(\d\d)(?!\w|[.,]\d|\s?%|\s(?:euros|€|personnes|fois|ans|km|m|mètres)\b)"
 )
+_NO_QUANTITY = r"(?!\w|[.,]\d|\s?%|\s(?:euros|€|personnes|fois|ans|km|m|mètres)\b)"
+_SHORT = re.compile(rf"{_AFTER_NUMBER_WORD}(3\d|1[01])\s?(\d\d){_NO_QUANTITY}")
 _CALLED = re.compile(
     r"appel|numéro|compos|téléphon|join|contact|ligne d|standard|plateforme|urgence|écoute|sms|violence|victimes",
     re.IGNORECASE,

@@ -3,28 +3,26 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.french.figures import amount, cardinal, decimals, is_one
+from audioposts.narration.speaking.french.figures import amount, cardinal, decimals, plural
 
 _BEFORE = r"(?<![\w.,/€$£-])"
-_ALL_DAY = re.compile(
-    r"(?<![\d/])(?:(?P<hours>24)\s?[hH]?\s?/\s?(?P<of>24)(?:\s?[hH]\b)?|(?P<days>7)\s?(?:[jJ]|jours)\s?/\s?7(?:\s?[jJ]\b)?|7/7|24/7)(?![\w/])"
-)
-_HOURS = r"\d{1,3}"
+_HOURS_A_DAY = r"(?P<hours>24)\s?[hH]?\s?/\s?24(?:\s?[hH]\b)?"
+_DAYS_A_WEEK = r"(?P<days>7)\s?(?:[jJ]|jours)\s?/\s?7(?:\s?[jJ]\b)?"
+_ALL_DAY = re.compile(rf"(?<![\d/])(?:{_HOURS_A_DAY}|{_DAYS_A_WEEK}|7/7|24/7)(?![\w/])")
 _MINUTES = r"[0-5]\d"
-_CLOCK = rf"({_HOURS})\s?[hH]\b(?:\s?({_MINUTES})\b)?|({_HOURS})[hH]({_MINUTES})\b"
-_LASTED = re.compile(
-    rf"{_BEFORE}(?:(?P<h>\d{{1,3}})\s?[hH]\s?)?(?P<m>\d{{1,2}})\s?(?:min|mn|m|['’′])\.?\s?(?P<s>{_MINUTES}|\d)(?:[,.](?P<f>\d{{1,3}}))?"
-    r"(?:\s?(?:sec|s)\b\.?|[\"″”]|''|’’)?(?![\w²³])"
-)
+_LASTED_HOURS = r"(?:(?P<h>\d{1,3})\s?[hH]\s?)?"
+_LASTED_MINUTES = r"(?P<m>\d{1,2})\s?(?:min|mn|m|['’′])\.?\s?"
+_LASTED_SECONDS = rf"(?P<s>{_MINUTES}|\d)(?:[,.](?P<f>\d{{1,3}}))?(?:\s?(?:sec|s)\b\.?|[\"″”]|''|’’)?"
+_LASTED = re.compile(rf"{_BEFORE}{_LASTED_HOURS}{_LASTED_MINUTES}{_LASTED_SECONDS}(?![\w²³])")
 _HOURS_MINUTES = re.compile(rf"{_BEFORE}(\d{{1,3}})\s?[hH]\s?(\d{{1,2}})\s?(?:min|mn|m)\b\.?")
 _RANGE = re.compile(
     rf"{_BEFORE}(\d{{1,2}})(?:\s?[hH]\s?({_MINUTES})?)?\s?[-–—/]\s?(\d{{1,2}})\s?[hH](?:\s?({_MINUTES}))?(?![\w/])"
 )
 _TIME = re.compile(rf"(?<![\w.,/€$£])(?<!\d-)(\d{{1,3}}(?:,\d)?)\s?[hH](?:\s?({_MINUTES}))?(?![\w/²]|\s?\d)")
-_COLON = re.compile(r"(?<![\w:.,$£€])([01]?\d|2[0-4]):([0-5]\d)(?:\s?[hH]\b)?(?!:?\d)")
-_COLON_RANGE = re.compile(r"(?<![\w:.,$£€])([01]?\d|2[0-4]):([0-5]\d)\s?[-–]\s?([01]?\d|2[0-4]):([0-5]\d)(?!:?\d)")
+_CLOCK = rf"([01]?\d|2[0-4]):({_MINUTES})"
+_COLON = re.compile(rf"(?<![\w:.,$£€]){_CLOCK}(?:\s?[hH]\b)?(?!:?\d)")
+_COLON_RANGE = re.compile(rf"(?<![\w:.,$£€]){_CLOCK}\s?[-–]\s?{_CLOCK}(?!:?\d)")
 _COLON_LASTED = re.compile(r"(?<![\w:.,])(\d{1,2}):([0-5]\d):([0-5]\d)(?!:?\d)")
-
 _SPRINT = re.compile(r"(?<![\w.,'’])(\d{1,2})\s?(?:s|\"|″|''|’’)\s?(\d\d)(?!\w)")
 
 
@@ -57,7 +55,7 @@ def _all_day(match: re.Match[str]) -> str:
 def _counted(number: str, noun: str) -> str:
     """Return a number of hours, minutes or seconds, all of them feminine."""
     digits = re.sub(r"^0+(?=\d)", "", number)
-    return f"{amount(digits, noun)} {noun}{'' if is_one(digits) else 's'}"
+    return f"{amount(digits, noun)} {noun}{plural(digits)}"
 
 
 def _hours(number: str) -> str:

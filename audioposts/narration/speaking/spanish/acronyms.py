@@ -3,25 +3,24 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.spanish.letters import CAPITAL, SMALL
 from audioposts.narration.speaking.word_lists import words
 
 _SAID = words("acronyms.said", "spanish")
 _SPELLED = words("acronyms.spelled", "spanish")
 _COMMON = words("acronyms.common", "spanish")
-_UPPER = "A-ZÁÉÍÓÚÑÜ"
+_UPPER = f"{CAPITAL}Ü"
 _CAPITALS = re.compile(rf"(?<![\w.@#])([{_UPPER}]{{2,}})(s|[’']s)?(?![\w@])")
 _PAIR = re.compile(rf"(?<![\w.&])([{_UPPER}]{{1,3}})\s?&\s?([{_UPPER}])(?!\w)")
-_DOTTED = re.compile(
-    r"(?<![\w.])((?:[A-ZÑ]\.){2,}|(?:[A-ZÑ]\.\s){1,4}(?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ])|(?:[A-ZÑ]\.\s)+[A-ZÑ]\.)"
-)
+_INITIAL = r"(?:[A-ZÑ]\.\s)"
+_DOTTED = re.compile(rf"(?<![\w.])((?:[A-ZÑ]\.){{2,}}|{_INITIAL}{{1,4}}(?=[{CAPITAL}][{SMALL}])|{_INITIAL}+[A-ZÑ]\.)")
 _SPECIAL = {"OK": "okey", "PYMES": "pymes", "PYME": "pyme"}
 _LOUD = re.compile(rf"(?:(?<=\W)|^)[{_UPPER}][{_UPPER}-]*(?:[\s,:]+(?:[{_UPPER}]{{2,}}|A|Y|O|E|U|\d+)(?!\w))+")
 _VOWELS = re.compile(r"[AEIOUÁÉÍÓÚÜ]")
 _CLUSTER = re.compile(r"[B-DF-HJ-NP-TV-XZÑ]{5}")
-_SYLLABLES = re.compile(
-    r"(?:(?:CH|LL|QU(?=[EIÉÍ])|GU|[BCFGPT][RL]|DR|[BCDFGHJKLMNPRSTVXYZÑ])?[AEIOUÁÉÍÓÚ]{1,2}"
-    r"(?:[BCDLMNPRSTXZ](?![AEIOUÁÉÍÓÚ])){0,1})+Y?"
-)
+_ONSET = r"(?:CH|LL|QU(?=[EIÉÍ])|GU|[BCFGPT][RL]|DR|[BCDFGHJKLMNPRSTVXYZÑ])?"
+_CODA = r"(?:[BCDLMNPRSTXZ](?![AEIOUÁÉÍÓÚ])){0,1}"
+_SYLLABLES = re.compile(rf"(?:{_ONSET}[AEIOUÁÉÍÓÚ]{{1,2}}{_CODA})+Y?")
 
 
 def acronyms(draft: Draft) -> None:

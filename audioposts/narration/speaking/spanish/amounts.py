@@ -5,15 +5,14 @@ from functools import lru_cache
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.numbers import cardinal, one_by_one
+from audioposts.narration.speaking.word_lists import words
 
-NUMBER = (
-    r"(?:\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?|"
-    r"\d+(?:[.,]\d+)?)"
-)
+_GROUPED = r"\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?"
+NUMBER = rf"(?:{_GROUPED}|\d+(?:[.,]\d+)?)"
 """With points, commas or spaces between thousands, or without. To be used inside a group."""
 
-_POINT_IS_DECIMAL = frozenset("mx us gt hn ni sv pa do pr cu pe".split())  # noqa: SIM905
-_PESOS = frozenset("mx ar cl co uy cu do".split())  # noqa: SIM905
+_POINT_IS_DECIMAL = words("amounts.point_is_decimal", "spanish")
+_PESOS = words("amounts.pesos", "spanish")
 _ONE_BEFORE_THOUSANDS = re.compile(r"(veintiuno|\buno)(?= (?:mil|millones|billones|trillones)\b)")
 _LAST_ONE = re.compile(r"(veintiuno|\buno)$")
 _HUNDREDS = re.compile(r"(cient|quinient|setecient|novecient)os")

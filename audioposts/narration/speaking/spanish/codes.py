@@ -4,22 +4,22 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.numbers import one_by_one
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.spanish.amounts import whole
 from audioposts.narration.speaking.spanish.romans import value
 from audioposts.narration.speaking.word_lists import words
 
 _SAID = words("codes.said", "spanish")
-_VERSION = re.compile(
-    r"(?<![\w])([vV]\.?\s?|(?:[Vv]ersión|iOS|Android|Python|macOS|Windows|Firefox|Chrome|Linux|kernel|PHP|Java|Ubuntu|"
-    r"GPT|Bluetooth|USB|Wi-?[Ff]i|Web|Gemini|Claude|Llama)[\s-])(\d+(?:\.\d+)*)(?![\w%])"
-)
+_PROGRAM = any_of(words("codes.programs", "spanish"))
+_VERSION = re.compile(rf"(?<![\w])([vV]\.?\s?|(?:[Vv]ersión|Wi-?[Ff]i|{_PROGRAM})[\s-])(\d+(?:\.\d+)*)(?![\w%])")
 _DOTTED = re.compile(r"(?<![\w.,])(?!\d{1,3}(?:\.\d{3})+(?![.\d]))(\d+(?:\.\d+){2,})(?![\w%])")
 _CODE = re.compile(r"(?<![\w.,$£€%])([A-ZÑ]{1,5})([-‑–]?)(\d{1,4})(?:[.,](\d)|[-–](\d{1,4}))?(?![\w%]|[.,]\d)")
 _MODEL = re.compile(r"(?<=[A-Za-z]\s)(?<![\w.,$])(\d{3})-(\d{1,4})(?:ER|LR|F)?(?![\w-])")
-_MAKERS = re.compile(r"\b(?:Boeing|Airbus|Embraer|Bombardier|Antonov|Douglas|Fokker)\s$")
+_MAKERS = re.compile(rf"\b(?:{any_of(words('codes.makers', 'spanish'))})\s$")
 _ROMAN_ROAD = re.compile(r"\b([AN])-([IVX]+)\b")
 _SPACED = re.compile(r"(?<![\w.,$£€%-])([A-Z]{2})\s(\d{3,4})\b(?![,.]\d|%|\s(?:personas|euros|años|millones))")
-_COVID = re.compile(r"\b([Cc]ovid|[Ss]ub|[Ss]ars-[Cc]o[Vv]|SARS-CoV|[Pp]re|[Pp]ost|[Ee]x)[-‑ ](\d{1,2})\b(?![.,]\d)")
+_DISEASE_OR_PREFIX = r"[Cc]ovid|[Ss]ub|[Ss]ars-[Cc]o[Vv]|SARS-CoV|[Pp]re|[Pp]ost|[Ee]x"
+_COVID = re.compile(rf"\b({_DISEASE_OR_PREFIX})[-‑ ](\d{{1,2}})\b(?![.,]\d)")
 _WITH_LETTER = re.compile(r"(?<![\w.,$£€])(\d{1,4})\s?-?([A-HJ-Z])(?![\w/-]|\.\s?[A-Z])")
 _TIMES = re.compile(r"(?<![\w.,])(\d{1,4})\s?[x×]\s?(\d{1,4})(?:\s?[x×]\s?(\d{1,4}))?(?:\s?(k?m|[cm]m)\b)?(?!\w)")
 _LENGTHS = {"m": " metros", "km": " kilómetros", "cm": " centímetros", "mm": " milímetros"}
@@ -36,14 +36,10 @@ def codes(draft: Draft) -> None:
     if not draft.has_digits:
         return
     draft.claim_each(_COVID, lambda m: f"{m[1].replace('-', ' ').replace('SARS', 'Sars')} {whole(m[2])}", "code")
-    draft.claim_each(
-        _DOTTED_CODE, lambda m: f"{letters(m[1])} {' punto '.join(map(whole, m[2][1:].split('.')))}", "version"
-    )
+    draft.claim_each(_DOTTED_CODE, lambda m: f"{_spelled(m[1])} {_pointed(m[2][1:])}", "version")
     draft.claim_each(_VERSION, _version, "version")
-    draft.claim_each(_DOTTED, lambda m: " punto ".join(map(whole, m[1].split("."))), "version")
-    draft.claim_each(
-        _TIMES, lambda m: " por ".join(map(whole, filter(None, m.groups()[:3]))) + _LENGTHS.get(m[4], ""), "size"
-    )
+    draft.claim_each(_DOTTED, lambda m: _pointed(m[1]), "version")
+    draft.claim_each(_TIMES, _size, "size")
     draft.claim_each(_TIMES_AS, lambda m: f"por {whole(m[1] or m[2])}", "size")
     draft.claim_each(_MODEL, _model, "model")
     draft.claim_each(_CODE, _code, "code")
@@ -53,9 +49,19 @@ def codes(draft: Draft) -> None:
     draft.claim_each(_LEFT, _left, "code")
 
 
-def letters(text: str) -> str:
-    """Return letters as they are spelled."""
-    return " ".join(text)
+def _spelled(letters: str) -> str:
+    return " ".join(letters)
+
+
+def _pointed(digits: str) -> str:
+    """Return "2.1" as "dos punto uno"."""
+    return " punto ".join(map(whole, digits.split(".")))
+
+
+def _size(match: re.Match[str]) -> str:
+    """Return "10 x 15 cm" as "diez por quince centímetros"."""
+    *sides, unit = match.groups()
+    return " por ".join(whole(side) for side in sides if side) + _LENGTHS.get(unit, "")
 
 
 def _model(match: re.Match[str]) -> str | None:
@@ -65,17 +71,19 @@ def _model(match: re.Match[str]) -> str | None:
 
 
 def _version(match: re.Match[str]) -> str:
-    name = "versión " if match[1].strip(" .") in ("v", "V") else match[1].replace("-", " ")
-    name = " ".join([letters(name.strip()), ""]) if name.strip().isupper() else name
-    return f"{name}{' punto '.join(map(whole, match[2].split('.')))}"
+    name, number = match[1].replace("-", " "), _pointed(match[2])
+    if name.strip(" .") in ("v", "V"):
+        return f"versión {number}"
+    return f"{_spelled(name.strip())} {number}" if name.strip().isupper() else f"{name}{number}"
 
 
 def _code(match: re.Match[str]) -> str:
     name, _, number, after, second = match.groups()
-    spoken = name.capitalize() if name in _SAID else letters(name)
+    spoken = name.capitalize() if name in _SAID else _spelled(name)
     digits = one_by_one(number, "es") if number.startswith("00") else whole(number)
-    tail = f" punto {whole(after)}" if after else f" {whole(second)}" if second else ""
-    return f"{spoken} {digits}{tail}"
+    if after:
+        return f"{spoken} {digits} punto {whole(after)}"
+    return f"{spoken} {digits} {whole(second)}" if second else f"{spoken} {digits}"
 
 
 def _mixed(match: re.Match[str]) -> str:

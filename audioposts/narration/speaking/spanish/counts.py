@@ -8,9 +8,9 @@ from audioposts.narration.speaking.spanish.amounts import NUMBER, amount, parts,
 from audioposts.narration.speaking.spanish.nouns import counted_gender, is_feminine, is_noun, link, next_word
 from audioposts.narration.speaking.spanish.ordinals import MOST, ordinal
 
-_ORDINAL = re.compile(
-    r"(?<![\w.,$−–-])(\d{1,3})(?:\.?\s?([ºª°])(\.?s)?(?![\w])|\.?(ᵉʳ|era?|ra|ro|do|da|to|ta|mo|ma|vo|va|no|na|er|[oa]s)\b\.?)"
-)
+_WITH_SIGN = r"\.?\s?([ºª°])(\.?s)?(?![\w])"
+_WITH_LETTERS = r"\.?(ᵉʳ|era?|ra|ro|do|da|to|ta|mo|ma|vo|va|no|na|er|[oa]s)\b\.?"
+_ORDINAL = re.compile(rf"(?<![\w.,$−–-])(\d{{1,3}})(?:{_WITH_SIGN}|{_WITH_LETTERS})")
 _THREE = re.compile(r"(?<![\w.,$-])(\d{1,2})[-–](\d{1,2})[-–](\d{1,2})(?:[-–](\d{1,2}))?(?![\w-]|[.,]\d)")
 _RANGE = re.compile(rf"(?<![\w.,$/-])(?P<first>{NUMBER})(?:\s?[-–—‑]\s?|:)(?P<second>{NUMBER})(?![\w/]|[-–]\d|:\d)")
 _PLAIN = re.compile(rf"(?P<minus>(?<![\w.,)\d])[-−–](?=\d))?(?<!\d)(?P<number>{NUMBER})(?P<plus>\+)?")
@@ -73,10 +73,9 @@ def _range(match: re.Match[str], american: bool) -> str:
 
 def _plain(match: re.Match[str], american: bool) -> str:
     number = match["number"]
-    follows_hyphen = match.string[max(0, match.start() - 1) : match.start()] in ("-", "‑")
-    gender = "" if follows_hyphen else _gender(match, number, american)
+    before, after = match.string[max(0, match.start() - 1) : match.start()], match.string[match.end() : match.end() + 1]
+    gender = "" if before in ("-", "‑") else _gender(match, number, american)
     spoken = amount(number, american, gender)
-    lead = " " if match.string[max(0, match.start() - 1) : match.start()].isalnum() else ""
-    tail = " " if match.string[match.end() : match.end() + 1].isalpha() else ""
-    minus = "menos " if match["minus"] else ""
-    return f"{lead}{minus}{spoken}{' o más' if match['plus'] else ''}{tail}"
+    lead, tail = " " if before.isalnum() else "", " " if after.isalpha() else ""
+    minus, plus = "menos " if match["minus"] else "", " o más" if match["plus"] else ""
+    return f"{lead}{minus}{spoken}{plus}{tail}"

@@ -3,18 +3,17 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.spanish.amounts import region, whole
 from audioposts.narration.speaking.spanish.nouns import previous_word
+from audioposts.narration.speaking.word_lists import readings, words
 
 MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
     "diciembre",
 )  # fmt: skip
-_SHORT = {
-    "ene": 1, "feb": 2, "mar": 3, "abr": 4, "may": 5, "jun": 6, "jul": 7, "ago": 8, "agt": 8, "sep": 9, "sept": 9,
-    "set": 9, "oct": 10, "nov": 11, "dic": 12,
-}  # fmt: skip
-_NAMES = "|".join(sorted(_SHORT, key=len, reverse=True))
+_SHORT_MONTHS = readings("dates.short_months", "spanish")
+_NAMES = any_of(_SHORT_MONTHS)
 _FULL = "|".join((*MONTHS, "setiembre"))
 _DAY = r"(0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(0?[1-9]|1[0-2])"
@@ -25,7 +24,7 @@ _NUMERIC = re.compile(
 _MONTH_FIRST = re.compile(r"(?<![\w.,/:-])(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/(\d{4}|\d{2})(?![\w/-]|[.,]\d)")
 _ISO = re.compile(r"(?<![\w.,/:-])(\d{4})[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])(?:T(?=\d\d:))?(?![\w/]|-\d)")
 _DAY_AND_MONTH = re.compile(rf"(?<![\w.,/:$€-]){_DAY}/{_MONTH}(?![\w/%]|[.,]\d)")
-_ON_THE = frozenset("el del al día fecha lunes martes miércoles jueves viernes sábado domingo hoy ayer mañana".split())  # noqa: SIM905
+_BEFORE_A_DAY = words("dates.days_before", "spanish")
 _SHORT_MONTH = re.compile(
     rf"(?<![\w.,])({_DAY}|1\.?º|1ro\.?)(?:\s?[-–/]\s?|\s(?:de\s)?)({_NAMES})(?:\.|\b)"
     rf"(?:(?:\s(?:del?\s)?|[-–/]\s?(?=\d{{4}}))(\d{{4}})(?![\w%]|[.,]\d)|[-–/](\d\d)(?![\w%]|[.,]\d))?",
@@ -43,14 +42,15 @@ _SHORT_YEAR = re.compile(r"(?<=[\s(])[’'](\d{2})(?![\d’'])")
 def dates(draft: Draft) -> None:
     """Claim them, the longest forms first."""
     if draft.has_digits:
+        country = region(draft)
         draft.claim_each(_ISO, lambda m: f"{_date(int(m[3]), int(m[2]), m[1])} ".removesuffix(_gap(m)), "date")
-        if region(draft) == "us":
+        if country == "us":
             draft.claim_each(_MONTH_FIRST, lambda m: _date(int(m[2]), int(m[1]), m[3]), "date")
         draft.claim_each(_NUMERIC, _numeric, "date")
         draft.claim_each(_DAY_AND_MONTH, _day_and_month, "date")
         draft.claim_each(_SHORT_MONTH, _short_month, "date")
         draft.claim_each(_MONTH_YEAR, lambda m: f"{_month(m[1])} de {whole(m[2])}", "date")
-        is_american = region(draft) not in ("", "es")
+        is_american = country not in ("", "es")
         draft.claim_each(_FIRST, lambda m: "primero" if len(m[0]) > 1 or is_american else None, "date")
         draft.claim_each(_NAMED_DAY, lambda m: f"{whole(m[1])} {m[2]}", "date")
         draft.claim_each(_DECADE, lambda m: f"{m[1]}{whole(m[2])}", "decade")
@@ -66,7 +66,7 @@ def _gap(match: re.Match[str]) -> str:
 
 
 def _month(short: str) -> str:
-    return MONTHS[_SHORT[short.lower()] - 1]
+    return _SHORT_MONTHS[short.lower()]
 
 
 def _date(day: int, month: int, year: str | None) -> str:
@@ -89,7 +89,7 @@ def _numeric(match: re.Match[str]) -> str:
 
 def _day_and_month(match: re.Match[str]) -> str | None:
     """Tell "el 3/10" from three tenths."""
-    if previous_word(match).lower() not in _ON_THE:
+    if previous_word(match).lower() not in _BEFORE_A_DAY:
         return None
     return _date(int(match[1]), int(match[2]), None)
 
@@ -99,6 +99,6 @@ def _short_month(match: re.Match[str]) -> str | None:
     year = full_year or short_year
     if month.lower() in ("mar", "set", "may") and not year and not match[0].endswith("."):
         return None
-    first = whole(day) if day and day[0] != "0" else whole(day[1:]) if day else "primero"
+    first = whole(day.removeprefix("0")) if day else "primero"
     spoken = f"{first} de {_month(month)}"
     return f"{spoken} de {_year(year)}" if year else spoken

@@ -1,18 +1,16 @@
 """Fractions: "1/2 taza", "2/3", "1 1/2 horas", "¼", "1/4 de final". Pure."""
 
 import re
+from unicodedata import normalize
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.spanish.amounts import whole
-from audioposts.narration.speaking.spanish.nouns import is_feminine, is_noun, next_word
+from audioposts.narration.speaking.spanish.nouns import gender, is_feminine, is_noun, next_word
 from audioposts.narration.speaking.spanish.ordinals import ordinal
 
-_GLYPHS = {
-    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8),
-    "⅞": (7, 8), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6),
-}  # fmt: skip
+_GLYPH_CHARACTERS = "½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"
 _HALVES = re.compile(r"(?<![\w.,$/])(\d+)\s?(?:½|\s1[/⁄]2(?![\w/]))(?:\s(?!de\b)([^\W\d_]+))?|(?<![\w.,$/])(\d+)½")
-_GLYPH = re.compile(rf"(?:(?<![\w.,$])(\d+)\s?)?([{''.join(_GLYPHS)}])")
+_GLYPH = re.compile(rf"(?:(?<![\w.,$])(\d+)\s?)?([{_GLYPH_CHARACTERS}])")
 _ROUNDS = {"4": "cuartos", "8": "octavos"}
 _FINALS = re.compile(r"(?<![\w.,$/])1/(4|8|16|32) de (?=final)")
 _FRACTION = re.compile(r"(?<![\w.,$/-])(?:(\d+)\s)?(\d{1,2})[/⁄](\d{1,3})(?![\w/-]|[.,]\d)")
@@ -21,9 +19,8 @@ _SEASON = re.compile(r"(?<![\w./,])((?:19|20)\d\d)/(\d\d|(?:19|20)\d\d)(?![\w/])
 _PARTITIVES = {2: "medio", 3: "tercio", 4: "cuarto", 100: "centésimo", 1000: "milésimo"}
 _EVEN = re.compile(r"(?<![\w.,$-])(50[-/]50|80/20|60/40|70/30|90/10)(?![\w-])")
 _DIVIDED = re.compile(r"(?<=\d)\s+/\s+(?=\d)")
-_RATED = re.compile(
-    r"\b(?:nota|puntuación|calificación|valoración|sacó|obtuvo|nota:|puntuación:)(?: (?:un|de|una))* $", re.IGNORECASE
-)
+_RATING = "nota|puntuación|calificación|valoración|sacó|obtuvo|nota:|puntuación:"
+_RATED = re.compile(rf"\b(?:{_RATING})(?: (?:un|de|una))* $", re.IGNORECASE)
 
 
 def fractions(draft: Draft) -> None:
@@ -38,7 +35,7 @@ def fractions(draft: Draft) -> None:
         draft.claim_each(_HALVES, _halves, "fraction")
     if draft.has("/⁄") and draft.has_digits:
         draft.claim_each(_FRACTION, _fraction, "fraction")
-    if draft.has("".join(_GLYPHS)):
+    if draft.has(_GLYPH_CHARACTERS):
         draft.claim_each(_GLYPH, _glyph, "fraction")
 
 
@@ -54,10 +51,12 @@ def _halves(match: re.Match[str]) -> str | None:
     count, noun = match[1] or match[3], match[2]
     if not noun or not is_noun(noun) or not noun.endswith("s"):
         return f"{whole(count)} y medio{' ' + noun if noun else ''}"
-    gender = "f" if is_feminine(noun) else "m"
-    if count == "1":
-        noun = re.sub(r"(?<=[aeiou])s$", "", re.sub(r"([ln]|[^aeiou]or)es$|(?<=i)ones$", r"\1", noun))
-    return f"{whole(count, gender)} {noun} y {'media' if gender == 'f' else 'medio'}"
+    half = "media" if is_feminine(noun) else "medio"
+    return f"{whole(count, gender(noun))} {_singular(noun) if count == '1' else noun} y {half}"
+
+
+def _singular(noun: str) -> str:
+    return re.sub(r"(?<=[aeiou])s$", "", re.sub(r"([ln]|[^aeiou]or)es$|(?<=i)ones$", r"\1", noun))
 
 
 def _partitive(top: int, bottom: int) -> str:
@@ -71,7 +70,8 @@ def _joined(number: int) -> str:
 
 
 def _glyph(match: re.Match[str]) -> str:
-    top, bottom = _GLYPHS[match[2]]
+    # "¾" is compatible with "3⁄4".
+    top, bottom = map(int, normalize("NFKC", match[2]).split("⁄"))
     if match[1]:
         return f"{whole(match[1])} y {'medio' if bottom == 2 else _partitive(top, bottom)}"
     return _alone(match, top, bottom)

@@ -15,16 +15,18 @@ _EITHER_WORD = re.compile(
 def inclusive(draft: Draft) -> None:
     """Claim them as both words."""
     if "/" in draft.text or "(a" in draft.text:
-        draft.claim_each(
-            _EITHER_WORD, lambda m: f"{m[1]} {'y' if m[1].endswith('s') else 'o'} {_word(m[1], m[2])}", "both"
-        )
+        draft.claim_each(_EITHER_WORD, _either_word, "both")
         draft.claim_each(_PAIR, _pair, "both")
     if "@" in draft.text or "xs" in draft.text:
         draft.claim_each(_WITH_SIGN, _with_sign, "both")
 
 
-def _word(first: str, second: str) -> str:
-    return "una" if first.lower() in ("un", "uno") and second == "a" else second
+def _either_word(match: re.Match[str]) -> str:
+    """Return "los/las" as "los y las", "un/a" as "un o una"."""
+    first, second = match.groups()
+    if first.lower() in ("un", "uno") and second == "a":
+        second = "una"
+    return f"{first} {'y' if first.endswith('s') else 'o'} {second}"
 
 
 def _pair(match: re.Match[str]) -> str | None:

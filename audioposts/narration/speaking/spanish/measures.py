@@ -3,32 +3,31 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.spanish.amounts import NUMBER, amount, is_one, point_is_decimal
-from audioposts.narration.speaking.spanish.nouns import is_feminine, is_noun, link, next_word
-from audioposts.narration.speaking.word_lists import table
+from audioposts.narration.speaking.spanish.letters import SMALL
+from audioposts.narration.speaking.spanish.nouns import gender, is_noun, link, next_word
+from audioposts.narration.speaking.word_lists import readings, table
 
 _UNITS = table("units", "spanish")
-_NAMES = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
-_PER = {
-    "h": "hora", "s": "segundo", "s²": "segundo al cuadrado",
-    "d": "día", "día": "día", "mes": "mes", "año": "año", "a": "año", "hab": "habitante",
-    "hora": "hora", "min": "minuto", "persona": "persona", "pers": "persona", "noche": "noche", "semana": "semana",
-    "sem": "semana", "barril": "barril", "b": "barril", "kilo": "kilo", "litro": "litro", "ud": "unidad",
-    "unidad": "unidad", "m2": "metro cuadrado", "trayecto": "trayecto", "ton": "tonelada",
-}  # fmt: skip
+_NAMES = any_of(_UNITS)
+_PER = readings("measures.per", "spanish")
+_NO_NUMBER_BEFORE = r"(?<![\w)\d.,-])"
+_MINUS = rf"(?P<minus>{_NO_NUMBER_BEFORE}[-−–])?(?:(?<![\w.,$€£/-])|(?<={_NO_NUMBER_BEFORE}[-−–]))"
 _RANGE = rf"(?:(?P<low>{NUMBER})\s?[-–—]\s?)?"
+_PER_WHAT = r"(?:(?:\.?\s?/\s?|\s?·\s?)(?P<per>(?:\d+\s)?[^\W\d_]+[²³2]?))?"
+_STOP_OF_UNIT = rf"(?:\.(?=[,;)]|\s[{SMALL}]))?"
 _MEASURE = re.compile(
-    rf"(?P<minus>(?<![\w)\d.,-])[-−–])?(?:(?<![\w.,$€£/-])|(?<=(?<![\w)\d.,-])[-−–])){_RANGE}(?P<number>{NUMBER})"
-    rf"\s?(?P<unit>{_NAMES})(?:(?:\.?\s?/\s?|\s?·\s?)(?P<per>(?:\d+\s)?[^\W\d_]+[²³2]?))?(?![\w²³/°º])(?:\.(?=[,;)]|\s[a-záéíóúñ]))?"
+    rf"{_MINUS}{_RANGE}(?P<number>{NUMBER})\s?(?P<unit>{_NAMES}){_PER_WHAT}(?![\w²³/°º]){_STOP_OF_UNIT}"
 )
 _DEGREES = re.compile(
-    rf"(?P<minus>(?<![\w)\d.,-])[-−–])?(?:(?<![\w.,$€£/-])|(?<=(?<![\w)\d.,-])[-−–]))"
+    rf"{_MINUS}"
     rf"(?:(?P<low>{NUMBER})\s?[°º]?\s?[-–—]\s?)?(?P<number>{NUMBER})\s?(?P<sign>[°º])(?!\s?[CF]\b)"
 )
 _PLACE = re.compile(r"(?<![\w.,])(\d{1,3})°\s?(?:(\d{1,2})[’'′]\s?)?(?:(\d{1,2}(?:[.,]\d+)?)[”\"″]\s?)?\s?([NSEWO])\b")
 _POINTS = {"N": "norte", "S": "sur", "E": "este", "O": "oeste", "W": "oeste"}
 _PERCENT = re.compile(
-    rf"(?P<minus>(?<![\w)\d.,-])[-−–])?(?:(?<![\w.,$€£/-])|(?<=(?<![\w)\d.,-])[-−–]))"
+    rf"{_MINUS}"
     rf"(?:(?P<low>{NUMBER})\s?%?\s?[-–—]\s?)?(?P<number>{NUMBER})\s?(?P<sign>[%‰])"
 )
 _BY = re.compile(r"(?:(?<=\dm)|(?<=\d [mc]m)|(?<=\d m)|(?<=\d))\s[x×]\s(?=\d)")
@@ -42,6 +41,9 @@ _PER_UNIT = re.compile(
 _LONE = re.compile(
     r"(?<![\w/])(km/h|(?:km|hm|cm|mm|m)[²³]|kWh|MWh|GWh|Mbps|kg|km|°C|°F|ºC|ºF)(?:/([^\W\d_]+[²³]?))?(?![\w²³])"
 )
+_ORDINAL_AFTER = re.compile(r"\s(?:de (?=enero|febrero|marzo|abril|mayo)|lugar|puesto|piso|grado|edición|congreso)")
+_ONE_OF_A_ROW = re.compile(r"\b(?:[Ee]l|[Ll]a|[Ss]u|del|al|[Nn])\s$")
+_WEATHER = re.compile(r"\s?(?:[.,;)]|$|de temperatura|bajo|en|y)")
 _PLURAL_AFTER = re.compile(r"\b(?:[Ll]os|[Ll]as|varios|muchos|pocos|mil|millones de|cien|\d)\s$")
 
 
@@ -67,49 +69,48 @@ def per(unit: str | None) -> str:
     if not unit:
         return ""
     count, _, name = unit.rpartition(" ")
-    lead = f"{amount(count)} " if count else ""
-    known = _PER.get(name) or (_UNITS[name][1 if count else 0] if name in _UNITS else name)
-    return f" por {lead}{known}"
+    one, several = _UNITS.get(name, (name, name))
+    if count:
+        return f" por {amount(count)} {_PER.get(name, several)}"
+    return f" por {_PER.get(name, one)}"
 
 
 def _percent(match: re.Match[str], american: bool) -> str:
-    low = f"{amount(match['low'], american)} {link(match)} " if match["low"] else ""
-    minus = "menos " if match["minus"] else ""
-    return f"{minus}{low}{amount(match['number'], american)} por {'ciento' if match['sign'] == '%' else 'mil'}"
+    return f"{_counted(match, american)} por {'ciento' if match['sign'] == '%' else 'mil'}"
+
+
+def _counted(match: re.Match[str], american: bool, of: str = "") -> str:
+    """Return the number, or both of a range, with its sign and in the gender `of` what is counted."""
+    low = f"{amount(match['low'], american, of)} {link(match)} " if match["low"] else ""
+    return f"{'menos ' if match['minus'] else ''}{low}{amount(match['number'], american, of)}"
 
 
 def _measure(match: re.Match[str], american: bool) -> str | None:
     number, unit = match["number"], match["unit"]
     if unit == "K" and "." not in number and "," not in number:
         return None
-    if unit == "in" or (unit in ("a", "s", "t", "V", "W", "L", "l", "g") and match["low"] and "." in unit):
+    if unit == "in":
         return None
     one, several = _UNITS[unit]
-    gender = "f" if is_feminine(one.split()[0]) else "m"
-    low = f"{amount(match['low'], american, gender)} {link(match)} " if match["low"] else ""
-    minus = "menos " if match["minus"] else ""
-    return f"{minus}{low}{amount(number, american, gender)} {one if is_one(number) else several}{per(match['per'])}"
+    return f"{_counted(match, american, gender(one))} {one if is_one(number) else several}{per(match['per'])}"
 
 
 def _degrees(match: re.Match[str], american: bool) -> str | None:
     """Read "35°" as degrees, but leave "8° piso" to the ordinals."""
-    number = match["number"]
-    after = re.compile(r"\s(?:de (?=enero|febrero|marzo|abril|mayo)|lugar|puesto|piso|grado|edición|congreso)").match(
-        match.string, match.end()
-    )
-    before = re.search(r"\b(?:[Ee]l|[Ll]a|[Ss]u|del|al|[Nn])\s$", match.string[: match.start()])
-    is_doubtful = (
-        match["sign"] == "º" and not match["minus"] and (len(number) < 2 or number < "21" or is_noun(next_word(match)))
-    )
-    if is_doubtful or after or (before and number.isdecimal() and int(number) <= 30 and not _weather(match)):
+    if _is_ordinal(match):
         return None
-    low = f"{amount(match['low'], american, 'm')} {link(match)} " if match["low"] else ""
-    minus = "menos " if match["minus"] else ""
-    return f"{minus}{low}{amount(number, american, 'm')} {'grado' if is_one(number) else 'grados'}"
+    return f"{_counted(match, american, 'm')} {'grado' if is_one(match['number']) else 'grados'}"
 
 
-def _weather(match: re.Match[str]) -> bool:
-    return re.compile(r"\s?(?:[.,;)]|$|de temperatura|bajo|en|y)").match(match.string, match.end()) is not None
+def _is_ordinal(match: re.Match[str]) -> bool:
+    number = match["number"]
+    if _ORDINAL_AFTER.match(match.string, match.end()):
+        return True
+    if match["sign"] == "º" and not match["minus"] and (number < "21" or len(number) < 2 or is_noun(next_word(match))):
+        return True
+    is_small = number.isdecimal() and int(number) <= 30
+    is_one_of_a_row = is_small and _ONE_OF_A_ROW.search(match.string[: match.start()])
+    return bool(is_one_of_a_row and not _WEATHER.match(match.string, match.end()))
 
 
 def _place(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ import re
 from functools import partial
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.spanish.amounts import (
     NUMBER,
     amount,
@@ -13,34 +14,28 @@ from audioposts.narration.speaking.spanish.amounts import (
     whole,
 )
 from audioposts.narration.speaking.spanish.measures import per
-from audioposts.narration.speaking.spanish.nouns import is_feminine, link
-from audioposts.narration.speaking.word_lists import table
+from audioposts.narration.speaking.spanish.nouns import gender, link
+from audioposts.narration.speaking.word_lists import readings, table, words
 
 _CURRENCIES = table("currencies", "spanish")
 _CENTS = {"euro": ("céntimo", "céntimos"), "libra": ("penique", "peniques"), "sol": ("céntimo", "céntimos")}
-_HAVE_CENTS = frozenset("euro dólar libra sol real peso boliviano córdoba".split())  # noqa: SIM905
-_WORDS = {
-    "euro": "€", "euros": "€", "dólar": "US$", "dólares": "US$", "libra": "£", "libras": "£", "peso": "peso",
-    "pesos": "peso", "sol": "S/", "soles": "S/",
-}  # fmt: skip
+_WITH_CENTS = words("money.with_cents", "spanish")
+_WORDS = readings("money.words", "spanish")
 _PESO = ("peso", "pesos")
-_SIGNS = "|".join(re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True))
-_MAGNITUDES = {
-    "k": "mil", "K": "mil", "M": "millones", "MM": "millones", "mm": "millones", "mill": "millones",
-    "mill.": "millones", "mills.": "millones", "Md": "mil millones", "mM": "mil millones", "B": "billones",
-    "mil M": "mil millones", "mil": "mil", "millones": "millones", "millón": "millones", "bn": "mil millones",
-    "mil millones": "mil millones", "billones": "billones", "billón": "billones", "millones de": "millones",
-    "MDD": "millones", "MDE": "millones", "MDP": "millones",
-}  # fmt: skip
-_MAGNITUDE = "|".join(re.escape(word) for word in sorted(_MAGNITUDES, key=len, reverse=True))
+_SIGNS = any_of(_CURRENCIES)
+_MAGNITUDES = readings("money.magnitudes", "spanish")
+_MAGNITUDE = any_of(_MAGNITUDES)
+_MINUS = r"(?P<minus>(?<![\w)])[-−–])?(?<![\w$€£])"
 _RANGE = rf"(?:(?P<low>{NUMBER})\s?(?P<to>[-–—])\s?)?"
+_CODE_AFTER = r"(?:\s?(?:USD|MXN|ARS|CLP|COP)\b)?"
 _BEFORE = re.compile(
-    rf"(?P<minus>(?<![\w)])[-−–])?(?<![\w$€£])(?P<sign>{_SIGNS})\s?{_RANGE}(?P<number>{NUMBER})"
-    rf"(?:\s?(?P<magnitude>{_MAGNITUDE})(?![\w]))?(?:\s?(?:USD|MXN|ARS|CLP|COP)\b)?(?![\w%]|[.,]\d)"
+    rf"{_MINUS}(?P<sign>{_SIGNS})\s?{_RANGE}(?P<number>{NUMBER})"
+    rf"(?:\s?(?P<magnitude>{_MAGNITUDE})(?![\w]))?{_CODE_AFTER}(?![\w%]|[.,]\d)"
 )
+_PER_WHAT = r"(?:\s?/\s?(?P<per>[^\W\d_]+[²³]?))?"
 _AFTER = re.compile(
-    rf"(?P<minus>(?<![\w)])[-−–])?(?<![\w$€£]){_RANGE}(?<![\d][.,])(?<!\d)(?P<number>{NUMBER})"
-    rf"\s?(?:(?P<magnitude>{_MAGNITUDE})\s?)?(?P<sign>{_SIGNS})(?![\w$€])(?:\s?/\s?(?P<per>[^\W\d_]+[²³]?))?"
+    rf"{_MINUS}{_RANGE}(?<![\d][.,])(?<!\d)(?P<number>{NUMBER})"
+    rf"\s?(?:(?P<magnitude>{_MAGNITUDE})\s?)?(?P<sign>{_SIGNS})(?![\w$€]){_PER_WHAT}"
 )
 _IN_WORDS = re.compile(
     r"(?<![\w.,])(?P<number>(?:\d{1,3}(?:[.,]\d{3})+|\d+)[.,]\d\d)\s"
@@ -53,18 +48,20 @@ _LONE_SIGN = re.compile(r"(?<![\w$])(?:€|£|US\$)(?:/([^\W\d_]+[²³]?))?(?![\
 
 def money(draft: Draft) -> None:
     """Claim them."""
-    if not draft.has_digits:
-        if draft.has("€£"):
-            draft.claim_each(_LONE_SIGN, lambda m: _CURRENCIES[m[0].split("/")[0]][1] + per(m[1]), "money")
-        return
-    american = point_is_decimal(draft)
-    read = partial(_money, american=american, pesos=dollars_are_pesos(draft))
-    draft.claim_each(_MILLIONS_OF, lambda m: _millions_of(m, american), "money")
-    draft.claim_each(_BEFORE, read, "money")
-    draft.claim_each(_AFTER, read, "money")
-    draft.claim_each(_IN_WORDS, lambda m: _in_words(m, american), "money")
+    if draft.has_digits:
+        american = point_is_decimal(draft)
+        read = partial(_money, american=american, pesos=dollars_are_pesos(draft))
+        draft.claim_each(_MILLIONS_OF, lambda m: _millions_of(m, american), "money")
+        draft.claim_each(_BEFORE, read, "money")
+        draft.claim_each(_AFTER, read, "money")
+        draft.claim_each(_IN_WORDS, lambda m: _in_words(m, american), "money")
     if draft.has("€£"):
-        draft.claim_each(_LONE_SIGN, lambda m: _CURRENCIES[m[0].split("/")[0]][1] + per(m[1]), "money")
+        draft.claim_each(_LONE_SIGN, _lone_sign, "money")
+
+
+def _lone_sign(match: re.Match[str]) -> str:
+    sign, _, _ = match[0].partition("/")
+    return _CURRENCIES[sign][1] + per(match[1])
 
 
 def _millions_of(match: re.Match[str], american: bool) -> str:
@@ -85,8 +82,7 @@ def _money(match: re.Match[str], american: bool, pesos: bool) -> str | None:
     is_american = american or _has_american_groups(sign, number)
     spoken = _sum(number, match["magnitude"], currency, is_american)
     if match["low"]:
-        gender = "f" if is_feminine(currency[0].split()[0]) else "m"
-        spoken = f"{amount(match['low'], is_american, gender)} {link(match)} {spoken}"
+        spoken = f"{amount(match['low'], is_american, gender(currency[0]))} {link(match)} {spoken}"
     rate = per(match["per"]) if "per" in match.re.groupindex else ""
     return f"{'menos ' if match['minus'] else ''}{spoken}{rate}"
 
@@ -98,28 +94,27 @@ def _has_american_groups(sign: str, number: str) -> bool:
 
 def _sum(number: str, magnitude: str | None, currency: tuple[str, str], american: bool) -> str:
     one, several = currency
-    gender = "f" if is_feminine(one.split()[0]) else "m"
     if magnitude:
         return _large(number, _MAGNITUDES[magnitude], several, american)
     digits, mark, decimals = parts(number, american)
-    if mark and len(decimals) == 2 and one.split()[0] in _HAVE_CENTS:
-        return _with_cents(digits, decimals, currency, gender)
+    if mark and len(decimals) == 2 and one.split()[0] in _WITH_CENTS:
+        return _with_cents(digits, decimals, currency)
     if mark:
         return f"{amount(number, american)} {several}"
-    link = "de " if len(digits) > 6 and digits.endswith("000000") else ""
-    return f"{whole(digits, gender)} {link}{one if digits == '1' else several}"
+    of = "de " if len(digits) > 6 and digits.endswith("000000") else ""
+    return f"{whole(digits, gender(one))} {of}{one if digits == '1' else several}"
 
 
 def _large(number: str, magnitude: str, several: str, american: bool) -> str:
     if number == "1" and magnitude in ("millones", "billones"):
         return f"un {magnitude[:-4]}ón de {several}"
-    if magnitude in ("mil", "mil millones") and number == "1":
-        return f"{magnitude} {'de ' if magnitude != 'mil' else ''}{several}"
-    gender = "f" if magnitude == "mil" and is_feminine(several.split()[0]) else "m"
-    return f"{amount(number, american, gender)} {magnitude} {'' if magnitude == 'mil' else 'de '}{several}"
+    counted = f"mil {several}" if magnitude == "mil" else f"{magnitude} de {several}"
+    if number == "1":
+        return counted
+    return f"{amount(number, american, gender(several) if magnitude == 'mil' else 'm')} {counted}"
 
 
-def _with_cents(digits: str, cents: str, currency: tuple[str, str], gender: str) -> str:
+def _with_cents(digits: str, cents: str, currency: tuple[str, str]) -> str:
     """Return "3,20 €" as "tres euros con veinte"."""
     one, several = currency
     name, names = _CENTS.get(one.split()[0], ("centavo", "centavos"))
@@ -127,7 +122,7 @@ def _with_cents(digits: str, cents: str, currency: tuple[str, str], gender: str)
     small = f"{whole(str(count), 'm')} {name if count == 1 else names}"
     if digits.strip("0") == "":
         return small if count else f"cero {several}"
-    large = f"{whole(digits, gender)} {one if digits == '1' else several}"
+    large = f"{whole(digits, gender(one))} {one if digits == '1' else several}"
     if not count:
         return large
     return f"{large} con {small if count < 10 else whole(str(count))}"

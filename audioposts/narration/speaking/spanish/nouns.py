@@ -12,15 +12,16 @@ _COUNTED = words("nouns.counted", "spanish")
 _BEFORE_ONE = words("nouns.before_one", "spanish")
 _FEMININE_ENDING = re.compile(r"(?:as?|[csxg]i(?:ón|ones)|[dt]ad(?:es)?|tud(?:es)?|triz|trices)$")
 _COMMON_ENDING = re.compile(r"(?:istas?|crata?s?|iatras?|óperas?)$")
+_NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 _NEXT = re.compile(r"[ -]((?:[yoa]|al?) \d[\d.,]*)? ?([^\W\d_]+)(?: ([^\W\d_]+))?")
 _PREVIOUS = re.compile(r"([^\W\d_]+)\.?[\s¿¡«“\"(]+$")
 _BETWEEN = re.compile(r"\b[Ee]ntre (?:el |los |las )?$")
-_FEMININE_BEFORE = frozenset("las unas estas esas aquellas otras todas muchas últimas primeras algunas".split())  # noqa: SIM905
+_FEMININE_BEFORE = words("nouns.feminine_before", "spanish")
 
 
 def next_word(match: re.Match[str]) -> str:
     """Return the word that follows a match, as written; "" if it is not one."""
-    found = re.compile(r"\s([^\W\d_]+)").match(match.string, match.end())
+    found = _NEXT_WORD.match(match.string, match.end())
     return found[1] if found else ""
 
 
@@ -48,6 +49,11 @@ def is_feminine(noun: str) -> bool:
     return word not in _MASCULINE and not _COMMON_ENDING.search(word) and bool(_FEMININE_ENDING.search(word))
 
 
+def gender(named: str) -> str:
+    """Return "f" or "m" of what may have more than one word, by its first one: "libra esterlina"."""
+    return "f" if is_feminine(named.partition(" ")[0]) else "m"
+
+
 def counted_gender(match: re.Match[str], digits: str) -> str:
     """Return "f" or "m" as the noun has it that a number of `digits` counts, "" for nothing.
 
@@ -61,7 +67,7 @@ def counted_gender(match: re.Match[str], digits: str) -> str:
         if digits == "1":
             return _gender_of_one(match, noun)
         if noun.endswith("s"):
-            return "f" if is_feminine(noun) else "m"
+            return gender(noun)
     return "f" if previous_word(match).lower() in _FEMININE_BEFORE else ""
 
 
@@ -73,5 +79,5 @@ def _nouns(match: re.Match[str]) -> tuple[str, str]:
 def _gender_of_one(match: re.Match[str], noun: str) -> str:
     """Tell "1 casa" from "la Fórmula 1 española"."""
     if noun.lower() in _COUNTED or previous_word(match).lower() in _BEFORE_ONE:
-        return "f" if is_feminine(noun) else "m"
+        return gender(noun)
     return ""

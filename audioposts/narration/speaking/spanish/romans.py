@@ -3,37 +3,37 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.patterns import any_of, capital_as
+from audioposts.narration.speaking.romans import NUMERAL, roman_value
 from audioposts.narration.speaking.spanish.amounts import whole
+from audioposts.narration.speaking.spanish.letters import CAPITAL, SMALL
 from audioposts.narration.speaking.spanish.nouns import is_feminine, is_noun
 from audioposts.narration.speaking.spanish.ordinals import ordinal
 from audioposts.narration.speaking.word_lists import words
 
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_NUMERAL = r"(?:M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
-_VALID = re.compile(_NUMERAL)
+_VALID = re.compile(NUMERAL)
 _SOME = r"([IVXLCDM]+)"
 _KINGS = words("romans.monarchs", "spanish")
 _QUEENS = words("romans.queens", "spanish")
 _CARDINAL = words("romans.cardinal_after", "spanish")
 _ORDINAL = words("romans.ordinal_after", "spanish")
 _BEFORE = words("romans.before", "spanish")
-_MONARCH = re.compile(
-    rf"\b({'|'.join(sorted(_KINGS | _QUEENS, key=len, reverse=True))})\s{_SOME}(?![\w'’&-]|\.\s?[A-Z]\.)"
-)
-_CENTURY = re.compile(
-    rf"\b([Ss]iglos?|[Ss]\.|[Ss]s\.|[Cc]enturia)\s{_SOME}\b(?:(\s?[-–/]\s?|\s(?:y|al?|o|u)\s(?:el\s)?){_SOME}\b)?"
-)
+_MONARCH = re.compile(rf"\b({any_of(_KINGS | _QUEENS)})\s{_SOME}(?![\w'’&-]|\.\s?[A-Z]\.)")
+_CENTURY_WORD = r"[Ss]iglos?|[Ss]\.|[Ss]s\.|[Cc]enturia"
+_JOINED = r"\s?[-–/]\s?|\s(?:y|al?|o|u)\s(?:el\s)?"
+_CENTURY = re.compile(rf"\b({_CENTURY_WORD})\s{_SOME}\b(?:({_JOINED}){_SOME}\b)?")
 _LABEL = re.compile(
-    rf"\b({'|'.join(sorted(_CARDINAL | _ORDINAL, key=len, reverse=True))})\s{_SOME}\b"
+    rf"\b({any_of(_CARDINAL | _ORDINAL)})\s{_SOME}\b"
     rf"(?:\s?([-–]|\by\b|\ba\b)\s?{_SOME}\b)?",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"(?<![\w.&-]){_SOME}(?:\.?[ºª])?(?=\s([A-ZÁÉÍÓÚÑa-záéíóúñ][\w-]+))")
+_COUNTED = re.compile(rf"(?<![\w.&-]){_SOME}(?:\.?[ºª])?(?=\s([{CAPITAL}{SMALL}][\w-]+))")
 _ARTICLE = re.compile(r"\b(el|la|del|al|un|una|su|este|esta|primer|los|las|gran|[Ee]n|y|ya)\s[«“\"]?$", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"(?<=[a-záéíóúñ]\s)([IVXL]{2,})(?![\w&'’-]|\.\s?[A-Z]\.)")
+_AFTER_NAME = re.compile(rf"(?<=[{SMALL}]\s)([IVXL]{{2,}})(?![\w&'’-]|\.\s?[A-Z]\.)")
 _ALONE = re.compile(r"(?<![\w.&'’-])([IVX]{2,})(?![\w&'’-]|\.\s?[A-Z]\.)")
-_CAPITALISED = re.compile(r"\b[A-ZÁÉÍÓÚÑ][\w-]*\s$")
-_NO_NUMERALS = frozenset("CC CD CI CL CM CV DC DI DL DM DX LI LL MC MD MI MIX ML MM MV MX DIM MIL".split())  # noqa: SIM905
+_CAPITALISED = re.compile(rf"\b[{CAPITAL}][\w-]*\s$")
+_NEVER_ALONE = frozenset("CDLM")
+_NO_NUMERALS = words("romans.no_numerals", "spanish")
 
 
 def romans(draft: Draft) -> None:
@@ -50,11 +50,7 @@ def romans(draft: Draft) -> None:
 
 def value(numeral: str) -> int | None:
     """Return what a numeral is worth, None where it is none."""
-    if not _VALID.fullmatch(numeral):
-        return None
-    values = [_VALUES[letter] for letter in numeral]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-one if one < following else one for one, following in pairs)
+    return roman_value(numeral) if _VALID.fullmatch(numeral) else None
 
 
 def _to_ten(number: int, is_female: bool = False) -> str:
@@ -97,27 +93,24 @@ def _counted(match: re.Match[str]) -> str | None:
     """Return "II" before "Guerra Mundial" as an ordinal of the gender of the noun."""
     numeral, noun = match.groups()
     number = value(numeral)
-    if number is None or not 0 < number < 1000 or numeral in _NO_NUMERALS or (len(numeral) == 1 and numeral in "CDLM"):
+    if number is None or not 0 < number < 1000 or numeral in _NO_NUMERALS or numeral in _NEVER_ALONE:
         return None
-    has_article = _ARTICLE.search(match.string, 0, match.start()) or match.start() == 0
+    found = _ARTICLE.search(match.string, 0, match.start())
+    has_article = found is not None or match.start() == 0
     if noun.lower() not in _BEFORE and not (has_article and noun[0].isupper() and is_noun(noun)):
         return None
-    if len(numeral) == 1 and noun.lower() not in _BEFORE and numeral != "I" and numeral != "V" and numeral != "X":
-        return None
-    female = _is_female(match, noun)
-    article = _ARTICLE.search(match.string, 0, match.start())
-    is_several = article is not None and article[1].lower() in ("los", "las")
-    spoken = ordinal(number, female, is_before_noun=not is_several)
+    article = found[1].lower() if found else ""
+    is_several = article in ("los", "las")
+    spoken = ordinal(number, _is_female(article, noun), is_before_noun=not is_several)
     if is_several:
         spoken = f"{spoken.replace(' ', 's ')}s"
-    return spoken.capitalize() if noun[0].isupper() else spoken
+    return capital_as(noun, spoken)
 
 
-def _is_female(match: re.Match[str], noun: str) -> bool:
-    article = _ARTICLE.search(match.string, 0, match.start())
-    if article and article[1].lower() in ("el", "del", "al", "un", "este", "los", "primer"):
+def _is_female(article: str, noun: str) -> bool:
+    if article in ("el", "del", "al", "un", "este", "los", "primer"):
         return False
-    return (article is not None and article[1].lower() in ("la", "una", "esta", "las")) or is_feminine(noun)
+    return article in ("la", "una", "esta", "las") or is_feminine(noun)
 
 
 def _after_name(match: re.Match[str]) -> str | None:

@@ -19,9 +19,9 @@ _AMERICAN = re.compile(
     rf"{_FREE}(?:\(\d{{2,4}}\)\s?|\d{{2,3}}[\s-])\d{{3,4}}[\s-]\d{{4}}{_END}|{_FREE}\d{{4}}-\d{{4}}{_END}|"
     rf"{_FREE}01\s?800\s\d{{3}}\s\d{{2}}\s?\d{{2}}{_END}"
 )
-_CALLING = re.compile(
-    r"\b(?:[Tt]el|[Tt]el[eé]f\w*|[Tt]fno|[Ll]l[aá]m\w+|[Mm]arc\w+|[Mm]arque\w*|[Mm]óvil|[Ww]hats[Aa]pp|[Cc]elular|número|fax)\b"
-)
+_TELEPHONE = r"[Tt]el|[Tt]el[eé]f\w*|[Tt]fno|[Mm]óvil|[Cc]elular|[Ww]hats[Aa]pp|número|fax"
+_CALL = r"[Ll]l[aá]m\w+|[Mm]arc\w+|[Mm]arque\w*"
+_CALLING = re.compile(rf"\b(?:{_TELEPHONE}|{_CALL})\b")
 _YEARS = re.compile(r"(?:1[89]|20)\d\d-(?:1[89]|20)\d\d")
 
 

@@ -11,8 +11,10 @@ _HOUR = r"([01]?\d|2[0-4])"
 _MINUTES = r"([0-5]\d)"
 _FREE = r"(?<![\w:.,$€£°-])"
 _END = r"(?![\d:]|[.,]\d)"
-_LASTED = re.compile(rf"{_FREE}(\d{{1,2}}):([0-5]\d):([0-5]\d)(?:[.,](\d{{1,3}}))?{_END}(?:{_HOURS})?")
-_FINISHED = re.compile(rf"{_FREE}(\d{{1,2}}):([0-5]\d)[.,](\d{{1,3}})(?![\d:])|{_FREE}(\d{{1,2}})[’'′]([0-5]\d)[”\"″]?")
+_LASTED = re.compile(rf"{_FREE}(\d{{1,2}}):{_MINUTES}:{_MINUTES}(?:[.,](\d{{1,3}}))?{_END}(?:{_HOURS})?")
+_FINISHED = re.compile(
+    rf"{_FREE}(\d{{1,2}}):{_MINUTES}[.,](\d{{1,3}})(?![\d:])|{_FREE}(\d{{1,2}})[’'′]{_MINUTES}[”\"″]?"
+)
 _RANGE = re.compile(
     rf"{_FREE}{_HOUR}(?:[:.]{_MINUTES})?{_HOURS}?\s?(?:[-–—]|\ba\b(?! las?\b))\s?{_HOUR}[:.]{_MINUTES}{_END}"
     rf"(?:{_HALF}|({_HOURS}))?"
@@ -26,9 +28,10 @@ _BARE_HALF = re.compile(r"(?<=[a-záéíóú] )([ap])\.\s?m\.")
 _AT = re.compile(r"\b[Ll]as?\s$|\bh\s$")
 _ALL_DAY = re.compile(r"(?<![\d/])24/7(?:/365)?(?![\d/])")
 _ALL_DAYS = re.compile(r"(?<![\d/])24\s?h(?:oras)?\s?/\s?(7|365)(?:\s?d(?:ías)?)?(?![\d/])")
-_NO_TIME_AFTER = re.compile(
-    r"\s(?:millones|millón|mil|por|%|€|euros|dólares|pesos|puntos|metros|km|kilómetros|kg|personas|grados|segundos|minutos)\b"
+_COUNTED = (
+    "millones|millón|mil|por|%|€|euros|dólares|pesos|puntos|metros|km|kilómetros|kg|personas|grados|segundos|minutos"
 )
+_NO_TIME_AFTER = re.compile(rf"\s(?:{_COUNTED})\b")
 
 
 def times(draft: Draft) -> None:
@@ -61,13 +64,20 @@ def _minutes(minutes: str) -> str:
     return f"cero {whole(minutes[1])}" if minutes[0] == "0" else whole(minutes)
 
 
+def _hour_and_minutes(hour: str, minutes: str | None) -> str:
+    """Return ("8", "05") as "ocho cero cinco", a full hour as "ocho"."""
+    return f"{_hour(hour)} {_minutes(minutes)}" if minutes and minutes != "00" else _hour(hour)
+
+
 def _half(hour: str, letter: str | None) -> str:
     """Return how the hour is told from that of the other half of the day."""
     if not letter:
         return ""
     if int(hour) > 11 or hour == "0":
         return f" {letter.lower()} m"
-    return " de la mañana" if letter in "aA" else " de la tarde" if int(hour) < 8 else " de la noche"
+    if letter in "aA":
+        return " de la mañana"
+    return " de la tarde" if int(hour) < 8 else " de la noche"
 
 
 def _range(match: re.Match[str]) -> str | None:
@@ -75,8 +85,7 @@ def _range(match: re.Match[str]) -> str | None:
     is_certain = ":" in match[0] or unit or small or large
     if not is_certain and not _AT.search(match.string, 0, match.start()):
         return None
-    first = _hour(hour) + (f" {_minutes(minutes)}" if minutes and minutes != "00" else "")
-    return f"{first} a {_time(until, until_minutes, small or large, bool(unit), False)}"
+    return f"{_hour_and_minutes(hour, minutes)} a {_time(until, until_minutes, small or large, bool(unit), False)}"
 
 
 def _hour_range(match: re.Match[str]) -> str | None:
@@ -98,7 +107,7 @@ def _clock(match: re.Match[str]) -> str | None:
 def _time(hour: str, minutes: str, half: str | None, has_unit: bool, is_at: bool) -> str:
     """Return ("20", "05") as "veinte cero cinco", a full hour as "veinte horas"."""
     if half:
-        return _hour(hour) + (f" {_minutes(minutes)}" if minutes != "00" else "") + _half(hour, half)
+        return _hour_and_minutes(hour, minutes) + _half(hour, half)
     if minutes != "00":
         return f"{_hour(hour)} {_minutes(minutes)}{' horas' if has_unit else ''}"
     if is_at and not has_unit and 1 <= int(hour) <= 12:
@@ -109,28 +118,35 @@ def _time(hour: str, minutes: str, half: str | None, has_unit: bool, is_at: bool
 def _with_h(match: re.Match[str]) -> str:
     """Return "17h30" as a time of day, "2 h 30 min" as what something took."""
     if match[3]:
-        return f"{_hours(match[1])} y {_counted(match[2], 'minuto', 'minutos', 'm')}"
+        return f"{_hours(match[1])} y {_counted_minutes(match[2])}"
     return f"{_hour(match[1])} {_minutes(match[2])}"
 
 
-def _counted(digits: str, one: str, several: str, gender: str) -> str:
+def _counted(digits: str, one: str, several: str, gender: str = "m") -> str:
     number = int(digits)
     return f"{whole(str(number), gender)} {one if number == 1 else several}"
+
+
+def _counted_minutes(digits: str) -> str:
+    return _counted(digits, "minuto", "minutos")
+
+
+def _counted_seconds(digits: str, fraction: str | None = None) -> str:
+    if fraction:
+        return f"{whole(str(int(digits)))} coma {whole(fraction)} segundos"
+    return _counted(digits, "segundo", "segundos")
 
 
 def _lasted(match: re.Match[str]) -> str:
     hours, minutes, seconds, fraction = match.groups()
     if _AT.search(match.string, 0, match.start()) or len(hours) == 2:
-        return f"{_hour(hours)} {_minutes(minutes)} y {_counted(seconds, 'segundo', 'segundos', 'm')}"
-    last = _counted(seconds, "segundo", "segundos", "m")
-    if fraction:
-        last = f"{whole(str(int(seconds)))} coma {whole(fraction)} segundos"
-    return f"{_counted(hours, 'hora', 'horas', 'f')}, {_counted(minutes, 'minuto', 'minutos', 'm')} y {last}"
+        return f"{_hour(hours)} {_minutes(minutes)} y {_counted_seconds(seconds)}"
+    last = _counted_seconds(seconds, fraction)
+    return f"{_counted(hours, 'hora', 'horas', 'f')}, {_counted_minutes(minutes)} y {last}"
 
 
 def _finished(match: re.Match[str]) -> str:
     minutes, seconds, fraction, feet, inches = match.groups()
     if feet:
-        return f"{_counted(feet, 'minuto', 'minutos', 'm')} y {_counted(inches, 'segundo', 'segundos', 'm')}"
-    last = f"{whole(str(int(seconds)))} coma {whole(fraction)} segundos"
-    return f"{_counted(minutes, 'minuto', 'minutos', 'm')} y {last}"
+        return f"{_counted_minutes(feet)} y {_counted_seconds(inches)}"
+    return f"{_counted_minutes(minutes)} y {_counted_seconds(seconds, fraction)}"
