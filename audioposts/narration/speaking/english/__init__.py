@@ -5,7 +5,8 @@ from functools import partial
 from audioposts.narration.speaking.english.acronyms import acronyms
 from audioposts.narration.speaking.english.codes import codes
 from audioposts.narration.speaking.english.counts import numbers
-from audioposts.narration.speaking.english.dates import dates, decades
+from audioposts.narration.speaking.english.dates import dates
+from audioposts.narration.speaking.english.decades import decades
 from audioposts.narration.speaking.english.formulas import formulas
 from audioposts.narration.speaking.english.fractions import fractions
 from audioposts.narration.speaking.english.heights import heights
