@@ -3,6 +3,7 @@
 from functools import partial
 
 from audioposts.narration.speaking.english.acronyms import acronyms
+from audioposts.narration.speaking.english.addresses import addresses
 from audioposts.narration.speaking.english.codes import codes
 from audioposts.narration.speaking.english.counts import numbers
 from audioposts.narration.speaking.english.dates import dates
@@ -13,7 +14,7 @@ from audioposts.narration.speaking.english.heights import heights
 from audioposts.narration.speaking.english.labels import labels
 from audioposts.narration.speaking.english.measures import measures, percentages
 from audioposts.narration.speaking.english.money import money
-from audioposts.narration.speaking.english.names import addresses, after_names, titles
+from audioposts.narration.speaking.english.names import after_names, titles
 from audioposts.narration.speaking.english.numerals import numerals
 from audioposts.narration.speaking.english.phrases import phrases
 from audioposts.narration.speaking.english.places import states_and_parties

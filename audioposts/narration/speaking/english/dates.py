@@ -31,7 +31,7 @@ _MONTH_DAY = re.compile(
     \b(?P<month>{_MONTH})\s*(?P<day>{_DAY})\b
     (?:{DASH}(?P<until>{_DAY})\b(?!\s?[-–]))?
     (?:,?\s*(?P<year>{YEAR})\b(?![-–]\d))?
-    (?![:%]|\.\d|,\d{{3}}|\x20(?:million|billion|percent|years|people|votes|points))
+    (?![:%]|\.\d|,\d{{3}}|[ ](?:million|billion|percent|years|people|votes|points))
     """,
     re.VERBOSE,
 )

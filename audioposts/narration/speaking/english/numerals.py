@@ -3,16 +3,14 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.english.patterns import either
 from audioposts.narration.speaking.numbers import cardinal, ordinal
 from audioposts.narration.speaking.word_lists import words
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _COUNTED = re.compile(
-    r"\b(?:World War|Chapter|Part|Volume|Book|Act|Scene|Article|Section|Title|Super Bowl|Phase|Type|Class|Level|Stage|"
-    r"Grade|Episode|Season|Division|Group|Schedule|Appendix|Annex|Table|Figure|Category|Tier|Region|District|Unit|Day|"
-    r"Round|Game|Mark|Apollo|Saturn|Rocky|Vatican|Olympiad|WrestleMania|Fantasy|Rule|Canto|Psalm|SALT|START|Minuteman|"
-    r"Trident|Protocol|Pillar|Corps|Model|Factor|Proposition|Amendment|Mach|(?:Vol|Art|Ch|Chap|Sec|Pt|Fig|No)\.)s?[\s-]+$",
+    rf"\b(?:{either(words('numerals.counted'))}|World War|Super Bowl|(?:Vol|Art|Ch|Chap|Sec|Pt|Fig|No)\.)s?[\s-]+$",
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(
@@ -33,6 +31,8 @@ _FOLLOWS_A_NAME = re.compile(
     r"[’']s|[,.;:)”]|$|\s(?:was|of|is|and|in|had|ruled|reigned|died|became|to|at|by|who|from|coin|portrait)\b"
 )
 _TITLED = re.compile(r"\b(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Prince|Kaiser|Sultan|Shah|Patriarch|Pharaoh)\s+$")
+_NAME_BEFORE = re.compile(r"([A-Z][\w’'-]+)\s+$")
+_AFTER_A_NUMERAL = re.compile(r"[IVX]+\s?[-–]\s?$")
 
 
 def numerals(draft: Draft) -> None:
@@ -45,10 +45,6 @@ def numerals(draft: Draft) -> None:
         spoken = _numeral(match[1], draft.text[: match.start()], draft.text[match.end(1) :])
         if spoken:
             draft.claim(*match.span(), f"{spoken} to " if match["to"] else spoken, "numeral")
-
-
-_NAME_BEFORE = re.compile(r"([A-Z][\w’'-]+)\s+$")
-_AFTER_A_NUMERAL = re.compile(r"[IVX]+\s?[-–]\s?$")
 
 
 def _numeral(roman: str, before: str, after: str) -> str | None:
