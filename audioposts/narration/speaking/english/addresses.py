@@ -8,8 +8,8 @@ from audioposts.narration.speaking.english.roads import SIDES
 from audioposts.narration.speaking.word_lists import readings, words
 
 _STREETS = readings("addresses.streets")
-_SAINTS = words("names.saints")
-_NOT_STREETS = words("names.not_streets")
+_SAINTS = words("addresses.saints")
+_NOT_STREETS = words("addresses.not_streets")
 _NTH = r"\d+(?:st|nd|rd|th)"
 _STREET = re.compile(rf"(?<=[\w’'] )({either(words('addresses.sure'))})\.")
 _COUNTY_ROAD = re.compile(r"\b(?:Cty|Co|Cnty)\.? (?:Rd|Road|Hwy|Highway)\b\.?(?=\s+[\dA-Z])")

@@ -7,7 +7,7 @@ from audioposts.narration.speaking.english.quantities import YEAR, two_digits
 from audioposts.narration.speaking.numbers import cardinal, english_year
 from audioposts.narration.speaking.word_lists import readings
 
-_TENS = readings("dates.decades")
+_TENS = readings("decades.tens")
 _NOUGHTIES = {"00": "two thousands", "10": "twenty tens"}
 _QUARTERS = {"1": "first", "2": "second", "3": "third", "4": "fourth"}
 

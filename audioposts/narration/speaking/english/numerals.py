@@ -22,7 +22,7 @@ _CENTURY = re.compile(
     r"(?=\s+(?:[Cc]entury|Olympi|Winter|Summer|Congress|Corps|Legion|Army Corps|Commonwealth))"
 )
 _NO_MONARCH = frozenset({"Malcolm", "Jean", "Hugh"})
-"""Before a single letter."""
+"""Before a single letter: "Malcolm X"."""
 
 _NO_NUMERALS = words("numerals.no_numerals")
 _FAMILY = re.compile(r"[A-Z][\w’'.-]*,?\s+(?:[A-Z][\w’'.-]*\s+)*$")
@@ -55,7 +55,7 @@ def _numeral(roman: str, before: str, after: str) -> str | None:
     if not named or value > 40:
         return None
     name, whole_name = named[1], before[: named.start()]
-    if name in _MONARCHS and (len(roman) > 1 or (name not in _NO_MONARCH and _is_monarch(roman, whole_name, after))):
+    if name in _MONARCHS and _is_monarch(name, roman, whole_name, after):
         return f"the {ordinal(value)}"
     if len(roman) < 2 or roman in _NO_NUMERALS or name.isupper():
         return None
@@ -63,8 +63,12 @@ def _numeral(roman: str, before: str, after: str) -> str | None:
     return f"the {ordinal(value)}" if is_person and value <= 6 else cardinal(str(value))
 
 
-def _is_monarch(roman: str, before: str, after: str) -> bool:
+def _is_monarch(name: str, roman: str, before: str, after: str) -> bool:
     """Tell "Charles I was" from "Charles I know": a title, or what can only follow a name."""
+    if len(roman) > 1:
+        return True
+    if name in _NO_MONARCH:
+        return False
     return roman in "VX" or (roman == "I" and bool(_TITLED.search(before) or _FOLLOWS_A_NAME.match(after)))
 
 

@@ -12,7 +12,7 @@ _SCALES = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin", "℃": " Celsius
 _TEMPERATURE = re.compile(rf"{SIGN}{APART}(?P<low>{NUMBER})(?:\s?°)?{UP_TO}\s?(?:°|º)(?:\s?(?P<scale>[CFK])\b)?")
 _ONE_SIGN = re.compile(rf"{SIGN}{APART}({NUMBER})\s?([℃℉])")
 _LETTER = re.compile(rf"{SIGN}{APART}(\d{{1,3}})\s?([CF])(?=[\s,.;)]|$)(?![\s]?[-&]|\s[A-Z])")
-_WARM = words("measures.warm")
+_WARM = words("temperatures.warm")
 
 
 def temperatures(draft: Draft) -> None:
