@@ -95,7 +95,8 @@ def _military(match: re.Match[str]) -> str:
 
 
 def _military_hour(hour: str) -> str:
-    return "zero" if hour == "00" else two_digits(hour)
+    """Return "09" as "oh nine"."""
+    return "zero" if int(hour) == 0 else two_digits(hour)
 
 
 def _number(digits: str) -> str:
