@@ -26,6 +26,7 @@ from audioposts.narration import speakable
         ("World News | Post RSS", "World News, Post R S S."),
         ("Wait … what", "Wait, what."),
         ("And then…", "And then."),
+        ("They left at 0:30 hours.", "They left at zero thirty hours."),
         ("He won 😀 again", "He won again."),
         ("Was it?", "Was it?"),
         ("“Yes.”", "“Yes.”"),

@@ -3,21 +3,25 @@
 from functools import partial
 
 from audioposts.narration.speaking.english.acronyms import acronyms
+from audioposts.narration.speaking.english.addresses import addresses
 from audioposts.narration.speaking.english.codes import codes
 from audioposts.narration.speaking.english.counts import numbers
-from audioposts.narration.speaking.english.dates import dates, decades
+from audioposts.narration.speaking.english.dates import dates
+from audioposts.narration.speaking.english.decades import decades
 from audioposts.narration.speaking.english.formulas import formulas
 from audioposts.narration.speaking.english.fractions import fractions
+from audioposts.narration.speaking.english.heights import heights
 from audioposts.narration.speaking.english.labels import labels
-from audioposts.narration.speaking.english.measures import measures
+from audioposts.narration.speaking.english.measures import measures, percentages
 from audioposts.narration.speaking.english.money import money
-from audioposts.narration.speaking.english.names import addresses, after_names, titles
+from audioposts.narration.speaking.english.names import after_names, titles
 from audioposts.narration.speaking.english.numerals import numerals
 from audioposts.narration.speaking.english.phrases import phrases
 from audioposts.narration.speaking.english.places import states_and_parties
 from audioposts.narration.speaking.english.roads import roads
 from audioposts.narration.speaking.english.scores import ratios, scores
 from audioposts.narration.speaking.english.telephones import telephones
+from audioposts.narration.speaking.english.temperatures import temperatures
 from audioposts.narration.speaking.english.times import times
 from audioposts.narration.speaking.language import Language, SignWords, WebWords
 from audioposts.narration.speaking.symbols import symbols
@@ -32,8 +36,8 @@ SIGNS = SignWords(
 ENGLISH = Language(
     passes=(
         states_and_parties, addresses, titles, after_names, phrases, dates, money, ratios, telephones, times, decades,
-        roads, measures, labels, codes, formulas, fractions, scores, numerals, acronyms,
-        partial(symbols, words=SIGNS), numbers,
+        roads, percentages, temperatures, heights, measures, labels, codes, formulas, fractions, scores, numerals,
+        acronyms, partial(symbols, words=SIGNS), numbers,
     ),
     web=WebWords(dot="dot", at="at", hashtag="hashtag", underscore="underscore", hyphen="dash"),
     signs=SIGNS,

@@ -3,34 +3,39 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.word_lists import words
+from audioposts.narration.speaking.english.patterns import either
+from audioposts.narration.speaking.word_lists import readings, words
 
-# Said as words.
 _SAID = words("acronyms.said")
-# Loud words: what people write in capitals for emphasis, and what is no acronym in a headline.
 _COMMON = words("acronyms.common")
 _ALWAYS_SPELLED = words("acronyms.always_spelled")
+_ALSO_WORDS = frozenset({"US", "IT", "WHO", "IN", "PM", "AM"})
+"""Spelled, but words where everything is in capitals."""
+
+_SPECIAL = readings("acronyms.special")
+_MIXED_CASE = readings("acronyms.mixed")
+_POINTS = {"N": "north", "E": "east", "S": "south", "W": "west"}
+
 _CAPITALS = re.compile(r"(?<![\w&.@#])([A-Z]{2,}(?:&[A-Z]+)?)(s\b|[’']s\b|[’']\w{1,2}\b|s[’'])?(?![\w@])")
 _AND = re.compile(r"\b([A-Z])\s?&\s?([A-Z])(s|’s|'s)?(?!\w)")
 _SEVERAL_AND = re.compile(r"\b([A-Z]{2,3})&([A-Z])(’s|'s)?(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])((?:[A-Z]\.){2,}|(?:[A-Z]\.\s){1,4}(?=[A-Z][a-z]))([’']s\b|s\b)?")
-_SPECIAL = {
-    "OK": "okay", "WWII": "World War Two", "WWI": "World War One",
-    "NAACP": "N double A C P", "NCAA": "N C double A", "AAA": "triple A", "JPEG": "jay peg",
-    "IEEE": "I triple E", "AFL": "A F L", "CIO": "C I O", "GIF": "gif", "ROFL": "rofl", "PhD": "P H D",
-}  # fmt: skip
-_MIXED_CASE = {
-    "PhD": "P H D", "PhDs": "P H Ds", "DMs": "D Ms", "iOS": "i O S", "pH": "P H", "mRNA": "M R N A", "tRNA": "T R N A",
-    "GmbH": "G M B H", "JPMorgan": "J P Morgan", "LGBTQ+": "L G B T Q plus", "SpaceX": "Space X", "UKIP": "you kip",
-    "eBay": "e Bay", "IPOs": "I P Os",
-}  # fmt: skip
-_MIXED = re.compile(rf"\b({'|'.join(map(re.escape, _MIXED_CASE))})(?!\w)")
+_MIXED = re.compile(rf"\b({either(_MIXED_CASE)})(?!\w)")
 _GRADE = re.compile(r"(?<![\w.-])(A{1,3}|B{1,3}|C{1,3}|D|F)([-+−])(?=[\s,.;)’”]|$)")
 _LETTERS_TO = re.compile(r"(?<=[a-z]s )([A-Z])\s?[-–]\s?([A-Z])(?=[\s,.;)]|$)|\b(A)-(Z)\b")
 _COMPASS = re.compile(
     r"\b(NNW|NNE|ENE|ESE|SSE|SSW|WSW|WNW)\b|(?<=[Ww]inds )(NW|NE|SW|SE|N|S|E|W)\b|\b(NW|NE|SW|SE)(?= winds?)"
 )
-_POINTS = {"N": "north", "E": "east", "S": "south", "W": "west"}
+_LOUD = re.compile(r"(?:(?<=\W)|^)[A-Z][A-Z’'-]*(?:[\s,:]+(?:[A-Z][A-Z’'-]+|A|I|\d+)(?![\w]))+")
+_BEGINS_AS_WORDS_DO = re.compile(
+    r"""(?:
+    B[LR]? | C[HLR]? | D[RW]? | F[LR]? | G[LNR]? | H | J | K[LNR]? | L | M | N | P[HLRS]? | QU | R
+    | S(?:[CKLMNPQTWHR]|CR|CH|HR|PL|PR|TR)? | T[HRW]? | THR | V | W[HR]? | Y | Z
+    )?[AEIOUY]""",
+    re.VERBOSE,
+)
+_CLUSTER_IN_SHORT = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3,}|[AEIOU]{3,}")
+_CLUSTER_IN_LONG = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{5,}")
 
 
 def acronyms(draft: Draft) -> None:
@@ -57,7 +62,9 @@ def _compass(match: re.Match[str]) -> str:
 
 def _tail(suffix: str | None) -> str:
     """Return a plural or a possessive as it sounds."""
-    return "" if not suffix else "s" if suffix in ("s", "s’", "s'") else "'s"
+    if not suffix:
+        return ""
+    return "s" if suffix in ("s", "s’", "s'") else "'s"
 
 
 def _dotted(match: re.Match[str]) -> str:
@@ -66,45 +73,43 @@ def _dotted(match: re.Match[str]) -> str:
     return f"{letters}{_tail(match[2])}{trailing}"
 
 
-_LOUD = re.compile(r"(?:(?<=\W)|^)[A-Z][A-Z’'-]*(?:[\s,:]+(?:[A-Z][A-Z’'-]+|A|I|\d+)(?![\w]))+")
-
-
 def _loud_stretches(text: str) -> list[tuple[int, int]]:
     """Return where several words in capitals stand together, at least one of which is an ordinary long one."""
-    return [
-        match.span()
-        for match in _LOUD.finditer(text)
-        if len(words := match[0].split()) > 1
-        and any(len(word.strip("’',:")) > 4 or word in _COMMON for word in words)
-        and any(word.strip("’',:") not in _ALWAYS_SPELLED and len(word) > 3 for word in words)
-    ]
+    return [match.span() for match in _LOUD.finditer(text) if _is_headline(match[0].split())]
 
 
-def _capitals(match: re.Match[str], is_loud: bool) -> str | None:
-    word, suffix = match[1], match[2]
+def _is_headline(capitals: list[str]) -> bool:
+    return (
+        len(capitals) > 1
+        and any(len(word.strip("’',:")) > 4 or word in _COMMON for word in capitals)
+        and any(word.strip("’',:") not in _ALWAYS_SPELLED and len(word) > 3 for word in capitals)
+    )
+
+
+def _capitals(match: re.Match[str], in_headline: bool) -> str:
+    word, suffix = match[1], match[2] or ""
     if word in _SPECIAL:
         return _SPECIAL[word] + _tail(suffix)
     if word in _SAID:
-        return word.capitalize() + _tail(suffix) if suffix and suffix[-1] in "sS’'" else word.capitalize()
-    if suffix and suffix[0] in "’'" and suffix[1:] not in ("s", ""):
+        has_ending = suffix.endswith(("s", "S", "’", "'"))
+        return word.capitalize() + (_tail(suffix) if has_ending else "")
+    if suffix[:1] in ("’", "'") and suffix[1:] != "s":
         return f"{word.lower()}{suffix}"
-    if (is_loud and (word not in _ALWAYS_SPELLED or word in ("US", "IT", "WHO", "IN", "PM", "AM"))) or (
-        word in _COMMON and word not in _ALWAYS_SPELLED
-    ):
-        return f"{word.lower()}{suffix or ''}" if word in _COMMON else word.capitalize() + (suffix or "")
+    if _is_loud(word, in_headline):
+        return (word.lower() if word in _COMMON else word.capitalize()) + suffix
     if word in _ALWAYS_SPELLED or len(word) <= 4 or not _is_pronounceable(word):
         return f"{' '.join(word)}{_tail(suffix)}"
-    return word.capitalize() + (suffix or "")
+    return word.capitalize() + suffix
 
 
-# Words begin with one consonant, or with these.
-_ONSET = re.compile(
-    r"(?:B[LR]?|C[HLR]?|D[RW]?|F[LR]?|G[LNR]?|H|J|K[LNR]?|L|M|N|P[HLRS]?|QU|R|S(?:[CKLMNPQTWHR]|CR|CH|HR|PL|PR|TR)?|T[HRW]?|THR|V|W[HR]?|Y|Z)?"
-    r"[AEIOUY]"
-)
+def _is_loud(word: str, in_headline: bool) -> bool:
+    """Tell an ordinary word that is only written in capitals."""
+    if word in _ALWAYS_SPELLED:
+        return in_headline and word in _ALSO_WORDS
+    return in_headline or word in _COMMON
 
 
 def _is_pronounceable(word: str) -> bool:
     """Tell "UNESCO" from "CTBTO": it begins as words do, and no more than two or three consonants stand together."""
-    clusters = r"[BCDFGHJKLMNPQRSTVWXZ]{3,}|[AEIOU]{3,}" if len(word) < 6 else r"[BCDFGHJKLMNPQRSTVWXZ]{5,}"
-    return bool(_ONSET.match(word)) and not re.search(clusters, word)
+    cluster = _CLUSTER_IN_SHORT if len(word) < 6 else _CLUSTER_IN_LONG
+    return bool(_BEGINS_AS_WORDS_DO.match(word)) and not cluster.search(word)

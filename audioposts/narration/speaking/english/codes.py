@@ -4,24 +4,33 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.english.labels import label_number
-from audioposts.narration.speaking.english.quantities import amount
+from audioposts.narration.speaking.english.patterns import either
+from audioposts.narration.speaking.english.quantities import APART, amount
 from audioposts.narration.speaking.numbers import cardinal
 from audioposts.narration.speaking.word_lists import words
 
-_FREE = r"(?<![\w.,$£€%])"
-_THOUSANDS = re.compile(r"(?<![\w.,])(?![48][kK])(\d+(?:\.\d+)?)[kK](\+)?(?=\s(?:[a-z]+s|people|men|women)\b)")
+_SAID = words("codes.said")
+_SPOKEN_PROGRAMS = {
+    "v": "version", "V": "version", "iOS": "i O S", "macOS": "mac O S", "PHP": "P H P", "OS": "O S",
+}  # fmt: skip
+_THOUSANDS = re.compile(rf"{APART}(?![48][kK])(\d+(?:\.\d+)?)[kK](\+)?(?=\s(?:[a-z]+s|people|men|women)\b)")
 _VERSION = re.compile(
-    r"(?<!\w)([vV]\.?\s?|(?:[Vv]ersion|[Rr]elease|iOS|Android|Python|macOS|Windows|Firefox|Chrome|Linux|kernel|PHP|Java|"
-    r"Ubuntu|OS)\s)(\d+(?:\.\d+)*)(?![\w%])"
+    rf"(?<!\w)([vV]\.?\s?|(?:[Vv]ersion|[Rr]elease|{either(words('codes.programs'))})\s)(\d+(?:\.\d+)*)(?![\w%])"
 )
 _DOTTED = re.compile(r"(?<![\w.])(?:([A-Z]{1,3})\.)?(\d+(?:\.\d+){2,})(?![\w%])|\b([A-Z]{1,3})((?:\.\d+)+)\b")
 _PM25 = re.compile(r"\b([A-Z]{2})(\d)\.(\d)\b")
 _CODE = re.compile(
-    rf"{_FREE}([A-Z]{{1,5}}[a-z]?)[-‑]?(\d{{1,4}})([A-Z]{{0,3}}|neo|ceo)(?:[-–](\d{{1,4}})([A-Z]{{0,2}}))?(s|’s|'s)?(?![\w%])(?!\.\d)"
+    r"""
+    (?<![\w.,$£€%])([A-Z]{1,5}[a-z]?)
+    [-‑]?(\d{1,4})([A-Z]{0,3}|neo|ceo)
+    (?:[-–](\d{1,4})([A-Z]{0,2}))?
+    (s|’s|'s)?(?![\w%])(?!\.\d)
+    """,
+    re.VERBOSE,
 )
 _MIXED = re.compile(r"(?<![\w.,$£€%-])(?=[\dA-Z]*[A-Z])(?=[\dA-Z]*\d)([\dA-Z]{2,12})(s)?(?![\w%])")
+_MIXED_PART = re.compile(r"\d+|[A-Z]")
 _NUMBER_LETTER = re.compile(r"(?<![\w.,$£€])(\d{1,3})-([A-Z])(?!\w)")
-_SAID = words("codes.said")
 
 
 def codes(draft: Draft) -> None:
@@ -39,15 +48,15 @@ def codes(draft: Draft) -> None:
 
 def _version(match: re.Match[str]) -> str:
     name = match[1].strip(" .")
-    name = {"v": "version", "iOS": "i O S", "macOS": "mac O S", "PHP": "P H P", "OS": "O S"}.get(name, name)
-    return f"{name if name != 'V' else 'version'} {_points(match[2])}"
+    return f"{_SPOKEN_PROGRAMS.get(name, name)} {_points(match[2])}"
 
 
 def _dotted(match: re.Match[str]) -> str:
     """Return "10.4.2" and "B.1.1.7"."""
-    letters = match[1] or match[3] or ""
-    points = _points(match[2] or match[4].lstrip("."))
-    return f"{' '.join(letters)} {'point ' if match[4] else ''}{points}".lstrip()
+    letters, digits, before_point, after_point = match.groups()
+    if after_point:
+        return f"{' '.join(before_point)} point {_points(after_point.lstrip('.'))}"
+    return f"{' '.join(letters or '')} {_points(digits)}".lstrip()
 
 
 def _points(digits: str) -> str:
@@ -56,17 +65,20 @@ def _points(digits: str) -> str:
 
 def _code(match: re.Match[str]) -> str:
     letters, number, more, second, after, plural = match.groups()
-    if letters in _SAID:
-        letters = letters.capitalize()
-    elif not letters[1:].islower():
-        letters = " ".join(letters)
-    spoken = [letters, label_number(number), *([more] if more.islower() else more)]
+    spoken = [_letters(letters), label_number(number), *([more] if more.islower() else more)]
     if second:
         spoken += [label_number(second), *after]
     return " ".join(spoken) + ("s" if plural else "")
 
 
+def _letters(letters: str) -> str:
+    """Return "COVID" and "Mi" as words, "F" and "RTX" spelled."""
+    if letters in _SAID:
+        return letters.capitalize()
+    return letters if letters[1:].islower() else " ".join(letters)
+
+
 def _mixed(match: re.Match[str]) -> str:
     """Return "H5N1" as "H five N one", "4K" as "four K"."""
-    parts = re.findall(r"\d+|[A-Z]", match[1])
+    parts = _MIXED_PART.findall(match[1])
     return " ".join(label_number(part) if part.isdecimal() else part for part in parts) + (match[2] or "")

@@ -3,20 +3,25 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.english.quantities import NUMBER, amount, is_plural, next_word, previous_word
+from audioposts.narration.speaking.english.quantities import (
+    MAGNITUDES,
+    MINUS,
+    NUMBER,
+    amount,
+    is_plural,
+    next_word,
+    previous_word,
+    two_digits,
+)
 from audioposts.narration.speaking.numbers import cardinal, english_year, ordinal
 from audioposts.narration.speaking.word_lists import words
 
 _ORDINAL = re.compile(r"(?<![\w.,$])(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)(s)?\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w.,$£€#/:–-])((?:1[1-9]|20)\d\d)(?![\w%/]|[,.]\d|[-–]\d|:\d)")
 _PLAIN = re.compile(
-    rf"(?P<minus>(?<![\w.,)\d])[-−–](?=[\d.]))?(?<![\d])(?P<number>{NUMBER})"
+    rf"{MINUS}(?<!\d)(?P<number>{NUMBER})"
     r"(?P<magnitude>\s?(?:mln|bln|trn|mn|bn|tn)\b|[mMbBkK]\b(?![’'.-]\w))?(?P<plus>\+)?"
 )
-_MAGNITUDES = {
-    "mln": "million", "bln": "billion", "trn": "trillion", "mn": "million", "bn": "billion", "tn": "trillion",
-    "m": "million", "M": "million", "b": "billion", "B": "billion", "k": "thousand", "K": "thousand",
-}  # fmt: skip
 _DIGITS = re.compile(r"\d+")
 _PREPOSITIONS = words("counts.prepositions")
 _SURE = words("counts.sure")
@@ -39,17 +44,23 @@ def _nth(match: re.Match[str]) -> str:
 
 def _year(match: re.Match[str]) -> str | None:
     """Tell "in 2019" from "2019 people": first by the word before, then by the one after."""
-    before, after = previous_word(match).lower(), next_word(match).lower()
-    if after in _UNIT_WORDS or (is_plural(after) and before not in _PREPOSITIONS and not before.endswith(("’s", "'s"))):
-        return None if before not in _SURE else english_year(int(match[1]))
+    before = previous_word(match).lower()
+    if before not in _SURE and _is_counted(next_word(match).lower(), before):
+        return None
     return english_year(int(match[1]))
+
+
+def _is_counted(after: str, before: str) -> bool:
+    if after in _UNIT_WORDS:
+        return True
+    return is_plural(after) and before not in _PREPOSITIONS and not before.endswith(("’s", "'s"))
 
 
 def _plain(match: re.Match[str]) -> str:
     number = match["number"]
     spoken = _four_digits(number, match) if len(number) == 4 and number.isdecimal() else amount(number)
     if match["magnitude"]:
-        spoken += f" {_MAGNITUDES[match['magnitude'].strip()]}"
+        spoken += f" {MAGNITUDES[match['magnitude'].strip()]}"
     lead = " " if match.string[max(0, match.start() - 1) : match.start()].isalnum() else ""
     tail = " " if match.string[match.end() : match.end() + 1].isalpha() else ""
     minus = "minus " if match["minus"] else ""
@@ -59,8 +70,11 @@ def _plain(match: re.Match[str]) -> str:
 def _four_digits(number: str, match: re.Match[str]) -> str:
     """Return 2500 as "twenty-five hundred", 0545 as a time, the number of a house in pairs, others as a quantity."""
     if number[0] == "0":
-        is_time = int(number[:2]) < 24 and int(number[2:]) < 60 and number[2] != "0"
-        return f"oh {cardinal(number[1])} {cardinal(number[2:])}" if is_time else amount(number)
+        return f"{two_digits(number[:2])} {cardinal(number[2:])}" if _is_time(number) else amount(number)
     if next_word(match)[:1].isupper():
         return english_year(int(number))
     return f"{cardinal(number[:2])} hundred" if number.endswith("00") and number[1] != "0" else amount(number)
+
+
+def _is_time(number: str) -> bool:
+    return int(number[:2]) < 24 and int(number[2:]) < 60 and number[2] != "0"

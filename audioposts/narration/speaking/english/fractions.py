@@ -3,8 +3,17 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.english.quantities import next_word
+from audioposts.narration.speaking.english.quantities import NUMBER, amount, next_word
 from audioposts.narration.speaking.numbers import cardinal, ordinal
+from audioposts.narration.speaking.word_lists import readings, table
+
+# After a whole number, and alone.
+_GLYPHS = table("fractions")
+_PARTS = {glyph: after_whole for glyph, (after_whole, _) in _GLYPHS.items()} | readings("fractions.written")
+_PARTS_OF_A = {"½": "half a", "¾": "three quarters of a"}
+
+MIXED = rf"(?:{NUMBER}|\d+\s\d/\d|\d*[½¼¾⅓⅔⅛])"
+"""What is measured: a number, also with a fraction."""
 
 _EVEN = re.compile(r"(?<![\w.,$-])(?:50[-/]50|20[/-]20(?= vision)|80/20|60/40|70/30|90/10|75/25)(?![\w-])")
 _OUT_OF = re.compile(
@@ -12,16 +21,7 @@ _OUT_OF = re.compile(
     r"(?<=give it )|(?<=it a )|(?<=[Rr]ating: )|(?<=[Ss]core: ))(\d{1,3})/(5|10|100)\b"
 )
 _FRACTION = re.compile(r"(?<![\w.,$/])(?:(\d+)[\s-])?(\d{1,2})[/⁄](\d{1,3})(?:ths|rds|nds|th|rd)?(?![\w/]|\.\d)")
-_GLYPH = re.compile(r"(?:(?<![\w.,$])(\d+)\s?)?([½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])")
-# After a whole number, and alone.
-_GLYPHS = {
-    "½": ("a half", "one half"), "⅓": ("a third", "one third"), "⅔": ("two thirds", "two thirds"),
-    "¼": ("a quarter", "one quarter"), "¾": ("three quarters", "three quarters"), "⅛": ("an eighth", "one eighth"),
-    "⅜": ("three eighths", "three eighths"), "⅝": ("five eighths", "five eighths"),
-    "⅞": ("seven eighths", "seven eighths"), "⅕": ("a fifth", "one fifth"), "⅖": ("two fifths", "two fifths"),
-    "⅗": ("three fifths", "three fifths"),
-    "⅘": ("four fifths", "four fifths"), "⅙": ("a sixth", "one sixth"), "⅚": ("five sixths", "five sixths"),
-}  # fmt: skip
+_GLYPH = re.compile(rf"(?:(?<![\w.,$])(\d+)\s?)?([{''.join(_GLYPHS)}])")
 
 
 def fractions(draft: Draft) -> None:
@@ -33,6 +33,28 @@ def fractions(draft: Draft) -> None:
         draft.claim_each(_OUT_OF, lambda m: f"{cardinal(m[1])} out of {cardinal(m[2])}", "rating")
         draft.claim_each(_FRACTION, _fraction, "fraction")
     draft.claim_each(_GLYPH, _glyph, "fraction")
+
+
+def mixed(written: str) -> str:
+    """Return "5", "5½" or "5 1/2" as words."""
+    if written[-1] in _GLYPHS:
+        whole, part = written[:-1], written[-1]
+    elif "/" in written:
+        whole, part = written.split()
+    else:
+        return amount(written)
+    if not whole:
+        return _PARTS_OF_A.get(part, _PARTS[part])
+    return f"{amount(whole)} and {_PARTS.get(part) or _over(*part.split('/'))}"
+
+
+def low_to_high(low: str, high: str | None, joined: str = "to") -> str:
+    """Return ("2½", "3") as "two and a half to three"; only the first if there is no second."""
+    return f"{mixed(low)} {joined} {amount(high)}" if high else mixed(low)
+
+
+def _over(top: str, bottom: str) -> str:
+    return f"{cardinal(top)} over {cardinal(bottom)}"
 
 
 def _glyph(match: re.Match[str]) -> str:
@@ -48,10 +70,12 @@ def _fraction(match: re.Match[str]) -> str:
     whole, top, bottom = match.groups()
     before = f"{cardinal(whole)} " if whole else ""
     if bottom.startswith("0") or int(bottom) < 2 or int(top) >= int(bottom):
-        return f"{before}{cardinal(top)} over {cardinal(bottom)}"
+        return before + _over(top, bottom)
     part = {"2": "half", "4": "quarter"}.get(bottom) or ordinal(int(bottom))
-    if top != "1":
-        part = "halves" if part == "half" else f"{part}s"
     if whole and top == "1":
         return f"{before}and {'an' if part[0] in 'aeiou' else 'a'} {part}"
-    return f"{before}{'and ' if whole else ''}{cardinal(top)} {part}"
+    return f"{before}{'and ' if whole else ''}{cardinal(top)} {part if top == '1' else _several(part)}"
+
+
+def _several(part: str) -> str:
+    return "halves" if part == "half" else f"{part}s"

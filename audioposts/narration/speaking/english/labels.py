@@ -3,26 +3,18 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.english.patterns import either
+from audioposts.narration.speaking.english.quantities import two_digits
 from audioposts.narration.speaking.numbers import cardinal, english_year, one_by_one
+from audioposts.narration.speaking.word_lists import words
 
-_NUMBERED = re.compile(
-    r"\b([Ff]lights?|Boeing|Airbus|[Rr]oom|Suite|Local|Channel|[Ss]ection|Sec\.|Title|Form|Unit|Gate|Area|Bus|Train|Engine|"
-    r"Ladder|Precinct|Proposition|Prop\.|Resolution|Apt\.|Apartment|Psalm|Building|Squadron|Platform)"
-    r"\s(No\.\s)?(\d{3,4})\b(?!,\d|\.\d|%)"
-)
-_WITH_LETTER = re.compile(
-    r"\b([Ee]xit|[Gg]ate|Apt\.|Unit|Row|Seat|Pier|Lane|Terminal|Building|Platform|Room|Bay|Hall|Track|Zone|Section)"
-    r"\s(\d{1,4})-?([A-Z])\b"
-)
-_MODEL = re.compile(
-    r"\b([A-Z]{2,4})\s(\d{3,4})\b(?![,.]\d|%)(?=\s(?:cards?|chip|graphics|flight|engine|model|series|router|processor|"
-    r"camera|gun|rifle|helicopter|plane|aircraft|departed|landed|took|was|has|had))"
-)
-_JET = r"(?<![\w.,$£€])(7[0-9]7)"
+_NUMBERED = re.compile(rf"\b({either(words('labels.numbered'))})\s(No\.\s)?(\d{{3,4}})\b(?!,\d|\.\d|%)")
+_LETTERED = re.compile(rf"\b({either(words('labels.lettered'))})\s(\d{{1,4}})-?([A-Z])\b")
+_MODEL = re.compile(rf"\b([A-Z]{{2,4}})\s(\d{{3,4}})\b(?![,.]\d|%)(?=\s(?:{either(words('labels.after_models'))}))")
+_JET = r"(?<![\w.,$£€])(7[0-9]7)(s|-\d{1,3}(?:ER|LR|F)?)"
 _JETS = re.compile(
-    rf"{_JET}(s|-\d{{1,3}}(?:ER|LR|F)?)?(?!\w|,\d)"
-    r"(?=\s(?:MAX|Max|jets?|planes?|aircraft|passenger|cargo|Dreamliner|pilots?|took|crashed))|"
-    rf"{_JET}(s|-\d{{1,3}}(?:ER|LR|F)?)(?![\w-])"
+    rf"{_JET}?(?!\w|,\d)(?=\s(?:MAX|Max|jets?|planes?|aircraft|passenger|cargo|Dreamliner|pilots?|took|crashed))|"
+    rf"{_JET}(?![\w-])"
 )
 _FORM = re.compile(r"\b(\d{2,3})\((\w)\)(?:\((\d{1,2})\))?")
 _NICKNAMES = {"76": "seventy-sixers", "49": "forty-niners"}
@@ -38,7 +30,7 @@ def labels(draft: Draft) -> None:
     draft.claim_each(_NUMBERED, lambda m: f"{m[1]} {'number ' if m[2] else ''}{label_number(m[3])}", "label")
     draft.claim_each(_JETS, _jet, "model")
     draft.claim_each(_MODEL, lambda m: f"{' '.join(m[1])} {label_number(m[2])}", "model")
-    draft.claim_each(_WITH_LETTER, lambda m: f"{m[1]} {cardinal(m[2])} {m[3]}", "label")
+    draft.claim_each(_LETTERED, lambda m: f"{m[1]} {cardinal(m[2])} {m[3]}", "label")
 
 
 def label_number(digits: str) -> str:
@@ -46,8 +38,7 @@ def label_number(digits: str) -> str:
     if digits.startswith("0"):
         return one_by_one(digits)
     if len(digits) == 3 and digits[1:] != "00":
-        rest = f"oh {cardinal(digits[2])}" if digits[1] == "0" else cardinal(digits[1:])
-        return f"{cardinal(digits[0])} {rest}"
+        return f"{cardinal(digits[0])} {two_digits(digits[1:])}"
     if len(digits) == 4 and digits[1:] != "000":
         return english_year(int(digits)) if digits[2:] != "00" else f"{cardinal(digits[:2])} hundred"
     return cardinal(digits)

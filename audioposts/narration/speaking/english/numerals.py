@@ -3,16 +3,14 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.english.patterns import either
 from audioposts.narration.speaking.numbers import cardinal, ordinal
 from audioposts.narration.speaking.word_lists import words
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _COUNTED = re.compile(
-    r"\b(?:World War|Chapter|Part|Volume|Book|Act|Scene|Article|Section|Title|Super Bowl|Phase|Type|Class|Level|Stage|"
-    r"Grade|Episode|Season|Division|Group|Schedule|Appendix|Annex|Table|Figure|Category|Tier|Region|District|Unit|Day|"
-    r"Round|Game|Mark|Apollo|Saturn|Rocky|Vatican|Olympiad|WrestleMania|Fantasy|Rule|Canto|Psalm|SALT|START|Minuteman|"
-    r"Trident|Protocol|Pillar|Corps|Model|Factor|Proposition|Amendment|Mach|(?:Vol|Art|Ch|Chap|Sec|Pt|Fig|No)\.)s?[\s-]+$",
+    rf"\b(?:{either(words('numerals.counted'))}|World War|Super Bowl|(?:Vol|Art|Ch|Chap|Sec|Pt|Fig|No)\.)s?[\s-]+$",
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(
@@ -24,7 +22,7 @@ _CENTURY = re.compile(
     r"(?=\s+(?:[Cc]entury|Olympi|Winter|Summer|Congress|Corps|Legion|Army Corps|Commonwealth))"
 )
 _NO_MONARCH = frozenset({"Malcolm", "Jean", "Hugh"})
-"""Before a single letter."""
+"""Before a single letter: "Malcolm X"."""
 
 _NO_NUMERALS = words("numerals.no_numerals")
 _FAMILY = re.compile(r"[A-Z][\w’'.-]*,?\s+(?:[A-Z][\w’'.-]*\s+)*$")
@@ -33,6 +31,8 @@ _FOLLOWS_A_NAME = re.compile(
     r"[’']s|[,.;:)”]|$|\s(?:was|of|is|and|in|had|ruled|reigned|died|became|to|at|by|who|from|coin|portrait)\b"
 )
 _TITLED = re.compile(r"\b(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Prince|Kaiser|Sultan|Shah|Patriarch|Pharaoh)\s+$")
+_NAME_BEFORE = re.compile(r"([A-Z][\w’'-]+)\s+$")
+_AFTER_A_NUMERAL = re.compile(r"[IVX]+\s?[-–]\s?$")
 
 
 def numerals(draft: Draft) -> None:
@@ -47,10 +47,6 @@ def numerals(draft: Draft) -> None:
             draft.claim(*match.span(), f"{spoken} to " if match["to"] else spoken, "numeral")
 
 
-_NAME_BEFORE = re.compile(r"([A-Z][\w’'-]+)\s+$")
-_AFTER_A_NUMERAL = re.compile(r"[IVX]+\s?[-–]\s?$")
-
-
 def _numeral(roman: str, before: str, after: str) -> str | None:
     value = _value(roman)
     if _COUNTED.search(before) or _AFTER_A_NUMERAL.search(before):
@@ -59,7 +55,7 @@ def _numeral(roman: str, before: str, after: str) -> str | None:
     if not named or value > 40:
         return None
     name, whole_name = named[1], before[: named.start()]
-    if name in _MONARCHS and (len(roman) > 1 or (name not in _NO_MONARCH and _is_monarch(roman, whole_name, after))):
+    if name in _MONARCHS and _is_monarch(name, roman, whole_name, after):
         return f"the {ordinal(value)}"
     if len(roman) < 2 or roman in _NO_NUMERALS or name.isupper():
         return None
@@ -67,8 +63,12 @@ def _numeral(roman: str, before: str, after: str) -> str | None:
     return f"the {ordinal(value)}" if is_person and value <= 6 else cardinal(str(value))
 
 
-def _is_monarch(roman: str, before: str, after: str) -> bool:
+def _is_monarch(name: str, roman: str, before: str, after: str) -> bool:
     """Tell "Charles I was" from "Charles I know": a title, or what can only follow a name."""
+    if len(roman) > 1:
+        return True
+    if name in _NO_MONARCH:
+        return False
     return roman in "VX" or (roman == "I" and bool(_TITLED.search(before) or _FOLLOWS_A_NAME.match(after)))
 
 

@@ -4,15 +4,21 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.english.labels import label_number
+from audioposts.narration.speaking.word_lists import readings
+
+SIDES = readings("roads.sides")
 
 # With a hyphen only: "A 7 percent rise" is no road.
 _SHORT = frozenset({"A", "M", "B", "E", "N", "I", "SR", "CR"})
 _NAMES = {"US": "U S", "U.S.": "U S", "Rte": "Route", "Rte.": "Route", "Hwy": "Highway", "Hwy.": "Highway"}
-_SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _ROAD = re.compile(
-    r"\b(I|US|U\.S\.|SR|CR|A|M|B|E|N|Route|Rte\.?|Highway|Hwy\.?|Interstate|State Road|County Road|Freeway|Road)"
-    r"([- ])(\d{1,4})(?:([NSEWAB])\b|\s([NSEW])\b\.?(?=\s[a-z(]|[,;]|$))?"
-    r"(?!\w|,\d|\.\d|%| (?:million|billion|percent|people|years))"
+    r"""
+    \b(I|US|U\.S\.|SR|CR|A|M|B|E|N|Route|Rte\.?|Highway|Hwy\.?|Interstate|State[ ]Road|County[ ]Road|Freeway|Road)
+    ([-\x20])(\d{1,4})
+    (?:([NSEWAB])\b|\s([NSEW])\b\.?(?=\s[a-z(]|[,;]|$))?
+    (?!\w|,\d|\.\d|%|[ ](?:million|billion|percent|people|years))
+    """,
+    re.VERBOSE,
 )
 
 
@@ -28,4 +34,4 @@ def _road(match: re.Match[str]) -> str | None:
         return None
     name = _NAMES.get(kind) or (" ".join(kind) if kind.isupper() else kind)
     side = side or side_apart
-    return f"{name} {label_number(number)}" + (f" {_SIDES.get(side, side)}" if side else "")
+    return f"{name} {label_number(number)}" + (f" {SIDES.get(side, side)}" if side else "")

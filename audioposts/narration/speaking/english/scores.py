@@ -3,6 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.english.patterns import either
 from audioposts.narration.speaking.english.quantities import NUMBER, amount, next_word, previous_word
 from audioposts.narration.speaking.numbers import cardinal, one_by_one
 from audioposts.narration.speaking.word_lists import words
@@ -25,16 +26,14 @@ _DRAWN = re.compile(
     r"\b(?:drew|draw|draws|drawn|level|ended|finished|equali[sz]\w+|goals?|penalt\w+|pens|half-time|halftime)\b"
 )
 _ODDS = re.compile(r"\b(?:odds|set|sets|vote|voted|tie-?break|game|match)\b.{0,12}$")
-_FOOTBALL = re.compile(
-    r"\b(?:goals?|goalless|[Ss]ubstitute|striker|winger|defender|relegation|offside|League|FC|United|City|midfielder|penalt\w+|Cup|Premier|keeper|goalkeeper|half-time|halftime|"
-    r"equali[sz]er|Rovers|Albion|Athletic)\b"
-)
+_FOOTBALL = re.compile(rf"\b(?:{either(words('scores.football'))}|penalt\w+)\b")
 _VOTED = re.compile(
     r"\b(?:[Ss]enate|House|[Cc]ouncil|[Cc]ommittee|[Bb]oard|voted?|votes|failed|passed|approved|rejected)\b"
 )
 _TENNIS = frozenset({"0", "15", "30", "40"})
 _GAME = re.compile(r"\b(?:break points?|aces?|deuce|serv\w+|backhand|forehand|tie-?break|double fault)\b")
-_ENDS_A_COMMA = re.compile(r",(?!\s?\d)")
+_AFTER_A_COMMA = re.compile(r"(?<!\d), $")
+_COMMA = re.compile(r",(?!\s?\d)")
 
 
 def ratios(draft: Draft) -> None:
@@ -48,24 +47,17 @@ def scores(draft: Draft) -> None:
     if not draft.has_digits:
         return
     draft.claim_each(_NINE_TO_FIVE, "nine to five", "range")
-    draft.claim_each(_CASE_NUMBER, lambda m: f"{_pairs(m[1])} {_pairs(m[2])}", "case number")
+    draft.claim_each(_CASE_NUMBER, lambda m: f"{_case_number(m[1])} {_case_number(m[2])}", "case number")
     draft.claim_each(_RECORD, lambda m: f"{cardinal(m[1])}, {cardinal(m[2])} and {cardinal(m[3])}", "score")
     draft.claim_each(_SCORE, _score, "score")
     draft.claim_each(_RANGE, lambda m: f"{amount(m[1])} to {amount(m[2])}{m[3] or ''}", "range")
 
 
-def _pairs(digits: str) -> str:
+def _case_number(digits: str) -> str:
+    """Return 512 as "five twelve", 24 as "twenty-four", 1024 digit by digit."""
     if len(digits) == 3 and digits[1] != "0":
         return f"{cardinal(digits[0])} {cardinal(digits[1:])}"
     return cardinal(digits) if len(digits) < 4 else one_by_one(digits)
-
-
-def _in_commas(match: re.Match[str]) -> bool:
-    """Tell "the Bucks, 41-23, host" and "(41-23)": a season, not a score."""
-    if match.string[match.start() - 1 : match.start()] == "(" and match.string[match.end() : match.end() + 1] == ")":
-        return True
-    begins = re.search(r"(?<!\d), $", match.string[: match.start()]) is not None
-    return begins and _ENDS_A_COMMA.match(match.string, match.end()) is not None
 
 
 def _score(match: re.Match[str]) -> str:
@@ -74,18 +66,30 @@ def _score(match: re.Match[str]) -> str:
     if _ODDS.search(match.string[: match.start()]) or (_VOTED.search(match.string) and int(match[1]) > 10):
         return f"{first} to {second}"
     if {match[1], match[2]} <= _TENNIS and _GAME.search(match.string):
-        return f"{'love' if match[1] == '0' else first} {'love' if match[2] == '0' else second}"
+        return f"{_or_zero(first, 'love')} {_or_zero(second, 'love')}"
     if match[1] == match[2] and _DRAWN.search(match.string):
-        return f"{first} {second}" if match[1] != "0" else "nil nil"
+        return f"{_or_zero(first, 'nil')} {_or_zero(second, 'nil')}"
     if _is_season(match):
-        return f"{'oh' if match[1] == '0' else first} and {'oh' if match[2] == '0' else second}"
+        return f"{_or_zero(first, 'oh')} and {_or_zero(second, 'oh')}"
     if match[2] == "0":
         return f"{first} nil" if _FOOTBALL.search(match.string) else f"{first} to nothing"
     return f"{first} to {second}"
+
+
+def _or_zero(number: str, zero: str) -> str:
+    return zero if number == "zero" else number
 
 
 def _is_season(match: re.Match[str]) -> bool:
     """Tell games won and lost from a score: "improved to 12-4", "a 12-4 record", "the Bucks, 41-23, host"."""
     before, after = previous_word(match).lower(), next_word(match).lower()
     is_known = before in _WON_AND_LOST or after in ("record", "season", "start", "mark")
-    return is_known or _in_commas(match) or _IMPROVED.search(match.string, 0, match.start()) is not None
+    return is_known or _is_inserted(match) or _IMPROVED.search(match.string, 0, match.start()) is not None
+
+
+def _is_inserted(match: re.Match[str]) -> bool:
+    """Tell "the Bucks, 41-23, host" and "(41-23)": a season, not a score."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if before.endswith("(") and after.startswith(")"):
+        return True
+    return bool(_AFTER_A_COMMA.search(before) and _COMMA.match(after))

@@ -5,23 +5,29 @@ import re
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.numbers import cardinal, one_by_one
 
-_FREE = r"(?<![\w.,$-])"
-_END = r"(?![\w-]|[.,]\d)"
 _PHONE = re.compile(
-    rf"{_FREE}(?:(?:\+\d{{1,3}}|1)[\s.-])?(?:\(\d{{2,5}}\)\s?|\d{{3}}[\s.-])\d{{3,4}}[\s.-]\d{{3,4}}{_END}|"
-    rf"{_FREE}0\d{{2,4}}\s\d{{3,4}}\s?\d{{3,4}}{_END}|"
-    rf"{_FREE}[2-9]\d{{2}}-\d{{4}}{_END}|"
-    rf"{_FREE}\+\d{{1,3}}(?:[\s.-]\d{{2,4}}){{2,5}}{_END}"
+    r"""
+    (?<![\w.,$-])(?:
+        (?:(?:\+\d{1,3}|1)[\s.-])?(?:\(\d{2,5}\)\s?|\d{3}[\s.-])\d{3,4}[\s.-]\d{3,4}  # (212) 555-0123
+        | 0\d{2,4}\s\d{3,4}\s?\d{3,4}  # 020 7946 0123
+        | [2-9]\d{2}-\d{4}  # 555-0123
+        | \+\d{1,3}(?:[\s.-]\d{2,4}){2,5}  # +44 20 7946 0123
+    )(?![\w-]|[.,]\d)
+    """,
+    re.VERBOSE,
 )
 _VANITY = re.compile(r"(?<![\w.,$-])1-(8\d\d)-([A-Z]{3,}(?:-[A-Z]{2,})?)\b")
 _DIAL = re.compile(r"\b(?:dial|call|text|phone|ring|line)", re.IGNORECASE)
 _DIALLED = re.compile(r"(?<=[\s“\"])\d-\d-\d(?=[\s,.;”\"]|$)")
-_SERVICES = "(?:999|988|211|311|411|511|112|101|111)"
+_SERVICE = "(?:999|988|211|311|411|511|112|101|111)"
+_CALLED = (
+    "(?:(?<=[Cc]all )|(?<=[Dd]ial )|(?<=[Rr]ing )|(?<=[Tt]ext )|(?<=alled )|(?<=ialed )|(?<=ialled )|(?<=alling )|"
+    "(?<=phone )|(?<=line at ))"
+)
 _EMERGENCY = re.compile(
     r"(?<![\w.,$£€#/-])(?:9-1-1|911)(?![\w,%/-])(?!\s(?:people|miles|feet|jobs|homes))|"
-    rf"(?<![\w.,$£€#/-]){_SERVICES}(?=\s(?:callers?|calls?|dispatch\w*|operators?|lines?|hotline|lifeline)\b)|"
-    r"(?:(?<=[Cc]all )|(?<=[Dd]ial )|(?<=[Rr]ing )|(?<=[Tt]ext )|(?<=alled )|(?<=ialed )|(?<=ialled )|(?<=alling )|"
-    rf"(?<=phone )|(?<=line at )){_SERVICES}\b|(?<=[Tt]ext )\d{{5,6}}\b"
+    rf"(?<![\w.,$£€#/-]){_SERVICE}(?=\s(?:callers?|calls?|dispatch\w*|operators?|lines?|hotline|lifeline)\b)|"
+    rf"{_CALLED}{_SERVICE}\b|(?<=[Tt]ext )\d{{5,6}}\b"
 )
 
 
