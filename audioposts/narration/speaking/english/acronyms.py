@@ -3,7 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.english.patterns import either
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import readings, words
 
 _SAID = words("acronyms.said")
@@ -20,7 +20,7 @@ _CAPITALS = re.compile(r"(?<![\w&.@#])([A-Z]{2,}(?:&[A-Z]+)?)(s\b|[’']s\b|[’
 _AND = re.compile(r"\b([A-Z])\s?&\s?([A-Z])(s|’s|'s)?(?!\w)")
 _SEVERAL_AND = re.compile(r"\b([A-Z]{2,3})&([A-Z])(’s|'s)?(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])((?:[A-Z]\.){2,}|(?:[A-Z]\.\s){1,4}(?=[A-Z][a-z]))([’']s\b|s\b)?")
-_MIXED = re.compile(rf"\b({either(_MIXED_CASE)})(?!\w)")
+_MIXED = re.compile(rf"\b({any_of(_MIXED_CASE)})(?!\w)")
 _GRADE = re.compile(r"(?<![\w.-])(A{1,3}|B{1,3}|C{1,3}|D|F)([-+−])(?=[\s,.;)’”]|$)")
 _LETTERS_TO = re.compile(r"(?<=[a-z]s )([A-Z])\s?[-–]\s?([A-Z])(?=[\s,.;)]|$)|\b(A)-(Z)\b")
 _COMPASS = re.compile(

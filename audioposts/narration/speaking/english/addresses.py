@@ -3,15 +3,15 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.english.patterns import either
 from audioposts.narration.speaking.english.roads import SIDES
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import readings, words
 
 _STREETS = readings("addresses.streets")
 _SAINTS = words("addresses.saints")
 _NOT_STREETS = words("addresses.not_streets")
 _NTH = r"\d+(?:st|nd|rd|th)"
-_STREET = re.compile(rf"(?<=[\w’'] )({either(words('addresses.sure'))})\.")
+_STREET = re.compile(rf"(?<=[\w’'] )({any_of(words('addresses.sure'))})\.")
 _COUNTY_ROAD = re.compile(r"\b(?:Cty|Co|Cnty)\.? (?:Rd|Road|Hwy|Highway)\b\.?(?=\s+[\dA-Z])")
 _BEFORE_NUMBER = re.compile(r"\b(Hwy|Rte|Rt|Bldg|Apt|Ste)\.?(?=\s+#?(?:\d|[A-Z]\d?\b))")
 _ADDRESS = re.compile(

@@ -4,9 +4,9 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.english.labels import label_number
-from audioposts.narration.speaking.english.patterns import either
 from audioposts.narration.speaking.english.quantities import APART, amount
 from audioposts.narration.speaking.numbers import cardinal
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import words
 
 _SAID = words("codes.said")
@@ -15,7 +15,7 @@ _SPOKEN_PROGRAMS = {
 }  # fmt: skip
 _THOUSANDS = re.compile(rf"{APART}(?![48][kK])(\d+(?:\.\d+)?)[kK](\+)?(?=\s(?:[a-z]+s|people|men|women)\b)")
 _VERSION = re.compile(
-    rf"(?<!\w)([vV]\.?\s?|(?:[Vv]ersion|[Rr]elease|{either(words('codes.programs'))})\s)(\d+(?:\.\d+)*)(?![\w%])"
+    rf"(?<!\w)([vV]\.?\s?|(?:[Vv]ersion|[Rr]elease|{any_of(words('codes.programs'))})\s)(\d+(?:\.\d+)*)(?![\w%])"
 )
 _DOTTED = re.compile(r"(?<![\w.])(?:([A-Z]{1,3})\.)?(\d+(?:\.\d+){2,})(?![\w%])|\b([A-Z]{1,3})((?:\.\d+)+)\b")
 _PM25 = re.compile(r"\b([A-Z]{2})(\d)\.(\d)\b")

@@ -4,9 +4,9 @@ import re
 from functools import partial
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.english.patterns import either
 from audioposts.narration.speaking.english.quantities import DASH, YEAR
 from audioposts.narration.speaking.numbers import english_year, ordinal
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import readings
 
 _SHORT_MONTHS = readings("dates.short_months")
@@ -21,9 +21,9 @@ _ALSO_OTHERS = frozenset({"May", "March", "Mar", "Jan", "Jun", "Sep"})
 
 _DAY_FIRST = frozenset({"en-gb", "en-ie", "en-au", "en-nz", "en-in", "en-za"})
 
-_MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:{either(_SHORT_MONTHS)})\b\.?)"
+_MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:{any_of(_SHORT_MONTHS)})\b\.?)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_DAY_NAME = either({*_WEEKDAYS, *_WEEKDAYS.values()})
+_DAY_NAME = any_of({*_WEEKDAYS, *_WEEKDAYS.values()})
 
 _ISO = re.compile(r"(?<![\d.-])((?:1[5-9]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])(?:T(?=\d))?")
 _MONTH_DAY = re.compile(
@@ -46,14 +46,14 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY_TO_MONTH_DAY = re.compile(rf"\b({_MONTH})\s*({_DAY}){DASH}({_MONTH})\s*({_DAY})(?:,?\s*({YEAR})\b)?(?!\d)")
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})(?:\s+|,\s)({YEAR})\b(?![-–]\d|s\b)")
 _MONTHS_RANGE = re.compile(rf"\b({_MONTH}){DASH}({_MONTH})(?=\W|$)")
-_SHORT_MONTH = re.compile(rf"\b({either(_SHORT_MONTHS)})\.")
+_SHORT_MONTH = re.compile(rf"\b({any_of(_SHORT_MONTHS)})\.")
 _NUMERIC = re.compile(r"(?<![\d/.$£€])(\d{1,2})([/.])(\d{1,2})\2((?:1[89]|20)?\d\d)(?![\d/.]\d|/)")
 _NINE_ELEVEN = re.compile(r"(?<![\d/$£€.])9/11(?![\d/])")
-_SHORT_DAY = re.compile(rf"\b({either(_WEEKDAYS)})\.(?=[\s,”\"’)-]|$)")
+_SHORT_DAY = re.compile(rf"\b({any_of(_WEEKDAYS)})\.(?=[\s,”\"’)-]|$)")
 _DAYS_RANGE = re.compile(rf"\b({_DAY_NAME})\b\.?{DASH}({_DAY_NAME})\b\.?")
 _DAY_LETTERS = re.compile(r"\bM\s?[-–]\s?(F|Sat|Sun|Th)\b(?!\.\w)")
 _DAY_IN_BRACKETS = re.compile(r"(?:(?<=\()|(?<=\b[Oo]n ))(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?=[),.;\s]|$)")
-_SHORT_DAY_BEFORE_MONTH = re.compile(rf"\b({either(_WEEKDAYS)})(?=,?\s+(?:{_MONTH}|\d{{1,2}} {_MONTH}))")
+_SHORT_DAY_BEFORE_MONTH = re.compile(rf"\b({any_of(_WEEKDAYS)})(?=,?\s+(?:{_MONTH}|\d{{1,2}} {_MONTH}))")
 _OF_DATES = frozenset({*_MONTHS, *_SHORT_MONTHS})
 _OF_DAYS = frozenset({*_WEEKDAYS, *_WEEKDAYS.values(), "M"})
 

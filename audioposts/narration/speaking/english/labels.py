@@ -3,14 +3,14 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.english.patterns import either
 from audioposts.narration.speaking.english.quantities import two_digits
 from audioposts.narration.speaking.numbers import cardinal, english_year, one_by_one
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import words
 
-_NUMBERED = re.compile(rf"\b({either(words('labels.numbered'))})\s(No\.\s)?(\d{{3,4}})\b(?!,\d|\.\d|%)")
-_LETTERED = re.compile(rf"\b({either(words('labels.lettered'))})\s(\d{{1,4}})-?([A-Z])\b")
-_MODEL = re.compile(rf"\b([A-Z]{{2,4}})\s(\d{{3,4}})\b(?![,.]\d|%)(?=\s(?:{either(words('labels.after_models'))}))")
+_NUMBERED = re.compile(rf"\b({any_of(words('labels.numbered'))})\s(No\.\s)?(\d{{3,4}})\b(?!,\d|\.\d|%)")
+_LETTERED = re.compile(rf"\b({any_of(words('labels.lettered'))})\s(\d{{1,4}})-?([A-Z])\b")
+_MODEL = re.compile(rf"\b([A-Z]{{2,4}})\s(\d{{3,4}})\b(?![,.]\d|%)(?=\s(?:{any_of(words('labels.after_models'))}))")
 _JET = r"(?<![\w.,$£€])(7[0-9]7)(s|-\d{1,3}(?:ER|LR|F)?)"
 _JETS = re.compile(
     rf"{_JET}?(?!\w|,\d)(?=\s(?:MAX|Max|jets?|planes?|aircraft|passenger|cargo|Dreamliner|pilots?|took|crashed))|"

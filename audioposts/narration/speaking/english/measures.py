@@ -4,15 +4,15 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.english.fractions import MIXED, low_to_high
-from audioposts.narration.speaking.english.patterns import either
 from audioposts.narration.speaking.english.quantities import APART, NUMBER, SIGN, UP_TO, amount, next_word, sign
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import table, words
 
 # Unit: one, several. With a stop after the abbreviation or without.
 _UNITS = table("units")
 _SHORT_UNITS = table("letters")
 _PER = {unit: one for unit, (one, _) in (_UNITS | _SHORT_UNITS).items()} | {"d": "day", "s": "second"}
-_UNIT = either(_UNITS)
+_UNIT = any_of(_UNITS)
 _MEASURED = (
     rf"{SIGN}{APART}(?<!\d:)(?P<low>{MIXED})(?:\s?(?P<joined>[-–—]|to|x|×|by)\s?(?P<high>{NUMBER}))?"
     r"(?:\s(?P<magnitude>hundred|thousand|million|billion|trillion))?(?P<gap>[\s-]?)"
@@ -34,7 +34,7 @@ _BY = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d)")
 _POWER_OF_TEN = re.compile(r"(?<=\d)\s?[x×]\s?(?=10[⁻⁰¹²³⁴-⁹^])")
 _TIMES = re.compile(rf"{APART}({NUMBER})(?:x\b|×(?!\s?\d))")
 _RUNNING = words("measures.running")
-_LENGTHS = re.compile(rf"\b(?:{either(words('measures.lengths'))})\b")
+_LENGTHS = re.compile(rf"\b(?:{any_of(words('measures.lengths'))})\b")
 _COUNTED_IN_MILLIONS = words("measures.counted_in_millions")
 
 

@@ -3,7 +3,6 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.english.patterns import either
 from audioposts.narration.speaking.english.quantities import (
     APART,
     MAGNITUDES,
@@ -13,6 +12,7 @@ from audioposts.narration.speaking.english.quantities import (
     is_plural,
 )
 from audioposts.narration.speaking.numbers import cardinal
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import readings, table, words
 
 _CURRENCIES = table("currencies")
@@ -20,9 +20,9 @@ _HUNDREDTHS = table("hundredths")
 _SPOKEN_PER = readings("money.per")
 _NO_NOUNS = words("money.no_nouns")
 
-_SIGN = either(sign for sign in _CURRENCIES if not sign.isalpha())
-_CODE = either(sign for sign in _CURRENCIES if len(sign) == 3 and sign.isalpha())
-_MAGNITUDE = either({"thousand", "million", "billion", "trillion", "crore", "lakh", *MAGNITUDES})
+_SIGN = any_of(sign for sign in _CURRENCIES if not sign.isalpha())
+_CODE = any_of(sign for sign in _CURRENCIES if len(sign) == 3 and sign.isalpha())
+_MAGNITUDE = any_of({"thousand", "million", "billion", "trillion", "crore", "lakh", *MAGNITUDES})
 _SUM = re.compile(
     rf"""
     (?P<minus>(?<!\w)[-−–](?=[^\w\s]|[A-Z]{{1,3}}\$))?
@@ -41,7 +41,7 @@ _SUM_BEFORE_CODE = re.compile(
 )
 _CENTS = re.compile(rf"{APART}({NUMBER})\s?¢")
 _PENCE = re.compile(rf"{APART}(\d{{1,3}})p\b(?![./])")
-_PER = re.compile(rf"(?<=[\dkKmMbn])/({either(words('money.per') | set(_SPOKEN_PER))})\b")
+_PER = re.compile(rf"(?<=[\dkKmMbn])/({any_of(words('money.per') | set(_SPOKEN_PER))})\b")
 _DETERMINER = re.compile(
     r"\b(an?|the|this|that|another|its|their|his|her|our|each|every|one|new|first|single|proposed|annual)\s$"
 )

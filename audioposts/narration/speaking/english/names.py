@@ -3,7 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.english.patterns import either
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import readings, words
 
 _TITLES = readings("names.titles")
@@ -11,15 +11,15 @@ _AFTER_NAMES = readings("names.after")
 _DEGREES = readings("names.degrees")
 _SAINTS = {"St": "Saint", "Sts": "Saints", "Ste": "Sainte"}
 
-_TITLE = re.compile(rf"\b({either(_TITLES)})\.(?=\s+(?:[A-Z“\"‘']|de\s|van\s|von\s))")
-_TITLE_ALONE = re.compile(rf"\b({either(words('names.alone'))})\.(?=\s[a-z]|,\s)")
-_BRITISH_TITLE = re.compile(rf"\b({either(words('names.without_stop'))}|Rt Hon)(?=\s+[A-Z][\w’'-])")
+_TITLE = re.compile(rf"\b({any_of(_TITLES)})\.(?=\s+(?:[A-Z“\"‘']|de\s|van\s|von\s))")
+_TITLE_ALONE = re.compile(rf"\b({any_of(words('names.alone'))})\.(?=\s[a-z]|,\s)")
+_BRITISH_TITLE = re.compile(rf"\b({any_of(words('names.without_stop'))}|Rt Hon)(?=\s+[A-Z][\w’'-])")
 _AFTER_A_RANK = re.compile(
     r"(?:(?<=Attorney )|(?<=Atty\. )|(?<=Surgeon )|(?<=Lt\. )|(?<=Maj\. )|(?<=Brig\. ))(Gen|Gov)\."
 )
-_SAINT = re.compile(rf"\b({either(_SAINTS)})(?:\.|(?=\s+[A-Z]))(?=[\s-]+[A-Z])")
+_SAINT = re.compile(rf"\b({any_of(_SAINTS)})(?:\.|(?=\s+[A-Z]))(?=[\s-]+[A-Z])")
 _DOCTOR = re.compile(r"\bDr(?:\.|(?=\s+[A-Z]))(?=\s+[A-Z“])")
-_AFTER_NAME = re.compile(rf"\b({either(_AFTER_NAMES)})\.")
+_AFTER_NAME = re.compile(rf"\b({any_of(_AFTER_NAMES)})\.")
 _AFTER_NAME_WITHOUT_STOP = re.compile(r"(?<=[a-z.,] )(Jr|Sr|Inc|Corp|Ltd)(?=[,\s’'.)]|$)(?!\.)")
 _DEGREE = re.compile(
     r"\b(Ph\.? ?D|Ed\.D|Psy\.D|Pharm\.?D|D\.? ?Phil|M\.? ?Sc|B\.? ?Sc|LL\.[BMD]|M\.Phil)\b\.?(s\b|’s|'s)?"

@@ -3,14 +3,14 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.english.patterns import either
 from audioposts.narration.speaking.numbers import cardinal, ordinal
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import words
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _COUNTED = re.compile(
-    rf"\b(?:{either(words('numerals.counted'))}|World War|Super Bowl|(?:Vol|Art|Ch|Chap|Sec|Pt|Fig|No)\.)s?[\s-]+$",
+    rf"\b(?:{any_of(words('numerals.counted'))}|World War|Super Bowl|(?:Vol|Art|Ch|Chap|Sec|Pt|Fig|No)\.)s?[\s-]+$",
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(

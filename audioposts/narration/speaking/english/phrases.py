@@ -3,7 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.english.patterns import either
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import readings, words
 
 _ALWAYS = readings("phrases.always")
@@ -11,16 +11,16 @@ _CAPITALS = words("phrases.capitals")
 _BEFORE_NUMBERS = readings("phrases.before_number")
 _ONLY_SMALL = words("phrases.only_small")
 
-_WITH_EITHER_QUOTE = either(_ALWAYS).replace("'", "['’]")
+_WITH_EITHER_QUOTE = any_of(_ALWAYS).replace("'", "['’]")
 _PHRASE = re.compile(rf"(?<![\w./-])({_WITH_EITHER_QUOTE})(?![\w/])", re.IGNORECASE)
-_WITHOUT_STOP = re.compile(rf"(?<![\w/.])({either(words('phrases.without_stop'))})(?=[\s,.;)]|$)")
+_WITHOUT_STOP = re.compile(rf"(?<![\w/.])({any_of(words('phrases.without_stop'))})(?=[\s,.;)]|$)")
 _NUMBER_TEN = re.compile(r"(?<=[a-z,] )No(?= \d)")
 _RETIRED = re.compile(r"\s?\((?:R|r)et(?:’d|'d)?\.?\)")
 _WITH = re.compile(r"(?<![\w/])w/(\s?)(?=\w)")
 _ESTABLISHED = re.compile(r"\b[Ee]st\.(?=\s(?:in\s)?\d)")
 _VERSUS = re.compile(r"(?<=[\w.”’)] )(v\.?|vs\.?)(?=\s[A-Z“\d])")
 _BEFORE_NUMBER = re.compile(
-    rf"(?<![\w.])({either(_BEFORE_NUMBERS)})\.(?=\s?#?\d|\s?[IVX]+\b(?!\.)|\s?[A-Z]-?\d)", re.IGNORECASE
+    rf"(?<![\w.])({any_of(_BEFORE_NUMBERS)})\.(?=\s?#?\d|\s?[IVX]+\b(?!\.)|\s?[A-Z]-?\d)", re.IGNORECASE
 )
 _NUMERO = re.compile(r"№\s?|\b[Nn][º°]\s?(?=\d)")
 _SECTION = re.compile(r"(§§?)\s*(?=\d)")

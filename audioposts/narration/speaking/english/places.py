@@ -3,8 +3,8 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.english.patterns import either
 from audioposts.narration.speaking.numbers import one_by_one, ordinal
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import readings, words
 
 _AGENCY = readings("places.agency")
@@ -12,7 +12,7 @@ _POSTAL = readings("places.postal")
 _STATES = _POSTAL | _AGENCY | {f"{short}.": name for short, name in _AGENCY.items()}
 _PARTIES = readings("places.parties")
 _AMBIGUOUS = words("places.ambiguous")
-_STATE = either(_STATES) + "|Alaska|Hawaii|Idaho|Iowa|Maine|Ohio|Texas|Utah|Guam"
+_STATE = any_of(_STATES) + "|Alaska|Hawaii|Idaho|Iowa|Maine|Ohio|Texas|Utah|Guam"
 _END = r"(?=[,;:)\s”\"’]|$)"
 
 _PARTY_IN_BRACKETS = re.compile(
@@ -27,14 +27,14 @@ _PARTY_IN_BRACKETS = re.compile(
 )
 _BRITISH_PARTY = re.compile(r"\s*\((Lab|Con|Lib Dem|SNP)(?:,\s([A-Z][^()]{2,40}))?\)")
 _PARTY = re.compile(rf"\b([DRI])-({_STATE})(?![\w-])")
-_PLACE = re.compile(rf"(?<=[a-z.], )({either(_AGENCY)})\.{_END}")
+_PLACE = re.compile(rf"(?<=[a-z.], )({any_of(_AGENCY)})\.{_END}")
 _AFTER_A_PREPOSITION = re.compile(
-    rf"(?:(?<=\bin )|(?<=\bof )|(?<=\bto ))({either(_AMBIGUOUS)}|Miss)\.{_END}|"
-    rf"(?:(?<=\bfrom )|(?<=\bnear )|(?<=\bover ))({either(_AMBIGUOUS)})\.{_END}|"
-    rf"(?<=\bthe )({either(_AMBIGUOUS - {'Del', 'La', 'Mo', 'Wash'})})\.(?=\s[a-z])"
+    rf"(?:(?<=\bin )|(?<=\bof )|(?<=\bto ))({any_of(_AMBIGUOUS)}|Miss)\.{_END}|"
+    rf"(?:(?<=\bfrom )|(?<=\bnear )|(?<=\bover ))({any_of(_AMBIGUOUS)})\.{_END}|"
+    rf"(?<=\bthe )({any_of(_AMBIGUOUS - {'Del', 'La', 'Mo', 'Wash'})})\.(?=\s[a-z])"
 )
-_CLEAR_STATE = re.compile(rf"(?<![\w.])({either(words('places.clear'))}|W\. Va)\.(?=[,;:)\s”\"’-]|$)")
-_POSTAL_PLACE = re.compile(rf"(?<=[a-z.], )({either(_POSTAL)})(\s+\d{{5}}(?:-\d{{4}})?)?(?=[,.;:)\s”\"’]|$)")
+_CLEAR_STATE = re.compile(rf"(?<![\w.])({any_of(words('places.clear'))}|W\. Va)\.(?=[,;:)\s”\"’-]|$)")
+_POSTAL_PLACE = re.compile(rf"(?<=[a-z.], )({any_of(_POSTAL)})(\s+\d{{5}}(?:-\d{{4}})?)?(?=[,.;:)\s”\"’]|$)")
 _SHORT_NAMES = frozenset(part for name in _AGENCY for part in re.findall(r"\w+", name))
 _POSTAL_CODES = frozenset(_POSTAL)
 

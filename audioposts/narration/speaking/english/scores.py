@@ -3,9 +3,9 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.english.patterns import either
 from audioposts.narration.speaking.english.quantities import NUMBER, amount, next_word, previous_word
 from audioposts.narration.speaking.numbers import cardinal, one_by_one
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import words
 
 _RATIO = re.compile(
@@ -26,7 +26,7 @@ _DRAWN = re.compile(
     r"\b(?:drew|draw|draws|drawn|level|ended|finished|equali[sz]\w+|goals?|penalt\w+|pens|half-time|halftime)\b"
 )
 _ODDS = re.compile(r"\b(?:odds|set|sets|vote|voted|tie-?break|game|match)\b.{0,12}$")
-_FOOTBALL = re.compile(rf"\b(?:{either(words('scores.football'))}|penalt\w+)\b")
+_FOOTBALL = re.compile(rf"\b(?:{any_of(words('scores.football'))}|penalt\w+)\b")
 _VOTED = re.compile(
     r"\b(?:[Ss]enate|House|[Cc]ouncil|[Cc]ommittee|[Bb]oard|voted?|votes|failed|passed|approved|rejected)\b"
 )

@@ -3,9 +3,9 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.english.patterns import either
 from audioposts.narration.speaking.english.quantities import DASH, two_digits
 from audioposts.narration.speaking.numbers import cardinal, one_by_one
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import readings
 
 _ZONES = readings("times.zones")
@@ -14,7 +14,7 @@ _FREE = r"(?<![\w:.,$£€])"
 _HOUR = r"([01]?\d|2[0-4])"
 _MINUTES = r"([0-5]\d)"
 _HALF = r"((?:[ap]\.\s?m\b\.?|[ap]m\b|[AP]\.?M\b\.?))"
-_ZONE = rf"(?:\s+\(?({either(_ZONES)})\b\)?)?"
+_ZONE = rf"(?:\s+\(?({any_of(_ZONES)})\b\)?)?"
 _RANGE = re.compile(
     rf"(?<![\w:.,$£€-]){_HOUR}(?:[:.]{_MINUTES})?(?::[0-5]\d)?(?:\s?{_HALF})?"
     rf"{DASH}{_HOUR}(?:[:.]{_MINUTES})?\s?{_HALF}{_ZONE}"
@@ -22,7 +22,7 @@ _RANGE = re.compile(
 _TIME = re.compile(rf"{_FREE}{_HOUR}(?:[:.]{_MINUTES})?\s?{_HALF}{_ZONE}")
 _CLOCK_TIME = re.compile(rf"{_FREE}{_HOUR}:{_MINUTES}(?:h|hrs)?(?![\d:.]\d|:){_ZONE}(\s?(?:o['’]clock|hours))?")
 _CLOCK_RANGE = re.compile(rf"{_FREE}{_HOUR}:{_MINUTES}{DASH}{_HOUR}:{_MINUTES}(?![\d:])")
-_MILITARY = re.compile(rf"{_FREE}([01]\d|2[0-4]){_MINUTES}(?:\s?(hours|hrs|h)\b|\s?Z\b|\s({either(_ZONES)})\b)")
+_MILITARY = re.compile(rf"{_FREE}([01]\d|2[0-4]){_MINUTES}(?:\s?(hours|hrs|h)\b|\s?Z\b|\s({any_of(_ZONES)})\b)")
 _LASTED = re.compile(rf"(?<![\w:.,])(\d{{1,2}}):{_MINUTES}:{_MINUTES}(?:\.(\d{{1,3}}))?(?![\d:])")
 _FINISHED = re.compile(rf"(?<![\w:.,])(\d{{1,2}}):{_MINUTES}\.(\d{{1,3}})(?![\d:])")
 _UNTIL_NOON = re.compile(rf"(?<=[\dm.]){DASH}(?=(?:noon|midnight)\b)")
