@@ -26,6 +26,7 @@ _ARTICLE = re.compile(r"\b(?:an?|the|this|that|of) $")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _READ_BY_RULES = "°©®™№℃℉"
 _PUNCTUATION = "’‘“”–‐‑«»„‚‹›¡¿·،؟。、—…।！？，：；（）「」『』"
+_DIGITS = re.compile(r"[0-9]+")
 _NEVER_SAID = re.compile(r"[\\^`|_*=~<>#\[\]{}]")
 
 
@@ -62,9 +63,11 @@ def _picture(draft: Draft, match: re.Match[str]) -> str:
 
 
 def leftovers(draft: Draft, language: str | None) -> None:
-    """Claim what nobody could say as nothing; digits of other scripts are read in `language`, where that is known."""
+    """Claim what nobody could say as nothing; digits, of any script, are read in `language`, where that is known."""
     if draft.has("\\^`|_*=~<>#[]{}"):
         draft.claim_each(_NEVER_SAID, " ", "left over")
+    if language and draft.has_digits:
+        draft.claim_each(_DIGITS, lambda match: f" {cardinal(match[0], language)} ", "left over")
     if not draft.text.isascii():
         for match in draft.matches(_NOT_ASCII):
             if match[0] not in _PUNCTUATION and unicodedata.category(match[0])[0] not in "LMZ":
