@@ -17,7 +17,7 @@ SIGNS = """
 “ ” « » „ … . , ; : ! ? ( ) [ ] { } A B I IV XIV iii MCMX a b m s k K M bn k€ St. Dr. No. Nr. n° c. p. pp. vs. v. U.S.
 e.g. z.B. EE. UU. Oct. Sen. (D-RI) Lt. Col. km/h m² kWh ft in. lb oz am p.m. Uhr h 14h30 EST GMT+2 555-0199 (555)
 AC/DC FBI 7th 1er 5. 3.º 21ème Rs 😀 www.x.org a@b.de https://x.org/a?b=c <b> </b> &amp; ﬁ ß é ¿ Пр 日本 ב
-""".split()
+""".split()  # noqa: SIM905 - it is easier to read so
 
 
 @cache
