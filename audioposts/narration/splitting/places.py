@@ -11,7 +11,7 @@ WIDE_MARKS = "。！？｡"
 CLOSERS = "\"'”’“»›«)\\]}」』）》〉"
 _WIDE_CLOSERS = "”’」』）》〉"
 STOP = re.compile(
-    rf"(?<![{MARKS}{WIDE_MARKS}])(?P<stop>[{MARKS}{WIDE_MARKS}]+)(?:[{CLOSERS}]| »(?= |$))*"
+    rf"(?<![{MARKS}{WIDE_MARKS}])(?P<stop>\.(?: \.)+|[{MARKS}{WIDE_MARKS}]+)(?:[{CLOSERS}]| »(?= |$))*"
     # The number of a footnote, which may have been a raised one.
     r"(?P<note>(?:\[[\w, –-]{1,20}\])+|[⁰¹²³⁴-⁹*†‡]{1,3}|(?<=[a-zß-ÿ]{3}\.)\d{1,3}|(?<=[a-zß-ÿ]{3}\.[”\"])\d{1,3})?"
     rf"(?= )|[{WIDE_MARKS}]+[{_WIDE_CLOSERS}]*(?=[^\s{WIDE_MARKS}{_WIDE_CLOSERS}，、])"

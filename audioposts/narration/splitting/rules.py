@@ -14,6 +14,7 @@ Rule = Callable[[Place, Words], bool | None]
 _ITEM = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\) |[•▪·] |\d{1,2}\. [“\"(]?[A-ZÀ-ÖØ-Þ]")
 _ITEM_MARK = re.compile(r"\d{1,2}|[A-Za-z]|[ivxIVX]{1,4}")
 _NUMBER = re.compile(r"\d[\d.,:/]*")
+_MEASURE = re.compile(r"\d[\d.,½¼¾]* ([a-z]{1,5})\b")
 _ROMAN = re.compile(r"[IVXLC]+\.?")
 _CAMEL = re.compile(r"[a-z][A-Z]|(?:al|el|an|de|van|von)[-’'][A-Z]")
 _HOUSE = re.compile(r"\d[\w-]* (?:[\dA-Z][\w.’'-]* ){1,3}$")
@@ -54,7 +55,7 @@ def _item_mark(place: Place, words: Words) -> bool | None:
 
 def _question(place: Place, words: Words) -> bool | None:
     if not any(mark in place.stop for mark in "!?‽"):
-        return True if place.stop.strip(".…") else None
+        return True if place.stop.strip(".… ") else None
     if f"{place.left}{place.stop}" in words.marked_names:
         return place.opens(words)
     if place.has_quote and not place.opens(words) and words.speech.match(place.after):
@@ -68,7 +69,7 @@ def _wide(place: Place, words: Words) -> bool | None:
 
 
 def _ellipsis(place: Place, _: Words) -> bool | None:
-    if "…" not in place.stop and ".." not in place.stop:
+    if "…" not in place.stop and ".." not in place.stop.replace(" ", ""):
         return None
     starts_sentence = place.is_first and not place.left
     is_pronoun = place.right.partition("’")[0].partition("'")[0] == "I"
@@ -145,10 +146,16 @@ def _initial(place: Place, words: Words) -> bool | None:
 def _either(place: Place, words: Words) -> bool | None:
     if not has(words.either, place.left) and not place.is_letters_with_stops:
         return None
+    is_unit = place.left[:1].islower() and bool(_NUMBER.search(place.before) or place.before in _PER)
     if place.follows == "digit":
-        return None
-    is_unit = place.left[:1].islower() and (_NUMBER.search(place.before) or place.before in _PER)
-    return place.follows == "upper" and bool(place.opens(words) or place.is_opened or is_unit)
+        return False if is_unit and _smaller_unit(place, words) else None
+    return place.follows == "upper" and (place.opens(words) or place.is_opened or is_unit)
+
+
+def _smaller_unit(place: Place, words: Words) -> bool:
+    """Tell "1 min. | 42 sec." and "6 ft. 2 in." from a sentence that begins with a number."""
+    measure = _MEASURE.match(place.after)
+    return measure is not None and has(words.either, measure[1])
 
 
 def _ordinal(place: Place, words: Words) -> bool | None:
