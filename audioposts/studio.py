@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 from audioposts.cache import ClipCache
 from audioposts.config import DEFAULT_SHOW, LOCAL_URL, Home, Settings, load_settings, load_voice
@@ -56,6 +56,13 @@ class Silent:
     def failed(self, error: AudioPostsError) -> None: ...
 
 
+class Closable(Protocol):
+    """Something that is opened when it is needed, and closed."""
+
+    def close(self) -> None:
+        """Close it; closed twice is closed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Studio:
     """What a run works with."""
@@ -85,6 +92,20 @@ class Studio:
     voice_for_language: Callable[[str], Voice | None] = offline_voice
     """Who speaks a language for which a show has no voice."""
 
+    resources: tuple[Closable, ...] = ()
+    """What is open as long as the studio is."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close files and connections; what is asked of the studio later opens them again."""
+        for resource in self.resources:
+            resource.close()
+
     @property
     def public_url(self) -> str:
         """The address of the public tree that the feeds name."""
@@ -105,13 +126,14 @@ def open_studio(
     """
     place = Home(home.resolve())
     settings = _settings(place, source, category)
+    library, web = Library(place.library), Web(place.state / "cache")
     return Studio(
         home=place,
         shows=settings.shows,
         base_url=settings.base_url,
-        library=Library(place.library),
+        library=library,
         cache=ClipCache(place.state / "cache", round(settings.cache_gb * 1e9)),
-        fetch=Web(place.state / "cache"),
+        fetch=web,
         stdin=sys.stdin.buffer.read,
         reads_added=source is None,
         open_voice=partial(load_voice, home=place),
@@ -120,6 +142,7 @@ def open_studio(
         workers=settings.workers or min(os.cpu_count() or 1, _MOST_WORKERS),
         progress=progress or Silent(),
         budget=settings.budget,
+        resources=(library, web),
     )
 
 

@@ -67,9 +67,8 @@ def clock() -> Callable[[], datetime]:
 @pytest.fixture
 def studio(home: Home, clock: Callable[[], datetime]) -> Iterator[Studio]:
     """The studio of `home`, with a clock of ours."""
-    made = replace(open_studio(home.path), now=clock)
-    yield made
-    made.library.close()
+    with open_studio(home.path) as opened:
+        yield replace(opened, now=clock)
 
 
 def framed(title: str, body: str, *, publisher: str | None = "The Harbour Post", category: str = "Audio Posts") -> str:

@@ -464,9 +464,9 @@ def test_say(home: Home) -> None:
 def test_a_source_needs_no_settings(tmp_path: Path, clock: Callable[[], datetime]) -> None:
     (tmp_path / "page.txt").write_text(PAGE)
     (tmp_path / "home").mkdir()
-    studio = open_studio(tmp_path / "home", str(tmp_path / "page.txt"))
-    studio = replace(studio, now=clock, shows=(replace(studio.shows[0], voice="tone"),))
-    report: Report = run(studio)
+    with open_studio(tmp_path / "home", str(tmp_path / "page.txt")) as studio:
+        shows = (replace(studio.shows[0], voice="tone"),)
+        report: Report = run(replace(studio, now=clock, shows=shows))
     assert len(report.episodes) == 2
     assert report.feeds == (tmp_path / "home" / "episodes" / "audio-posts" / "feed.xml",)
 

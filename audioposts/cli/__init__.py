@@ -103,8 +103,8 @@ def run(
     if dry_run:
         _rehearse(home, _existing(source), category, since, limit, as_json=as_json)
     with reported():
-        with terminal() as progress:
-            report = pipeline.run(pipeline.open_studio(home, _existing(source), progress, category), since, limit)
+        with terminal() as progress, pipeline.open_studio(home, _existing(source), progress, category) as studio:
+            report = pipeline.run(studio, since, limit)
             progress.note(display.summary(report))
         if as_json:
             typer.echo(display.report_json(report))
@@ -128,12 +128,12 @@ def preview(
 ) -> None:
     """Show what would be read of each post, and what would not and why. Nothing is spoken or written."""
     with reported():
-        studio = pipeline.open_studio(home, _existing(source), category=category)
-        found = list(pipeline.preview(studio, since, limit))
         # What it costs is asked of narration and engines, which take a moment to import.
         from audioposts import rehearsal
 
-        costs = rehearsal.previewed(studio, [article for _, article in found])
+        with pipeline.open_studio(home, _existing(source), category=category) as studio:
+            found = list(pipeline.preview(studio, since, limit))
+            costs = rehearsal.previewed(studio, [article for _, article in found])
         if html:
             typer.echo(show_page(render_preview(found, costs), html))
         elif as_json:
@@ -237,8 +237,8 @@ def _rehearse(
 ) -> NoReturn:
     from audioposts.rehearsal import rehearse
 
-    with reported():
-        rehearsal = rehearse(pipeline.open_studio(home, source, category=category), since, limit)
+    with reported(), pipeline.open_studio(home, source, category=category) as studio:
+        rehearsal = rehearse(studio, since, limit)
         for error in rehearsal.errors:
             typer.echo(error_line(error), err=True)
         if as_json:

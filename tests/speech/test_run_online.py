@@ -33,11 +33,8 @@ def published(folder: Path, plans: list[str]) -> tuple[list[Clip], list[str], in
     (folder / "audioposts.toml").write_text(SETTINGS.replace('"beep"', '"remote"'))
     with Faulty(kokoro_fastapi, plans) as server:
         (folder / "voices" / "remote.toml").write_text(VOICE.format(url=server.url))
-        studio = replace(open_studio(folder), now=lambda: NOW)
-        try:
-            report = run(studio)
-        finally:
-            studio.library.close()
+        with open_studio(folder) as studio:
+            report = run(replace(studio, now=lambda: NOW))
         sound = [decode(path.read_bytes(), path.name) for path in studio.home.episodes.rglob("*.mp3")]
         return sound, [asked.json["input"] for asked in server.asked], report.exit_code
 
