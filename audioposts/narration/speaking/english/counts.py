@@ -22,6 +22,7 @@ _PLAIN = re.compile(
     rf"{MINUS}(?<!\d)(?P<number>{NUMBER})"
     r"(?P<magnitude>\s?(?:mln|bln|trn|mn|bn|tn)\b|[mMbBkK]\b(?![’'.-]\w))?(?P<plus>\+)?"
 )
+_SEVERAL = re.compile(r"(?<![\w.,$£€])(\d{1,3})s\b")
 _DIGITS = re.compile(r"\d+")
 _PREPOSITIONS = words("counts.prepositions")
 _SURE = words("counts.sure")
@@ -34,12 +35,20 @@ def numbers(draft: Draft) -> None:
         return
     draft.claim_each(_ORDINAL, _nth, "ordinal")
     draft.claim_each(_YEAR, _year, "year")
+    draft.claim_each(_SEVERAL, lambda m: _plural(cardinal(m[1])), "number")
     draft.claim_each(_PLAIN, _plain, "number")
     draft.claim_each(_DIGITS, lambda m: f" {cardinal(m[0])} ", "number")
 
 
 def _nth(match: re.Match[str]) -> str:
     return ordinal(int(match[1].replace(",", ""))) + (match[2] or "")
+
+
+def _plural(number: str) -> str:
+    """Return "twenty-one" as "twenty-ones", "sixty" as "sixties", "six" as "sixes"."""
+    if number.endswith("y"):
+        return f"{number[:-1]}ies"
+    return f"{number}es" if number.endswith("x") else f"{number}s"
 
 
 def _year(match: re.Match[str]) -> str | None:

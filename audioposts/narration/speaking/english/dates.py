@@ -7,7 +7,7 @@ from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.english.quantities import DASH, YEAR
 from audioposts.narration.speaking.numbers import english_year, ordinal
 from audioposts.narration.speaking.patterns import any_of
-from audioposts.narration.speaking.word_lists import readings
+from audioposts.narration.speaking.word_lists import readings, words
 
 _SHORT_MONTHS = readings("dates.short_months")
 _WEEKDAYS = readings("dates.weekdays")
@@ -52,8 +52,15 @@ _NINE_ELEVEN = re.compile(r"(?<![\d/$£€.])9/11(?![\d/])")
 _SHORT_DAY = re.compile(rf"\b({any_of(_WEEKDAYS)})\.(?=[\s,”\"’)-]|$)")
 _DAYS_RANGE = re.compile(rf"\b({_DAY_NAME})\b\.?{DASH}({_DAY_NAME})\b\.?")
 _DAY_LETTERS = re.compile(r"\bM\s?[-–]\s?(F|Sat|Sun|Th)\b(?!\.\w)")
-_DAY_IN_BRACKETS = re.compile(r"(?:(?<=\()|(?<=\b[Oo]n ))(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?=[),.;\s]|$)")
-_SHORT_DAY_BEFORE_MONTH = re.compile(rf"\b({any_of(_WEEKDAYS)})(?=,?\s+(?:{_MONTH}|\d{{1,2}} {_MONTH}))")
+_SLASHED = r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])"
+_DAY_IN_BRACKETS = re.compile(rf"(?<=\(){_SLASHED}(?=[),;])")
+_DAY_AFTER_WORD = re.compile(rf"(?:\b[Oo]n|\b[Uu]ntil|\b[Bb]y|\b[Tt]hrough|\b[Ss]ince) {_SLASHED}(?=[),.;\s]|$)")
+_SHORT_DAY_BEFORE_MONTH = re.compile(
+    rf"\b({any_of(_WEEKDAYS)})(?=,?\s+(?:{_MONTH}|\d{{1,2}} {_MONTH}|\d{{1,2}}(?:[:.]\d\d)?(?:{DASH}\d|\s?[ap]\.?m)))"
+)
+_RACING = re.compile(rf"\b(?:{any_of(words('scores.racing'))})\b")
+"""Where odds are in brackets: "(11/4)"."""
+
 _OF_DATES = frozenset({*_MONTHS, *_SHORT_MONTHS})
 _OF_DAYS = frozenset({*_WEEKDAYS, *_WEEKDAYS.values(), "M"})
 
@@ -64,13 +71,16 @@ def dates(draft: Draft) -> None:
         day_first = draft.language.lower() in _DAY_FIRST
         draft.claim_each(_ISO, lambda m: _date(int(m[3]), int(m[2]), int(m[1])), "date")
         draft.claim_each(_NUMERIC, partial(_numeric, day_first=day_first), "date")
-        draft.claim_each(_DAY_IN_BRACKETS, lambda m: f"{_MONTHS[int(m[1]) - 1]} {_nth(m[2])}", "date")
+        if not _RACING.search(draft.text):
+            draft.claim_each(_DAY_IN_BRACKETS, lambda m: f"{_MONTHS[int(m[1]) - 1]} {_nth(m[2])}", "date")
+        draft.claim_each(_DAY_AFTER_WORD, lambda m: f"{m[0].split()[0]} {_MONTHS[int(m[1]) - 1]} {_nth(m[2])}", "date")
         draft.claim_each(_NINE_ELEVEN, "nine eleven", "date")
     if draft.has_word(_OF_DATES):
         _named_dates(draft)
     if draft.has_word(_OF_DAYS):
         draft.claim_each(_DAY_LETTERS, lambda m: f"Monday to {_LAST_DAYS[m[1]]}", "day")
         draft.claim_each(_DAYS_RANGE, lambda m: f"{_WEEKDAYS.get(m[1], m[1])} to {_WEEKDAYS.get(m[2], m[2])}", "day")
+        draft.claim_each(_SHORT_DAY_BEFORE_MONTH, lambda m: _WEEKDAYS[m[1]], "day")
         draft.claim_each(_SHORT_DAY, lambda m: _WEEKDAYS[m[1]], "day")
 
 
@@ -81,7 +91,6 @@ def _named_dates(draft: Draft) -> None:
         draft.claim_each(_DAY_MONTH, _day_month, "date")
         draft.claim_each(_MONTH_DAY, _month_day, "date")
         draft.claim_each(_MONTH_YEAR, lambda m: f"{_month(m[1])} {english_year(int(m[2]))}", "date")
-        draft.claim_each(_SHORT_DAY_BEFORE_MONTH, lambda m: _WEEKDAYS[m[1]], "day")
     draft.claim_each(_MONTHS_RANGE, lambda m: f"{_month(m[1])} to {_month(m[2])}", "date")
     draft.claim_each(_SHORT_MONTH, lambda m: _SHORT_MONTHS[m[1]], "month")
 

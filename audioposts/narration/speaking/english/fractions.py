@@ -20,6 +20,8 @@ _OUT_OF = re.compile(
     r"(?:(?<=[Rr]ate it )|(?<=rated it )|(?<=rating of )|(?<=scored )|(?<=score of )|(?<=got )|(?<=gave it )|"
     r"(?<=give it )|(?<=it a )|(?<=[Rr]ating: )|(?<=[Ss]core: ))(\d{1,3})/(5|10|100)\b"
 )
+_PRESSURE = re.compile(r"(?<![\w.,$/])(\d{2,3})/(\d{2,3})(?![\w/])")
+_PRESSURE_IS_MEANT = re.compile(r"\bBP\b|blood pressure|mm\s?Hg|systolic")
 _FRACTION = re.compile(r"(?<![\w.,$/])(?:(\d+)[\s-])?(\d{1,2})[/⁄](\d{1,3})(?:ths|rds|nds|th|rd)?(?![\w/]|\.\d)")
 _GLYPH = re.compile(rf"(?:(?<![\w.,$])(\d+)\s?)?([{''.join(_GLYPHS)}])")
 
@@ -31,6 +33,8 @@ def fractions(draft: Draft) -> None:
     draft.claim_each(_EVEN, lambda m: " ".join(map(cardinal, re.findall(r"\d+", m[0]))), "share")
     if draft.has("/⁄"):
         draft.claim_each(_OUT_OF, lambda m: f"{cardinal(m[1])} out of {cardinal(m[2])}", "rating")
+        if _PRESSURE_IS_MEANT.search(draft.text):
+            draft.claim_each(_PRESSURE, lambda m: _over(m[1], m[2]), "blood pressure")
         draft.claim_each(_FRACTION, _fraction, "fraction")
     draft.claim_each(_GLYPH, _glyph, "fraction")
 

@@ -17,6 +17,11 @@ _JETS = re.compile(
     rf"{_JET}(?![\w-])"
 )
 _FORM = re.compile(r"\b(\d{2,3})\((\w)\)(?:\((\d{1,2})\))?")
+_SECTION = re.compile(r"(?<![\w’'.])(ss?)\.?\s?(\d{1,3}[A-Z]{0,2})((?:\(\w{1,4}\))+|(?=\s(?:of|and)\b|[,;)]))")
+_PARAGRAPHS = re.compile(r"(?<!\w)(\d+(?:\.\d+)+)((?:\(\w{1,4}\))+)")
+_IN_BRACKETS = re.compile(r"\((\w+)\)")
+_CALIBRE = re.compile(r"(?<![\w.])\.(\d{2,3})(?=[-\s]cal)")
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NICKNAMES = {"76": "seventy-sixers", "49": "forty-niners"}
 _NICKNAME = re.compile(r"(?<![\w.,$£€])(76|49)ers\b")
 
@@ -26,6 +31,12 @@ def labels(draft: Draft) -> None:
     if not draft.has_digits:
         return
     draft.claim_each(_NICKNAME, lambda m: _NICKNAMES[m[1]], "name")
+    draft.claim_each(_CALIBRE, lambda m: label_number(m[1]), "calibre")
+    if "(" in draft.text or "s." in draft.text:
+        draft.claim_each(_SECTION, _section, "law")
+        draft.claim_each(
+            _PARAGRAPHS, lambda m: f"{' point '.join(map(cardinal, m[1].split('.')))}{_under(m[2])}", "law"
+        )
     draft.claim_each(_FORM, _form, "form")
     draft.claim_each(_NUMBERED, lambda m: f"{m[1]} {'number ' if m[2] else ''}{label_number(m[3])}", "label")
     draft.claim_each(_JETS, _jet, "model")
@@ -51,6 +62,23 @@ def _jet(match: re.Match[str]) -> str:
     if variant in ("", "s"):
         return jet + variant
     return f"{jet} {label_number(variant.strip('-ERLF'))} {' '.join(variant.strip('-0123456789'))}".rstrip()
+
+
+def _section(match: re.Match[str]) -> str:
+    """Return "s 20(1)(b)" as "section twenty, subsection one, paragraph B"."""
+    name = "sections" if match[1] == "ss" else "section"
+    number = f"{cardinal(match[2].rstrip(_CAPITALS))} {' '.join(match[2].lstrip('0123456789'))}".rstrip()
+    return f"{name} {number}{_under(match[3], 'subsection')}"
+
+
+def _under(brackets: str, first: str = "") -> str:
+    """Return "(1)(b)" as ", subsection one, paragraph B"."""
+    parts = _IN_BRACKETS.findall(brackets)
+    names = [first, *["paragraph"] * len(parts)] if first else [""] * len(parts)
+    said = (cardinal(part) if part.isdecimal() else " ".join(part.upper()) for part in parts)
+    return "".join(
+        f"{',' if name else ''} {name} {part}".replace("  ", " ") for name, part in zip(names, said, strict=False)
+    )
 
 
 def _form(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.english.fractions import mixed
 from audioposts.narration.speaking.english.quantities import (
     APART,
     MAGNITUDES,
@@ -27,7 +28,7 @@ _SUM = re.compile(
     rf"""
     (?P<minus>(?<!\w)[-−–](?=[^\w\s]|[A-Z]{{1,3}}\$))?
     (?P<sign>(?<![A-Za-z])(?:{_SIGN})|\b(?:Rs\.?|{_CODE})(?=\s?\d))\s?
-    (?P<low>{NUMBER})(?:\s?-?(?P<low_magnitude>{_MAGNITUDE})\b)?
+    (?P<low>{NUMBER})(?:\s?(?P<joined>-)?(?P<low_magnitude>{_MAGNITUDE})\b)?
     (?:
         \s?(?:[-–—]|to)\s?(?P<high_sign>{_SIGN})?
         (?P<high>{NUMBER})(?![-–]\d)(?:\s?-?(?P<high_magnitude>{_MAGNITUDE})\b)?
@@ -40,7 +41,10 @@ _SUM_BEFORE_CODE = re.compile(
     rf"{APART}(?P<low>{NUMBER})(?:\s?(?P<magnitude>{_MAGNITUDE}))?\s?(?P<sign>€|£|{_CODE})(?![\w])"
 )
 _CENTS = re.compile(rf"{APART}({NUMBER})\s?¢")
-_PENCE = re.compile(rf"{APART}(\d{{1,3}})p\b(?![./])")
+_PENCE = re.compile(rf"{APART}(\d{{1,3}}[½¼¾]?|[½¼¾])p\b(?!\.\w|/)")
+_POUNDS = rf"£(?P<pounds>{NUMBER})\s"
+_SHILLINGS = re.compile(rf"(?:{_POUNDS})?(?<!\w)(?P<shillings>1?\d)s\s?(?P<pence>1?\d)d\b")
+_ONLY_SHILLINGS = re.compile(rf"{_POUNDS}(?P<shillings>1?\d)s\b(?P<pence>(?!))?")
 _PER = re.compile(rf"(?<=[\dkKmMbn])/({any_of(words('money.per') | set(_SPOKEN_PER))})\b")
 _DETERMINER = re.compile(
     r"\b(an?|the|this|that|another|its|their|his|her|our|each|every|one|new|first|single|proposed|annual)\s$"
@@ -52,11 +56,20 @@ def money(draft: Draft) -> None:
     """Claim sums."""
     if not draft.has_digits:
         return
+    draft.claim_each(_SHILLINGS, _shillings, "money")
+    draft.claim_each(_ONLY_SHILLINGS, _shillings, "money")
     draft.claim_each(_PER, lambda m: f" per {_SPOKEN_PER.get(m[1], m[1])}", "per")
     draft.claim_each(_SUM, _sum, "money")
     draft.claim_each(_SUM_BEFORE_CODE, lambda m: _named(m["low"], _magnitude(m["magnitude"]), m["sign"]), "money")
     draft.claim_each(_CENTS, lambda m: f"{amount(m[1])} {'cent' if m[1] == '1' or _modifies(m) else 'cents'}", "money")
-    draft.claim_each(_PENCE, lambda m: f"{cardinal(m[1])} {'penny' if m[1] == '1' else 'pence'}", "money")
+    draft.claim_each(_PENCE, lambda m: f"{mixed(m[1])} {'penny' if m[1] == '1' else 'pence'}", "money")
+
+
+def _shillings(match: re.Match[str]) -> str:
+    """Return "£1 2s 4d" as the British said it until 1971."""
+    parts = (("pounds", "pound"), ("shillings", "shilling"), ("pence", "penny"))
+    counted = [(match[several], one, several) for several, one in parts if match[several]]
+    return " ".join(f"{amount(number)} {one if number == '1' else several}" for number, one, several in counted)
 
 
 def _magnitude(written: str | None) -> str:
@@ -64,7 +77,7 @@ def _magnitude(written: str | None) -> str:
 
 
 def _sum(match: re.Match[str]) -> str:
-    modifies = match["after"] is not None or _modifies(match)
+    modifies = bool(match["after"] or match["joined"]) or _modifies(match)
     minus = "minus " if match["minus"] else ""
     plus = " plus" if match["plus"] else ""
     spoken = f"{minus}{_one_or_two(match, modifies)}{plus}"

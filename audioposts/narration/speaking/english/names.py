@@ -14,6 +14,9 @@ _SAINTS = {"St": "Saint", "Sts": "Saints", "Ste": "Sainte"}
 _TITLE = re.compile(rf"\b({any_of(_TITLES)})\.(?=\s+(?:[A-Z“\"‘']|de\s|van\s|von\s))")
 _TITLE_ALONE = re.compile(rf"\b({any_of(words('names.alone'))})\.(?=\s[a-z]|,\s)")
 _BRITISH_TITLE = re.compile(rf"\b({any_of(words('names.without_stop'))}|Rt Hon)(?=\s+[A-Z][\w’'-])")
+_UNIT = re.compile(rf"\b({any_of(words('names.units'))})\b\.?(?=\W|$)")
+_BATTALION = re.compile(r"(?<=\d(?:st|nd|rd|th)\s)B[nN]\b\.?")
+_COUNTY = re.compile(rf"\bCo\b\.?(?=\s(?:{any_of(words('names.counties'))})\b)")
 _AFTER_A_RANK = re.compile(
     r"(?:(?<=Attorney )|(?<=Atty\. )|(?<=Surgeon )|(?<=Lt\. )|(?<=Maj\. )|(?<=Brig\. ))(Gen|Gov)\."
 )
@@ -24,7 +27,7 @@ _AFTER_NAME_WITHOUT_STOP = re.compile(r"(?<=[a-z.,] )(Jr|Sr|Inc|Corp|Ltd)(?=[,\s
 _DEGREE = re.compile(
     r"\b(Ph\.? ?D|Ed\.D|Psy\.D|Pharm\.?D|D\.? ?Phil|M\.? ?Sc|B\.? ?Sc|LL\.[BMD]|M\.Phil)\b\.?(s\b|’s|'s)?"
 )
-_OF_TITLES = frozenset({*_TITLES, *_SAINTS, "Dr", "Rt", "Hon"})
+_OF_TITLES = frozenset({*_TITLES, *_SAINTS, "Dr", "Rt", "Hon", "Bn", "BN", "Co"})
 _OF_NAMES = frozenset({*_AFTER_NAMES, *(part for name in _DEGREES for part in (name, name[:2], name[:3], name[0]))})
 
 
@@ -36,6 +39,9 @@ def titles(draft: Draft) -> None:
         draft.claim_each(_AFTER_A_RANK, lambda match: _TITLES[match[1]], "title")
         draft.claim_each(_TITLE, lambda match: _TITLES[match[1]], "title")
         draft.claim_each(_TITLE_ALONE, lambda match: _TITLES[match[1]], "title")
+    draft.claim_each(_UNIT, lambda match: _TITLES[match[1]], "rank")
+    draft.claim_each(_BATTALION, "Battalion", "rank")
+    draft.claim_each(_COUNTY, "County", "county")
     draft.claim_each(_BRITISH_TITLE, lambda match: _TITLES[match[1]], "title")
     draft.claim_each(_SAINT, lambda match: _SAINTS[match[1]], "saint")
     draft.claim_each(_DOCTOR, "Doctor", "title")

@@ -14,8 +14,11 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(
-    rf"\b(?=[IVXLCDM]+\b)({_ROMAN})(?<=[IVXLCDM])\b(?![.’'][A-Za-z]|-\d)(?:(?P<to>\s?[-–]\s?)(?=[IVX]+\b))?"
+    rf"\b(?=[IVXLCDM]+\b)({_ROMAN})(?<=[IVXLCDM])\b(?![.’'](?!s\b)[A-Za-z]|-\d)(?:(?P<to>\s?[-–]\s?)(?=[IVX]+\b))?"
 )
+_NTH = re.compile(rf"\b(?=[IVX]{{2,}})({_ROMAN})(?<=[IVX])(?:th|nd|rd|st)\b")
+_SMALL = re.compile(r"(?<=\b[Ss]cene\s)([ivxl]+)\b|(?<=\b[Cc]hapter\s)([ivxl]+)\b|(?<=\b[Pp]age\s)([ivxl]{2,})\b")
+_STARRED = re.compile(r"(?<=\bGrade II)\*")
 _MONARCHS = words("numerals.monarchs")
 _CENTURY = re.compile(
     rf"\b(?=[IVX]+(?:th)?\b)({_ROMAN})(?<=[IVX])(?:th)?"
@@ -37,8 +40,11 @@ _AFTER_A_NUMERAL = re.compile(r"[IVX]+\s?[-–]\s?$")
 
 def numerals(draft: Draft) -> None:
     """Claim them; the words around tell what they are."""
+    draft.claim_each(_SMALL, lambda m: cardinal(str(_value((m[1] or m[2] or m[3]).upper()))), "numeral")
     if not draft.has("IVXLCDM"):
         return
+    draft.claim_each(_STARRED, " star", "numeral")
+    draft.claim_each(_NTH, lambda m: ordinal(_value(m[1])), "numeral")
     for match in draft.matches(_CENTURY):
         draft.claim(*match.span(), ordinal(_value(match[1])), "numeral")
     for match in draft.matches(_NUMERAL):
@@ -59,6 +65,8 @@ def _numeral(roman: str, before: str, after: str) -> str | None:
         return f"the {ordinal(value)}"
     if len(roman) < 2 or roman in _NO_NUMERALS or name.isupper():
         return None
+    if after.startswith(("”", "’”", '"')):
+        return cardinal(str(value))
     is_person = _FAMILY.search(whole_name) or _SAYS.match(after)
     return f"the {ordinal(value)}" if is_person and value <= 6 else cardinal(str(value))
 

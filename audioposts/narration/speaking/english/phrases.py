@@ -3,6 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.numbers import english_year
 from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import readings, words
 
@@ -14,7 +15,10 @@ _ONLY_SMALL = words("phrases.only_small")
 _WITH_EITHER_QUOTE = any_of(_ALWAYS).replace("'", "['’]")
 _PHRASE = re.compile(rf"(?<![\w./-])({_WITH_EITHER_QUOTE})(?![\w/])", re.IGNORECASE)
 _WITHOUT_STOP = re.compile(rf"(?<![\w/.])({any_of(words('phrases.without_stop'))})(?=[\s,.;)]|$)")
-_NUMBER_TEN = re.compile(r"(?<=[a-z,] )No(?= \d)")
+_NUMBER_TEN = re.compile(r"(?<=[a-z,] )No(?= \d)|^[“\"]?No(?= \d)")
+_VERSION = re.compile(r"\bv\.\s?(?=\d+\.\d)")
+_CIRCA = re.compile(r"(?<![\w.])c(?:a|irca)?\.?\s?(1\d{3}|20\d\d|[4-9]\d\d)(?![\w,]|\.\d)")
+_WITHOUT_A_STOP = re.compile(rf"(?<![\w.])({any_of(words('phrases.before_number'))})(?=\s\d)")
 _RETIRED = re.compile(r"\s?\((?:R|r)et(?:’d|'d)?\.?\)")
 _WITH = re.compile(r"(?<![\w/])w/(\s?)(?=\w)")
 _ESTABLISHED = re.compile(r"\b[Ee]st\.(?=\s(?:in\s)?\d)")
@@ -35,6 +39,8 @@ _OF_NUMBERS = frozenset(form for word in _BEFORE_NUMBERS for form in (word, word
 
 def phrases(draft: Draft) -> None:
     """Claim them where they can be nothing else."""
+    draft.claim_each(_VERSION, "version ", "version")
+    draft.claim_each(_CIRCA, lambda match: f"circa {english_year(int(match[1]))}", "year")
     draft.claim_each(_VERSUS, "versus", "versus")
     draft.claim_each(_WITHOUT_STOP, _phrase, "phrase")
     draft.claim_each(_NUMBER_TEN, "Number", "number sign")
@@ -44,6 +50,7 @@ def phrases(draft: Draft) -> None:
         draft.claim_each(_WITH, "with ", "phrase")
     if draft.has_word(_OF_NUMBERS):
         draft.claim_each(_BEFORE_NUMBER, _before_number, "number sign")
+        draft.claim_each(_WITHOUT_A_STOP, _before_number, "number sign")
         draft.claim_each(_ESTABLISHED, "established", "phrase")
     if draft.has("("):
         draft.claim_each(_RETIRED, ", retired,", "phrase")

@@ -21,10 +21,22 @@ _RANGE = re.compile(
 )
 
 _WON_AND_LOST = words("scores.won_and_lost")
+_SAID_OF_A_SCORE = frozenset({"is", "was", "were", "are"})
 _IMPROVED = re.compile(r"\b(?:improved?|fell|dropped|moved|improving|falling|rose|slipped) to $")
 _DRAWN = re.compile(
     r"\b(?:drew|draw|draws|drawn|level|ended|finished|equali[sz]\w+|goals?|penalt\w+|pens|half-time|halftime)\b"
 )
+_CRICKET = re.compile(rf"\b(?:{any_of(words('scores.cricket'))})\b")
+_RACING = re.compile(rf"\b(?:{any_of(words('scores.racing'))})\b")
+_VICTORY = re.compile(rf"\b(?:{any_of(words('scores.victory'))})\b[^()]*$")
+_AGGREGATE = re.compile(r"\b[Aa]gg\b\.?(?=\s\d)|(?<=\d )agg\b\.?")
+_GAELIC = re.compile(r"(?<![\w.-])(\d)-(\d{2})\sto\s(\d)-(\d{2})(?![\w-])")
+_PRICE = re.compile(r"(?<![\w.,$/-])(\d{1,3})/(\d{1,2})(?![\w/-])")
+_SIDES = re.compile(r"(?<![\w:.])(\d{1,3}):(\d{1,2})(?=[\s,;)]|\.(?:\s|$)|$)")
+_TIE_BREAK = re.compile(r"\d[-–]\d \($")
+_OUT = 10
+"""Wickets in an innings."""
+
 _ODDS = re.compile(r"\b(?:odds|set|sets|vote|voted|tie-?break|game|match)\b.{0,12}$")
 _FOOTBALL = re.compile(rf"\b(?:{any_of(words('scores.football'))}|penalt\w+)\b")
 _VOTED = re.compile(
@@ -37,7 +49,9 @@ _COMMA = re.compile(r",(?!\s?\d)")
 
 
 def ratios(draft: Draft) -> None:
-    """Claim "a 1:10 split" before it is taken for ten past one."""
+    """Claim "a 1:10 split" before it is taken for ten past one, and "11/4" before it is taken for a fraction."""
+    if "/" in draft.text and _RACING.search(draft.text):
+        draft.claim_each(_PRICE, lambda m: f"{cardinal(m[1])} to {cardinal(m[2])}", "odds")
     if ":" in draft.text:
         draft.claim_each(_RATIO, lambda m: f"{cardinal(m[1] or m[3])} to {cardinal(m[2] or m[4])}", "ratio")
 
@@ -49,7 +63,11 @@ def scores(draft: Draft) -> None:
     draft.claim_each(_NINE_TO_FIVE, "nine to five", "range")
     draft.claim_each(_CASE_NUMBER, lambda m: f"{_case_number(m[1])} {_case_number(m[2])}", "case number")
     draft.claim_each(_RECORD, lambda m: f"{cardinal(m[1])}, {cardinal(m[2])} and {cardinal(m[3])}", "score")
+    draft.claim_each(_AGGREGATE, "aggregate", "score")
+    draft.claim_each(_GAELIC, lambda m: f"{_nil(m[1])} {cardinal(m[2])} to {_nil(m[3])} {cardinal(m[4])}", "score")
     draft.claim_each(_SCORE, _score, "score")
+    if ":" in draft.text:
+        draft.claim_each(_SIDES, lambda m: f"{cardinal(m[1])} to {cardinal(m[2])}", "ratio")
     draft.claim_each(_RANGE, lambda m: f"{amount(m[1])} to {amount(m[2])}{m[3] or ''}", "range")
 
 
@@ -63,17 +81,25 @@ def _case_number(digits: str) -> str:
 def _score(match: re.Match[str]) -> str:
     """Read "won 3-2" with "to", a season of 12-4 with "and", and nothing as what the game calls it."""
     first, second = cardinal(match[1]), cardinal(match[2])
+    if _CRICKET.search(match.string) and min(int(match[1]), int(match[2])) <= _OUT:
+        return f"{first} for {second}"
+    if _RACING.search(match.string):
+        return f"{first} to {second}"
     if _ODDS.search(match.string[: match.start()]) or (_VOTED.search(match.string) and int(match[1]) > 10):
         return f"{first} to {second}"
     if {match[1], match[2]} <= _TENNIS and _GAME.search(match.string):
         return f"{_or_zero(first, 'love')} {_or_zero(second, 'love')}"
-    if match[1] == match[2] and _DRAWN.search(match.string):
+    if match[1] == match[2] and (match[1] == "0" or _DRAWN.search(match.string) or _FOOTBALL.search(match.string)):
         return f"{_or_zero(first, 'nil')} {_or_zero(second, 'nil')}"
     if _is_season(match):
         return f"{_or_zero(first, 'oh')} and {_or_zero(second, 'oh')}"
     if match[2] == "0":
         return f"{first} nil" if _FOOTBALL.search(match.string) else f"{first} to nothing"
     return f"{first} to {second}"
+
+
+def _nil(digit: str) -> str:
+    return _or_zero(cardinal(digit), "nil")
 
 
 def _or_zero(number: str, zero: str) -> str:
@@ -83,6 +109,8 @@ def _or_zero(number: str, zero: str) -> str:
 def _is_season(match: re.Match[str]) -> bool:
     """Tell games won and lost from a score: "improved to 12-4", "a 12-4 record", "the Bucks, 41-23, host"."""
     before, after = previous_word(match).lower(), next_word(match).lower()
+    if before in _SAID_OF_A_SCORE and _VICTORY.search(match.string[: match.start()]):
+        return False
     is_known = before in _WON_AND_LOST or after in ("record", "season", "start", "mark")
     return is_known or _is_inserted(match) or _IMPROVED.search(match.string, 0, match.start()) is not None
 
@@ -90,6 +118,8 @@ def _is_season(match: re.Match[str]) -> bool:
 def _is_inserted(match: re.Match[str]) -> bool:
     """Tell "the Bucks, 41-23, host" and "(41-23)": a season, not a score."""
     before, after = match.string[: match.start()], match.string[match.end() :]
+    if _TIE_BREAK.search(before):
+        return False
     if before.endswith("(") and after.startswith(")"):
         return True
-    return bool(_AFTER_A_COMMA.search(before) and _COMMA.match(after))
+    return bool(_AFTER_A_COMMA.search(before) and _COMMA.match(after) and not _VICTORY.search(before))

@@ -23,6 +23,7 @@ _TIME = re.compile(rf"{_FREE}{_HOUR}(?:[:.]{_MINUTES})?\s?{_HALF}{_ZONE}")
 _CLOCK_TIME = re.compile(rf"{_FREE}{_HOUR}:{_MINUTES}(?:h|hrs)?(?![\d:.]\d|:){_ZONE}(\s?(?:o['’]clock|hours))?")
 _CLOCK_RANGE = re.compile(rf"{_FREE}{_HOUR}:{_MINUTES}{DASH}{_HOUR}:{_MINUTES}(?![\d:])")
 _MILITARY = re.compile(rf"{_FREE}([01]\d|2[0-4]){_MINUTES}(?:\s?(hours|hrs|h)\b|\s?Z\b|\s({any_of(_ZONES)})\b)")
+_STOPPED = re.compile(rf"{_FREE}(0\d)\.{_MINUTES}(?![\d.%])|(?<=\b[Tt]he ){_HOUR}\.{_MINUTES}(?=\s(?:from|to|at)\b)")
 _LASTED = re.compile(rf"(?<![\w:.,])(\d{{1,2}}):{_MINUTES}:{_MINUTES}(?:\.(\d{{1,3}}))?(?![\d:])")
 _FINISHED = re.compile(rf"(?<![\w:.,])(\d{{1,2}}):{_MINUTES}\.(\d{{1,3}})(?![\d:])")
 _UNTIL_NOON = re.compile(rf"(?<=[\dm.]){DASH}(?=(?:noon|midnight)\b)")
@@ -46,6 +47,7 @@ def _times(draft: Draft) -> None:
     draft.claim_each(_TIME, lambda m: _clock(m[1], m[2], _half(m[3])) + _zone(m[4]), "time")
     draft.claim_each(_CLOCK_RANGE, lambda m: f"{_clock(m[1], m[2])} to {_clock(m[3], m[4])}", "time")
     draft.claim_each(_CLOCK_TIME, _clock_time, "time")
+    draft.claim_each(_STOPPED, lambda m: _clock(m[1] or m[3], m[2] or m[4]), "time")
     draft.claim_each(_MILITARY, _military, "time")
 
 
