@@ -8,7 +8,7 @@ from audioposts.narration.speaking.english.codes import codes, tax_forms
 from audioposts.narration.speaking.english.counts import numbers
 from audioposts.narration.speaking.english.dates import dates
 from audioposts.narration.speaking.english.decades import decades
-from audioposts.narration.speaking.english.formulas import formulas
+from audioposts.narration.speaking.english.formulas import formulas, isotopes
 from audioposts.narration.speaking.english.fractions import fractions
 from audioposts.narration.speaking.english.heights import heights
 from audioposts.narration.speaking.english.labels import labels
@@ -41,9 +41,9 @@ ENGLISH = Language(
     passes=(
         marks, states_and_parties, addresses, titles, after_names, names_with_marks, tax_forms,
         phrases, dates, money, ratios, telephones, times, decades,
-        roads, percentages, temperatures, heights, measures, labels, thousands, versions, codes, formulas, fractions, scores, numerals,
+        roads, percentages, temperatures, heights, measures, isotopes, labels, thousands, versions, codes, formulas, fractions, scores, numerals,
         acronyms, partial(symbols, words=SIGNS), numbers,
     ),
-    web=WebWords(dot="dot", at="at", hashtag="hashtag", underscore="underscore", hyphen="dash", said=words("acronyms.said")),
+    web=WebWords(dot="dot", at="at", hashtag="hashtag", underscore="underscore", hyphen="dash", said=words("acronyms.said") | words("codes.said")),
     signs=SIGNS,
 )  # fmt: skip

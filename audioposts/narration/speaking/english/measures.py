@@ -70,7 +70,11 @@ _BY = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d)")
 _POWER_OF_TEN = re.compile(r"(?<=\d)\s?[x×]\s?(?=10[⁻⁰¹²³⁴-⁹^])")
 _TIMES = re.compile(rf"{APART}({NUMBER})(?:x\b|×(?!\s?\d))")
 _RUNNING = words("measures.running")
-_LENGTHS = re.compile(rf"\b(?:{any_of(words('measures.lengths'))})\b")
+_LENGTHS = re.compile(rf"\b(?:{any_of(words('measures.lengths'))})\b|\d\s?[cm]m\b")
+_FURLONGS = re.compile(r"(?<![\w.,$£€])(?:(\d)m\s?)?(\d{1,2})f(?:\s?(\d{1,3})yds?)?(?![\w’'/-])")
+_OF_RACES = re.compile(
+    r"\b(?:handicap|hurdle|chase|steeplechase|stakes|furlongs?|going|jockeys?|racecourse|favourite|novice|maiden|flat|filly|colt)", re.IGNORECASE
+)
 _COUNTED_IN_MILLIONS = words("measures.counted_in_millions")
 
 
@@ -91,6 +95,8 @@ def measures(draft: Draft) -> None:
 
 
 def _measures(draft: Draft) -> None:
+    if "f" in draft.text and _OF_RACES.search(draft.text):
+        draft.claim_each(_FURLONGS, _furlongs, "unit")
     draft.claim_each(_FILM, lambda m: f"{m[0].split()[0]} {cardinal(m[1])} millimeter", "unit")
     draft.claim_each(_MEASURE, _measure, "unit")
     draft.claim_each(_INCHES, lambda m: _with_unit(m, "inch", "inches"), "unit")
@@ -125,6 +131,13 @@ def _measure(match: re.Match[str]) -> str | None:
         return _with_unit(match, one, several)
     spoken = f"{cardinal(match['parts'])} {_UNITS[per][1]}" if match["parts"] and per in _UNITS else _PER[per]
     return _with_unit(match, f"{one} per {spoken}", f"{several} per {spoken}")
+
+
+def _furlongs(match: re.Match[str]) -> str:
+    """Return "1m 2f" as the length of a horse race."""
+    units = (("mile", "miles"), ("furlong", "furlongs"), ("yard", "yards"))
+    parts = zip(match.groups(), units, strict=True)
+    return " ".join(f"{cardinal(number)} {one if number == '1' else several}" for number, (one, several) in parts if number)
 
 
 def _short_measure(match: re.Match[str]) -> str | None:
