@@ -1,6 +1,7 @@
 """Words in capitals: spelled, said as a word, or only loud. Pure."""
 
 import re
+from string import ascii_uppercase
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.patterns import any_of
@@ -16,6 +17,9 @@ _SPECIAL = readings("acronyms.special")
 _MIXED_CASE = readings("acronyms.mixed")
 _IN_CAPITALS = readings("acronyms.in_capitals")
 _MIXED_WORDS = frozenset(re.findall(r"\w+", " ".join(_MIXED_CASE)))
+_SHORT = frozenset(_IN_CAPITALS)
+_LETTERS = frozenset(ascii_uppercase) - {"A", "I"}
+_DIRECTIONS = frozenset("N E S W NE NW SE SW NNW NNE ENE ESE SSE SSW WSW WNW".split())  # noqa: SIM905
 _POINTS = {"N": "north", "E": "east", "S": "south", "W": "west"}
 
 _CAPITALS = re.compile(r"(?<![\w&.@#])([A-Z]{2,}(?:&[A-Z]+)?)(s\b|[’'][sS]\b|[’']\w{1,2}\b|s[’'])?(?![\w@])")
@@ -37,6 +41,7 @@ _DATELINE = re.compile(
 )
 _SHORT_IN_CAPITALS = re.compile(rf"\b({any_of(_IN_CAPITALS)})\.(?=\s[A-Z]{{2,}})")
 _SPACED = re.compile(r"(?<![^\s“\"‘])((?:[A-Z] ){4,}[A-Z]|^(?:[A-Z] ){2,}[A-Z](?=\s?[—–:-]))(?![^\s,.:;!?—–”\"’])")
+_OFFICES = frozenset(f"{a}o{b}{several}" for a in ascii_uppercase for b in ascii_uppercase for several in ("", "s"))
 _OFFICE = re.compile(r"\b([A-Z])o([A-Z])(s|’s|'s)?(?![\w&])")
 _ACT = re.compile(r"(?:\s[A-Z][\w’-]+){0,2}\s(?:Act|Bill)\b")
 _BEGINS_AS_WORDS_DO = re.compile(
@@ -61,11 +66,14 @@ def acronyms(draft: Draft) -> None:
         draft.claim_each(_DOTTED, _dotted, "initials")
     draft.claim_each(_GRADE, lambda m: f"{' '.join(m[1])} {'plus' if m[2] == '+' else 'minus'}", "grade")
     draft.claim_each(_LETTERS_TO, lambda m: f"{m[1] or m[3]} to {m[2] or m[4]}", "range")
-    draft.claim_each(_COMPASS, _compass, "direction")
-    if "o" in text:
+    if draft.has_word(_DIRECTIONS):
+        draft.claim_each(_COMPASS, _compass, "direction")
+    if draft.has_word(_OFFICES):
         draft.claim_each(_OFFICE, lambda m: f"{m[1]} O {m[2]}{_tail(m[3])}", "acronym")
-    draft.claim_each(_SPACED, _joined, "acronym")
-    draft.claim_each(_SHORT_IN_CAPITALS, lambda m: _IN_CAPITALS[m[1]], "title")
+    if draft.has_word(_LETTERS):
+        draft.claim_each(_SPACED, _joined, "acronym")
+    if draft.has_word(_SHORT):
+        draft.claim_each(_SHORT_IN_CAPITALS, lambda m: _IN_CAPITALS[m[1]], "title")
     loud = _loud_stretches(text)
     draft.claim_each(_CAPITALS, lambda m: _capitals(m, any(a <= m.start() < b for a, b in loud)), "acronym")
     if draft.has_word(_MIXED_WORDS):

@@ -13,7 +13,6 @@ _STREETS = readings("addresses.streets")
 _SAINTS = words("addresses.saints")
 _NOT_STREETS = words("addresses.not_streets")
 _STATES = (*readings("places.agency"), *readings("places.postal"), *readings("places.postal").values())
-_AFTER_KIND = "|".join(f"(?<={kind} )|(?<={kind}\\. )" for kind in (*_STREETS, *sorted({*_STREETS.values()})))
 _ALL_KINDS = any_of({*_STREETS, *_STREETS.values()})
 _NTH = r"\d+(?:st|nd|rd|th)"
 _STREET = re.compile(rf"(?<=[\w’'] )({any_of(words('addresses.sure'))})\.")
@@ -39,8 +38,9 @@ _BRITISH = re.compile(
 )
 _SAINT = re.compile(r"\b(St|Ste)-(?=[A-ZÉÈ][a-zé])")
 _QUADRANT = re.compile(
-    rf"(?:{_AFTER_KIND})(NW|NE|SW|SE|N\.W\.|N\.E\.|S\.W\.|S\.E\.|[NSEW](?=\.?(?:[,;)]|\s[a-z]|$)))(?![\w’'])(?:(?<=[A-Z])\.)?"
+    r"(?<=[a-z.] )(NW|NE|SW|SE|N\.W\.|N\.E\.|S\.W\.|S\.E\.|[NSEW](?=\.?(?:[,;)]|\s[a-z]|$)))(?![\w’'])(?:(?<=[A-Z])\.)?"
 )
+_KIND_BEFORE = re.compile(rf"\b(?:{_ALL_KINDS})\.? $")
 _BEFORE_NAME = re.compile(
     rf"\b(NW|NE|SW|SE) (?=(?:[A-Z][\w’'-]+ |{_NTH} ){{1,3}}(?:{_ALL_KINDS})\b)|"
     r"(?:(?<=\band )|(?<=\bat )|(?<=\bnear )|(?<=\bof )|(?<=\bon )|(?<=\bin )|(?<=\bto )|(?<=\bfrom )|(?<=\balong )|(?<=\bacross ))"
@@ -72,9 +72,15 @@ def addresses(draft: Draft) -> None:
     if draft.has_word(_OF_ADDRESSES):
         _streets(draft)
     if draft.has_word(_PLACED):
-        draft.claim_each(_QUADRANT, lambda match: SIDES[match[1].replace(".", "")], "street")
+        draft.claim_each(_QUADRANT, _quadrant, "street")
         draft.claim_each(_BEFORE_NAME, lambda match: f"{SIDES[match[0].strip()].lower()} ", "street")
         draft.claim_each(_SIDED, lambda match: f"{SIDES[match[0][0]]} ", "place")
+
+
+def _quadrant(match: re.Match[str]) -> str | None:
+    """Read "NW" only after a street: "Capitol St. NW"."""
+    is_after_street = _KIND_BEFORE.search(match.string[max(0, match.start() - 16) : match.start()])
+    return SIDES[match[1].replace(".", "")] if is_after_street else None
 
 
 def _box(number: str) -> str:

@@ -43,6 +43,12 @@ _STATUS = re.compile(
     r"(?=[’”]?\s(?:errors?|page|message|response|status|code|not found)\b)"
 )
 _TAX_FORM = re.compile(r"(?<![\w.,$£€-])(1040|1095|1098|1099|1120)(?:-([A-Z]{1,4}))?(s)?(?!\w)")
+_OF_STATUS = frozenset(
+    "HTTP Error error errors Status status Code code page message response found".split()  # noqa: SIM905
+)
+_OF_COURSES = frozenset(_COURSES)
+_OF_CATALOGUES = words("codes.catalogues")
+_JOINED = re.compile(r"[A-Za-z][-‑]?\d|\d[-‑]?[A-Za-z]")
 _TAXES = frozenset({"IRS", "Form", "Forms", "form", "forms", "tax", "taxes", "W"})
 _PROCESSOR = re.compile(r"(?<![\w.,-])([ix])(\d{3,4})\b")
 
@@ -57,11 +63,17 @@ def codes(draft: Draft) -> None:
     """Claim them; what has a name in front of it first."""
     if not draft.has_digits:
         return
-    draft.claim_each(_STATUS, lambda m: label_number(m[1] or m[2]), "status")
+    if draft.has_word(_OF_STATUS):
+        draft.claim_each(_STATUS, lambda m: label_number(m[1] or m[2]), "status")
+    if draft.has_word(_OF_CATALOGUES):
+        draft.claim_each(_CATALOGUE, _catalogued, "name")
+    if draft.has_word(_OF_COURSES):
+        draft.claim_each(_COURSE, _course, "course")
+    if "FL" in draft.text:
+        draft.claim_each(_FLIGHT_LEVEL, lambda m: f"flight level {one_by_one(m[1])}", "flight")
+    if not _JOINED.search(draft.text):
+        return
     draft.claim_each(_PART, _part, "label")
-    draft.claim_each(_CATALOGUE, _catalogued, "name")
-    draft.claim_each(_COURSE, _course, "course")
-    draft.claim_each(_FLIGHT_LEVEL, lambda m: f"flight level {one_by_one(m[1])}", "flight")
     draft.claim_each(_PROCESSOR, lambda m: f"{m[1]} {label_number(m[2])}", "model")
     draft.claim_each(_PM25, lambda m: f"{' '.join(m[1])} {cardinal(m[2])} point {cardinal(m[3])}", "code")
     draft.claim_each(_NAMED, _named, "model")

@@ -15,6 +15,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ISOTOPE = re.compile(rf"(?<![\w⁰¹²³⁴-⁹])([¹²³⁴-⁹][⁰¹²³⁴-⁹]{{0,2}})({any_of(_ELEMENTS)})(?![A-Za-z])")
 _SYMBOL = any_of(words("formulas.symbols"))
 _FORMULA = re.compile(rf"(?<![\w.,-])(?=[A-Za-z]*\d)(?=\w*[a-z])((?:(?:{_SYMBOL})\d{{0,2}}){{2,6}})(?!\w)")
+_JOINED = re.compile(r"[a-z]\d|\d[A-Z]|[A-Z]\d\w")
 _PART = re.compile(r"[A-Za-z]|\d+")
 _ENERGY = re.compile(r"\bmc(?=²)")
 
@@ -46,7 +47,7 @@ def isotopes(draft: Draft) -> None:
     if draft.has("¹²³⁴⁵⁶⁷⁸⁹"):
         draft.claim_each(_ISOTOPE, _isotope, "isotope")
         draft.claim_each(_ENERGY, "m c", "formula")
-    if draft.has_digits:
+    if draft.has_digits and _JOINED.search(draft.text):
         draft.claim_each(_FORMULA, lambda m: " ".join(map(_said, _PART.findall(m[1]))), "formula")
 
 

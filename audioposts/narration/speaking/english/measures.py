@@ -57,7 +57,7 @@ _BARE_UNIT = re.compile(
 )
 _ALONE = readings("measures.alone")
 _ALONE_UNIT = re.compile(rf"(?<![\w/.-])({any_of(_ALONE)})(?![\w/])")
-_BARE_WORDS = frozenset(re.findall(r"[^\W_]+", " ".join({*words("measures.bare"), *_ALONE})))
+_BARE_WORDS = frozenset(re.match(r"[^\W_]+", unit)[0] for unit in {*words("measures.bare"), *_ALONE})
 _AT_SEA = re.compile(
     r"\s(?:[NSEW]{1,3}\b|north|south|east|west|from|off|offshore)|"
     r".*\b(?:ships?|vessels?|sail\w*|cyclone|storm|hurricane|boats?|yachts?|coast\w*|islands?|tankers?|sea|navy|naval|runway)\b"

@@ -19,7 +19,8 @@ _PHONE = re.compile(
 _VANITY = re.compile(r"(?<![\w.,$-])1-(8\d\d)-([A-Z]{3,}(?:-[A-Z]{2,})?)\b")
 _DIAL = re.compile(r"\b(?:dial|call|text|phone|ring|(?:help|hot|life)?line|contact|short ?code)", re.IGNORECASE)
 _DIALLED = re.compile(r"(?<=[\s“\"])\d-\d-\d(?=[\s,.;”\"]|$)")
-_SERVICE = "(?:999|988|211|311|411|511|811|112|101|105|111|119|1922)"
+_SERVICES = frozenset("911 999 988 211 311 411 511 811 112 101 105 111 119".split())  # noqa: SIM905
+_SERVICE = f"(?:{'|'.join(sorted(_SERVICES - {'911'}))})"
 _LONG_SERVICE = re.compile(r"(?<![\w.,$£€#/-])116[ ]?\d{3}(?![\w,%/-]|\.\d)")
 _TEXTED = re.compile(
     r"(?:\b[Tt]ext(?:ing|s|ed)? (?:the word |the letters |the code )?[“‘\"']?[A-Z][\w]*[”’\"',]* to |\b(?:short ?code|keyword) )(\d{4,6})\b(?![.,]\d)"
@@ -41,14 +42,18 @@ def telephones(draft: Draft) -> None:
     if not draft.has_digits:
         return
     draft.claim_each(_VANITY, lambda m: f"one {_group(m[1])} {_word(m[2])}", "telephone")
-    if _DIAL.search(draft.text):
+    is_dialled = _DIAL.search(draft.text)
+    if is_dialled:
         draft.claim_each(_LONG_SERVICE, lambda m: _paired(m[0].replace(" ", "")), "telephone")
         draft.claim_each(_DIALLED, lambda m: one_by_one(m[0].replace("-", "")), "telephone")
         for match in draft.matches(_TEXTED):
             draft.claim(*match.span(1), one_by_one(match[1]), "telephone")
-    draft.claim_each(_HOTLINE, lambda m: one_by_one(m[0]), "telephone")
+    is_service = draft.has_word(_SERVICES) or "9-1-1" in draft.text
+    if is_service:
+        draft.claim_each(_HOTLINE, lambda m: one_by_one(m[0]), "telephone")
     draft.claim_each(_PHONE, _phone, "telephone")
-    draft.claim_each(_EMERGENCY, lambda m: one_by_one(m[0].replace("-", "")), "telephone")
+    if is_service or is_dialled:
+        draft.claim_each(_EMERGENCY, lambda m: one_by_one(m[0].replace("-", "")), "telephone")
 
 
 def _phone(match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from audioposts.narration.speaking.numbers import cardinal
 from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import words
 
+_HINT = re.compile(r"\d[kKMB](?![a-z])")
 _MAGNITUDE = re.compile(rf"{APART}(\d+(?:\.\d+)?)([kKMB])(\+)?(?![\w%/’'-])")
 _FOLLOWING = re.compile(r"\s([A-Za-z-]+)(?:\s([A-Za-z-]+))?")
 _RESOLUTION = re.compile(
@@ -25,7 +26,7 @@ _BEFORE_QUANTITIES = words("thousands.before_quantities")
 
 def thousands(draft: Draft) -> None:
     """Claim them."""
-    if draft.has_digits and draft.has("kKMB"):
+    if draft.has_digits and _HINT.search(draft.text):
         draft.claim_each(_RESOLUTION, lambda m: f"{amount(m[1])} K", "resolution")
         draft.claim_each(_RACE, lambda m: f"{cardinal(m[1] or m[2])} K", "race")
         draft.claim_each(_MAGNITUDE, _magnitude, "number")
