@@ -56,6 +56,7 @@ def read_aloud(text: str, language: str = "en", lexicon: Lexicon = Lexicon()) ->
         left_signs(draft, known.signs)
     leftovers(draft, base if known else None)
     if base in _LATIN_SCRIPT and not draft.text.isascii():
+        _other_marks(draft)
         _other_scripts(draft)
     spoken = draft.spoken(*TIDYING)
     if not any(map(str.isalnum, spoken.text)):
@@ -63,7 +64,18 @@ def read_aloud(text: str, language: str = "en", lexicon: Lexicon = Lexicon()) ->
     return draft.spoken(*TIDYING, _NO_END)
 
 
+_OTHER_MARKS = re.compile("[「」『』《》〈〉〝〞〟｢｣。｡．、､・،؛؟।॥]")
+_MARKS = {
+    **dict.fromkeys("「『《〈〝｢", " “"), **dict.fromkeys("」』》〉〞〟｣", "” "), **dict.fromkeys("。｡．।॥", ". "),
+    **dict.fromkeys("、､،", ", "), "؛": "; ", "؟": "? ",
+}  # fmt: skip
+"""Quotation marks and stops of other scripts, as Latin script writes them."""
+
 _OTHER_LETTERS = re.compile(r"[^\W\d_a-zA-Z]+")
+
+
+def _other_marks(draft: Draft) -> None:
+    draft.claim_each(_OTHER_MARKS, lambda match: _MARKS.get(match[0], " "), "other script")
 
 
 def _other_scripts(draft: Draft) -> None:

@@ -10,6 +10,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _POWER = re.compile(r"(?<=[\w)])(?<![⁰¹²³⁴-⁹])(?:([⁻⁺])?([⁰¹²³⁴-⁹]+)|\^(-)?(\d+))")
 _FORMULA = re.compile(r"\b(?=[A-Za-z₀-₉]*[₀-₉])((?:[A-Z][a-z]?[₀-₉]*)+)")
+_ION = re.compile(r"(?<=[A-Za-z₀-₉\])])([¹²³⁴-⁷]?)([⁺⁻])(?![\w⁰-⁹])")
 _PART = re.compile(r"[A-Za-z]|[₀-₉]+")
 _ROOT = re.compile(r"√\s?(?=[\w(])")
 _LETTER = re.compile(r"(?<![\u0370-\u03ff])[α-ωΔΣΩ∞∑∆†©≠](?![\u0370-\u03ff])|(?<!\w)[Øø∅](?!\w)")
@@ -23,6 +24,8 @@ class FormulaWords:
     """How a language says them."""
 
     root: str
+    plus: str
+    minus: str
     number: Callable[[str], str]
     power: Power
     letters: Mapping[str, str]
@@ -39,6 +42,10 @@ def formulas(draft: Draft, words: FormulaWords) -> None:
         said = (part.upper() if part.isalpha() else words.number(part.translate(_SUBSCRIPTS)) for part in parts)
         return _apart(match, " ".join(said))
 
+    def ion(match: re.Match[str]) -> str:
+        charge = words.number(match[1].translate(_SUPERSCRIPTS)) if match[1] else ""
+        return f" {charge} {words.plus if match[2] == '⁺' else words.minus}".replace("  ", " ")
+
     def power(match: re.Match[str]) -> str:
         exponent = (match[2] or match[4]).translate(_SUPERSCRIPTS)
         is_negative = match[1] == "⁻" or bool(match[3])
@@ -50,6 +57,8 @@ def formulas(draft: Draft, words: FormulaWords) -> None:
 
     if draft.has("₀₁₂₃₄₅₆₇₈₉"):
         draft.claim_each(_FORMULA, formula, "formula")
+    if draft.has("⁺⁻"):
+        draft.claim_each(_ION, ion, "ion")
     draft.claim_each(_POWER, power, "power")
     draft.claim_each(_ROOT, f"{words.root} ", "root")
     draft.claim_each(_LETTER, letter, "sign")

@@ -17,6 +17,8 @@ class WebWords:
     hashtag: str
     underscore: str
     hyphen: str
+    said: frozenset[str] = frozenset()
+    """Short words in capitals that are said as words: "#AbolishICE"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,17 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _LINK = re.compile(r"(!?\[)([^\[\]]*)(\]\((?:[^()\s]|\([^()]*\))*\))")
 _NOTE = re.compile(
     r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed|\*+)\]|"
-    r"(?<=[\w.,;”\"’)])[*†‡]+(?=[\s.,;:]|$)|(?:(?<=[.,;”\"’])|(?<=[^\W\d_]{4}[)])|(?<=[^\W\d_]{4}))[¹²³⁰⁴-⁹]+(?=[\s.,;:]|$)"
+    r"(?<=[\w.,;”\"’)])(?<![^\w-]A)(?<!\bM87)(?<!rade II)[*†‡]+(?=[\s.,;:]|$)|(?:(?<=[.,;”\"’])|(?<=[^\W\d_]{4}[)])|(?<=[^\W\d_]{4}))[¹²³⁰⁴-⁹]+(?=[\s.,;:]|$)"
 )
 _TEMPLATE = re.compile(r"\$\{|\{\{+|\}\}+|\{%|%\}|[{}]")
+_IN_WORD = re.compile(
+    r"(?<=[^\W\d_])\[(?=[^\W\d_’']{1,4}\]|[’']\w{0,2}\])|(?<!\w)\[(?=[^\W\d_]\]\w)|(?:(?<=[^\W\d_])|(?<=[’']))\](?=[^\W\d_])"
+)
 _BRACKETS = re.compile(r"[\[\]]+")
-_ARTICLE = re.compile(r"\b(?:an?|the|this|that|of) $")
+_NEEDED = re.compile(
+    r"\b(?:an?|the|this|that|of|single|lone|simple|just|posted|tweeted|emoji|replied with|responded with) $"
+)
+_NAMED_SHORTER = (" sign", " symbol", "heavy black ", "black ", "white ")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _READ_BY_RULES = "°©®™№℃℉"
 _PUNCTUATION = "’‘“”–‐‑«»„‚‹›¡¿·،؟。、—…।！？，：；（）「」『』"
@@ -45,6 +51,7 @@ def markup(draft: Draft, words: SignWords | None = None) -> None:
     if draft.has("{}"):
         draft.claim_each(_TEMPLATE, " ", "markup")
     if draft.has("[]"):
+        draft.claim_each(_IN_WORD, "", "markup")
         draft.claim_each(_BRACKETS, " ", "markup")
 
 
@@ -58,8 +65,15 @@ def emoji(draft: Draft) -> None:
 
 def _picture(draft: Draft, match: re.Match[str]) -> str:
     """Return the name of a picture that a sentence needs, as in "replied with a 👍"; nothing otherwise."""
-    is_needed = draft.language.startswith("en") and _ARTICLE.search(draft.text, 0, match.start())
-    return unicodedata.name(match[0], "").lower().removesuffix(" sign") if is_needed else " "
+    is_needed = draft.language.startswith("en") and _NEEDED.search(draft.text, 0, match.start())
+    if not is_needed:
+        return " "
+    name = unicodedata.name(match[0], "").lower()
+    if name.startswith("regional indicator"):
+        return "flag "
+    for part in _NAMED_SHORTER:
+        name = name.removesuffix(part).removeprefix(part)
+    return f"{name} "
 
 
 def leftovers(draft: Draft, language: str | None) -> None:

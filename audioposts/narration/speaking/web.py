@@ -20,11 +20,23 @@ _DOMAIN = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w.@/])@(\w{2,30})")
 _TAG = re.compile(r"(?<![\w&#])#(?=\w*[^\W\d])(\w{2,60})")
-_SAID = frozenset("gov web edu com org net info app news blog dev store shop museum social".split())  # noqa: SIM905
+_KINDS = (
+    "txt|pdf|docx?|xlsx?|pptx?|csv|tsv|json|xml|ya?ml|toml|ini|md|html?|css|js|mjs|ts|py|ipynb|zip|tar|gz|rar|iso|exe|msi|"
+    "apk|ipa|dmg|pkg|deb|rpm|bat|dll|jpe?g|JPE?G|PNG|png|gif|bmp|svg|webp|tiff?|heic|psd|epub|mobi|mp[34]|wav|flac|ogg|avi|"
+    "mkv|sql|log|bak|torrent|onion"
+)
+_KIND = re.compile(rf"\.(?:{_KINDS}|{_TLD})(?![\w/@]|\.\w)")
+_FILE = re.compile(
+    rf"(?<![\w@/.])([\w-]+(?:\.[\w-]+)*)\.({_KINDS})(?![\w/@]|\.\w)|(?<![^\s“\"'‘(„«])\.({_KINDS}|{_TLD})(?![\w/@]|\.\w)"
+)
+_SAID = frozenset(
+    "gov web edu com org net info app news blog dev store shop museum social zip iso log bat onion torrent deb gay africa json".split()
+)  # noqa: SIM905
 """Short labels that are words."""
 
 _NO_WORD = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,6}")
 _ABBREVIATED = frozenset("dr jr mr mrs ms sr st".split())  # noqa: SIM905
+_HEXADECIMAL = re.compile(r"^0x(?=\w)")
 _WORD = re.compile(r"[A-ZÀ-Þ]+(?=[A-ZÀ-Þ][a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+|\d+|[^\W\d_]+|_|-")
 
 
@@ -40,6 +52,8 @@ def web(draft: Draft, words: WebWords) -> None:
         draft.claim_each(_URL, lambda m: _host(m[1], words, draft), "URL")
     if "." in text:
         draft.claim_each(_DOMAIN, lambda m: _host(m[1], words, draft), "URL")
+        if _KIND.search(text):
+            draft.claim_each(_FILE, lambda m: _file(m, words, draft), "file")
     if "#" in text:
         draft.claim_each(_TAG, lambda m: f"{words.hashtag} {_parts(m[1], words, draft)}", "hashtag")
 
@@ -51,6 +65,23 @@ def _name(local: str, words: WebWords, draft: Draft) -> str:
 def _host(host: str, words: WebWords, draft: Draft) -> str:
     labels = [label for label in host.split(".") if label]
     return f" {words.dot} ".join(_label(label, words, draft) for label in labels)
+
+
+def _file(match: re.Match[str], words: WebWords, draft: Draft) -> str:
+    """Return "CHECKSUMS.txt" and ".zip" with the dot."""
+    name, kind, alone = match.groups()
+    said = f"{words.dot} {_kind(kind or alone, words, draft)}"
+    if not name:
+        return said
+    letters = name.lower() if name.isupper() and len(name) > 4 else name
+    return f"{_name(letters, words, draft)} {said}"
+
+
+def _kind(kind: str, words: WebWords, draft: Draft) -> str:
+    """Return "mp3" as "M P three"."""
+    letters, digit = kind.rstrip("0123456789"), kind[len(kind.rstrip("0123456789")) :]
+    said = letters if letters in _SAID else " ".join(letters.upper())
+    return f"{said} {_digits(digit, draft)}" if digit else said
 
 
 def _label(label: str, words: WebWords, draft: Draft) -> str:
@@ -65,7 +96,7 @@ def _parts(text: str, words: WebWords, draft: Draft) -> str:
     """Return "CityHall2024" as "City Hall twenty twenty-four"."""
     return " ".join(
         _part(part, words, draft)
-        for part in _WORD.findall(text)
+        for part in _WORD.findall(_HEXADECIMAL.sub("0X ", text))
         if part in "_-" or part[0].isalpha() or part.isdecimal()
     )
 
@@ -79,6 +110,8 @@ def _part(part: str, words: WebWords, draft: Draft) -> str:
         return _digits(part, draft)
     letters = "".join(filter(str.isalpha, part))
     is_spelled = _NO_WORD.fullmatch(letters) and letters not in _ABBREVIATED
+    if letters in words.said:
+        return letters.capitalize()
     if (letters.isupper() and len(letters) <= 4) or is_spelled:
         return " ".join(letters.upper())
     return letters

@@ -6,7 +6,7 @@ from audioposts.narration import speakable
 @pytest.mark.parametrize(
     ("written", "language", "spoken"),
     [
-        ("E = mc²", "en", "E equals mc squared."),
+        ("E = mc²", "en", "E equals m c squared."),
         ("(a+b)² = c", "en", "a plus b, squared equals c."),
         ("5 × 10⁻³", "en", "five times ten to the minus three."),
         ("2πr", "en", "two pi r."),

@@ -4,14 +4,15 @@ from functools import partial
 
 from audioposts.narration.speaking.english.acronyms import acronyms
 from audioposts.narration.speaking.english.addresses import addresses
-from audioposts.narration.speaking.english.codes import codes
+from audioposts.narration.speaking.english.codes import codes, tax_forms
 from audioposts.narration.speaking.english.counts import numbers
 from audioposts.narration.speaking.english.dates import dates
 from audioposts.narration.speaking.english.decades import decades
-from audioposts.narration.speaking.english.formulas import formulas
+from audioposts.narration.speaking.english.formulas import formulas, isotopes
 from audioposts.narration.speaking.english.fractions import fractions
 from audioposts.narration.speaking.english.heights import heights
 from audioposts.narration.speaking.english.labels import labels
+from audioposts.narration.speaking.english.marks import marks
 from audioposts.narration.speaking.english.measures import measures, percentages
 from audioposts.narration.speaking.english.money import money
 from audioposts.narration.speaking.english.names import after_names, titles
@@ -22,9 +23,12 @@ from audioposts.narration.speaking.english.roads import roads
 from audioposts.narration.speaking.english.scores import ratios, scores
 from audioposts.narration.speaking.english.telephones import telephones
 from audioposts.narration.speaking.english.temperatures import temperatures
+from audioposts.narration.speaking.english.thousands import thousands
 from audioposts.narration.speaking.english.times import times
+from audioposts.narration.speaking.english.versions import names_with_marks, versions
 from audioposts.narration.speaking.language import Language, SignWords, WebWords
 from audioposts.narration.speaking.symbols import symbols
+from audioposts.narration.speaking.word_lists import words
 
 SIGNS = SignWords(
     and_="and", plus="plus", minus="minus", equals="equals", less="less than", greater="more than",
@@ -35,10 +39,11 @@ SIGNS = SignWords(
 
 ENGLISH = Language(
     passes=(
-        states_and_parties, addresses, titles, after_names, phrases, dates, money, ratios, telephones, times, decades,
-        roads, percentages, temperatures, heights, measures, labels, codes, formulas, fractions, scores, numerals,
+        marks, states_and_parties, addresses, titles, after_names, names_with_marks, tax_forms,
+        phrases, dates, money, ratios, telephones, times, decades,
+        roads, percentages, temperatures, heights, measures, isotopes, labels, thousands, versions, codes, formulas, fractions, scores, numerals,
         acronyms, partial(symbols, words=SIGNS), numbers,
     ),
-    web=WebWords(dot="dot", at="at", hashtag="hashtag", underscore="underscore", hyphen="dash"),
+    web=WebWords(dot="dot", at="at", hashtag="hashtag", underscore="underscore", hyphen="dash", said=words("acronyms.said") | words("codes.said")),
     signs=SIGNS,
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Words in capitals: spelled, said as a word, or only loud. Pure."""
 
 import re
+from string import ascii_uppercase
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.patterns import any_of
@@ -9,14 +10,19 @@ from audioposts.narration.speaking.word_lists import readings, words
 _SAID = words("acronyms.said")
 _COMMON = words("acronyms.common")
 _ALWAYS_SPELLED = words("acronyms.always_spelled")
-_ALSO_WORDS = frozenset({"US", "IT", "WHO", "IN", "PM", "AM"})
+_ALSO_WORDS = frozenset({"US", "IT", "WHO", "IN", "AM"})
 """Spelled, but words where everything is in capitals."""
 
 _SPECIAL = readings("acronyms.special")
 _MIXED_CASE = readings("acronyms.mixed")
+_IN_CAPITALS = readings("acronyms.in_capitals")
+_MIXED_WORDS = frozenset(re.findall(r"\w+", " ".join(_MIXED_CASE)))
+_SHORT = frozenset(_IN_CAPITALS)
+_LETTERS = frozenset(ascii_uppercase) - {"A", "I"}
+_DIRECTIONS = frozenset("N E S W NE NW SE SW NNW NNE ENE ESE SSE SSW WSW WNW".split())  # noqa: SIM905
 _POINTS = {"N": "north", "E": "east", "S": "south", "W": "west"}
 
-_CAPITALS = re.compile(r"(?<![\w&.@#])([A-Z]{2,}(?:&[A-Z]+)?)(s\b|[’']s\b|[’']\w{1,2}\b|s[’'])?(?![\w@])")
+_CAPITALS = re.compile(r"(?<![\w&.@#])([A-Z]{2,}(?:&[A-Z]+)?)(s\b|[’'][sS]\b|[’']\w{1,2}\b|s[’'])?(?![\w@])")
 _AND = re.compile(r"\b([A-Z])\s?&\s?([A-Z])(s|’s|'s)?(?!\w)")
 _SEVERAL_AND = re.compile(r"\b([A-Z]{2,3})&([A-Z])(’s|'s)?(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])((?:[A-Z]\.){2,}|(?:[A-Z]\.\s){1,4}(?=[A-Z][a-z]))([’']s\b|s\b)?")
@@ -24,9 +30,20 @@ _MIXED = re.compile(rf"\b({any_of(_MIXED_CASE)})(?!\w)")
 _GRADE = re.compile(r"(?<![\w.-])(A{1,3}|B{1,3}|C{1,3}|D|F)([-+−])(?=[\s,.;)’”]|$)")
 _LETTERS_TO = re.compile(r"(?<=[a-z]s )([A-Z])\s?[-–]\s?([A-Z])(?=[\s,.;)]|$)|\b(A)-(Z)\b")
 _COMPASS = re.compile(
-    r"\b(NNW|NNE|ENE|ESE|SSE|SSW|WSW|WNW)\b|(?<=[Ww]inds )(NW|NE|SW|SE|N|S|E|W)\b|\b(NW|NE|SW|SE)(?= winds?)"
+    r"\b(?:NNW|NNE|ENE|ESE|SSE|SSW|WSW|WNW)\b|(?<=[Ww]inds )(?:NW|NE|SW|SE|N|S|E|W)\b|"
+    r"\b(?:NW|NE|SW|SE)(?= (?:winds?|of|corner|coast|quadrant|side|swell)\b)|"
+    r"(?:(?<=miles )|(?<=km )|(?<=mi )|(?<=mi\. )|(?<=nm ))(?:[NSEW]|NW|NE|SW|SE)(?= of\b)"
 )
-_LOUD = re.compile(r"(?:(?<=\W)|^)[A-Z][A-Z’'-]*(?:[\s,:]+(?:[A-Z][A-Z’'-]+|A|I|\d+)(?![\w]))+")
+_LOUD_WORD = r"(?:(?:ST|STE|FT|MT|DR)\.|[A-Z][A-Z’'-]+|A|I|\d+)(?!\w)"
+_LOUD = re.compile(rf"(?:(?<=\W)|^)(?:(?:ST|STE|FT|MT)\.|[A-Z][A-Z’'-]*)(?:[\s,:]+{_LOUD_WORD})+")
+_DATELINE = re.compile(
+    r"^[“\"]?([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(,\s(?:[A-Z][\w.]+\s?){1,2}|\s\([^()]+\))*\s?(?:—|–|--|-\s)"
+)
+_SHORT_IN_CAPITALS = re.compile(rf"\b({any_of(_IN_CAPITALS)})\.(?=\s[A-Z]{{2,}})")
+_SPACED = re.compile(r"(?<![^\s“\"‘])((?:[A-Z] ){4,}[A-Z]|^(?:[A-Z] ){2,}[A-Z](?=\s?[—–:-]))(?![^\s,.:;!?—–”\"’])")
+_OFFICES = frozenset(f"{a}o{b}{several}" for a in ascii_uppercase for b in ascii_uppercase for several in ("", "s"))
+_OFFICE = re.compile(r"\b([A-Z])o([A-Z])(s|’s|'s)?(?![\w&])")
+_ACT = re.compile(r"(?:\s[A-Z][\w’-]+){0,2}\s(?:Act|Bill)\b")
 _BEGINS_AS_WORDS_DO = re.compile(
     r"""(?:
     B[LR]? | C[HLR]? | D[RW]? | F[LR]? | G[LNR]? | H | J | K[LNR]? | L | M | N | P[HLRS]? | QU | R
@@ -34,6 +51,7 @@ _BEGINS_AS_WORDS_DO = re.compile(
     )?[AEIOUY]""",
     re.VERBOSE,
 )
+_WORD = re.compile(r"[A-Z][A-Z’']*")
 _CLUSTER_IN_SHORT = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3,}|[AEIOU]{3,}")
 _CLUSTER_IN_LONG = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{5,}")
 
@@ -48,10 +66,18 @@ def acronyms(draft: Draft) -> None:
         draft.claim_each(_DOTTED, _dotted, "initials")
     draft.claim_each(_GRADE, lambda m: f"{' '.join(m[1])} {'plus' if m[2] == '+' else 'minus'}", "grade")
     draft.claim_each(_LETTERS_TO, lambda m: f"{m[1] or m[3]} to {m[2] or m[4]}", "range")
-    draft.claim_each(_COMPASS, _compass, "direction")
+    if draft.has_word(_DIRECTIONS):
+        draft.claim_each(_COMPASS, _compass, "direction")
+    if draft.has_word(_OFFICES):
+        draft.claim_each(_OFFICE, lambda m: f"{m[1]} O {m[2]}{_tail(m[3])}", "acronym")
+    if draft.has_word(_LETTERS):
+        draft.claim_each(_SPACED, _joined, "acronym")
+    if draft.has_word(_SHORT):
+        draft.claim_each(_SHORT_IN_CAPITALS, lambda m: _IN_CAPITALS[m[1]], "title")
     loud = _loud_stretches(text)
     draft.claim_each(_CAPITALS, lambda m: _capitals(m, any(a <= m.start() < b for a, b in loud)), "acronym")
-    draft.claim_each(_MIXED, lambda m: _MIXED_CASE[m[1]], "acronym")
+    if draft.has_word(_MIXED_WORDS):
+        draft.claim_each(_MIXED, lambda m: _MIXED_CASE[m[1]], "acronym")
 
 
 def _compass(match: re.Match[str]) -> str:
@@ -75,19 +101,29 @@ def _dotted(match: re.Match[str]) -> str:
 
 def _loud_stretches(text: str) -> list[tuple[int, int]]:
     """Return where several words in capitals stand together, at least one of which is an ordinary long one."""
-    return [match.span() for match in _LOUD.finditer(text) if _is_headline(match[0].split())]
+    stretches = [match.span() for match in _LOUD.finditer(text) if _is_headline(_WORD.findall(match[0]))]
+    dateline = _DATELINE.match(text)
+    if dateline and (dateline[2] or all(map(_is_pronounceable, _WORD.findall(dateline[1])))):
+        stretches.append(dateline.span(1))
+    return stretches
 
 
 def _is_headline(capitals: list[str]) -> bool:
     return (
         len(capitals) > 1
-        and any(len(word.strip("’',:")) > 4 or word in _COMMON for word in capitals)
-        and any(word.strip("’',:") not in _ALWAYS_SPELLED and len(word) > 3 for word in capitals)
+        and any(len(word) > 4 or word in _COMMON for word in capitals)
+        and any(word not in _ALWAYS_SPELLED and len(word) > 3 for word in capitals)
     )
 
 
+def _joined(match: re.Match[str]) -> str | None:
+    """Return "B R E A K I N G" as a word, if it can be one."""
+    word = match[1].replace(" ", "")
+    return word.capitalize() if _is_pronounceable(word) else None
+
+
 def _capitals(match: re.Match[str], in_headline: bool) -> str:
-    word, suffix = match[1], match[2] or ""
+    word, suffix = match[1], (match[2] or "").lower()
     if word in _SPECIAL:
         return _SPECIAL[word] + _tail(suffix)
     if word in _SAID:
@@ -97,7 +133,8 @@ def _capitals(match: re.Match[str], in_headline: bool) -> str:
         return f"{word.lower()}{suffix}"
     if _is_loud(word, in_headline):
         return (word.lower() if word in _COMMON else word.capitalize()) + suffix
-    if word in _ALWAYS_SPELLED or len(word) <= 4 or not _is_pronounceable(word):
+    is_short = len(word) <= 4 and not (len(word) == 4 and _ACT.match(match.string, match.end()))
+    if word in _ALWAYS_SPELLED or is_short or not _is_pronounceable(word):
         return f"{' '.join(word)}{_tail(suffix)}"
     return word.capitalize() + suffix
 

@@ -3,13 +3,17 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.english.labels import label_number
 from audioposts.narration.speaking.english.roads import SIDES
+from audioposts.narration.speaking.numbers import one_by_one
 from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import readings, words
 
 _STREETS = readings("addresses.streets")
 _SAINTS = words("addresses.saints")
 _NOT_STREETS = words("addresses.not_streets")
+_STATES = (*readings("places.agency"), *readings("places.postal"), *readings("places.postal").values())
+_ALL_KINDS = any_of({*_STREETS, *_STREETS.values()})
 _NTH = r"\d+(?:st|nd|rd|th)"
 _STREET = re.compile(rf"(?<=[\w’'] )({any_of(words('addresses.sure'))})\.")
 _COUNTY_ROAD = re.compile(r"\b(?:Cty|Co|Cnty)\.? (?:Rd|Road|Hwy|Highway)\b\.?(?=\s+[\dA-Z])")
@@ -28,13 +32,67 @@ _SIDE = re.compile(
     rf"(?<=\d )(N\.?W|N\.?E|S\.?W|S\.?E|[NSEW])\.?(?=\s+(?:[A-Z]|{_NTH}))|"
     rf"(?<![\w.])([NSEW])\.(?=\s+(?:{_NTH}|(?:[A-Z]\w+\s){{1,2}}(?:St|Ave|Blvd|Rd|Dr|Ln)\b))"
 )
+_BRITISH = re.compile(
+    rf"(?<=[a-z’'s] )({any_of(words('addresses.without_stop'))})(?![\w.’'-])|"
+    r"(?<=[a-z’'] )(Sq)(?=[,;)]|\s(?:[a-z]|$)|$)"
+)
+_SAINT = re.compile(r"\b(St|Ste)-(?=[A-ZÉÈ][a-zé])")
+_QUADRANT = re.compile(
+    r"(?<=[a-z.] )(NW|NE|SW|SE|N\.W\.|N\.E\.|S\.W\.|S\.E\.|[NSEW](?=\.?(?:[,;)]|\s[a-z]|$)))(?![\w’'])(?:(?<=[A-Z])\.)?"
+)
+_KIND_BEFORE = re.compile(rf"\b(?:{_ALL_KINDS})\.? $")
+_BEFORE_NAME = re.compile(
+    rf"\b(NW|NE|SW|SE) (?=(?:[A-Z][\w’'-]+ |{_NTH} ){{1,3}}(?:{_ALL_KINDS})\b)|"
+    r"(?:(?<=\band )|(?<=\bat )|(?<=\bnear )|(?<=\bof )|(?<=\bon )|(?<=\bin )|(?<=\bto )|(?<=\bfrom )|(?<=\balong )|(?<=\bacross ))"
+    rf"(NW|NE|SW|SE) (?=(?!Natural\b)[A-Z][a-z]{{2,}}|{_NTH}\b)|"
+    r"\b(SE|NE|NW|SW) (?=Asian?\b|England\b|Portland\b|Washington\b|D\.C\.|China\b|London\b)"
+)
+_SIDED = re.compile(
+    rf"\b([NSEW])\. (?=(?:{any_of(words('addresses.sided'))})\b)|"
+    rf"(?:(?<=\bof )|(?<=\bin )|(?<=\bfrom )|(?<=\bnear ))([NSEW])\. (?=[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:{any_of(_STATES)})\b)"
+)
+_BOX = re.compile(
+    r"(?:(?<=P\.O\. Box )|(?<=P\.O\. box )|(?<=PO Box )|(?<=P\.O\. BOX )|(?<=Post Office Box ))(\d{1,6})\b"
+)
+_ZIP = re.compile(
+    r"\b(?:ZIP|Zip|zip)(?: ?codes?)?(?: is| of| in|:)? (\d{5}(?:-\d{4})?)(?:(,? (?:and|or|to) |, )(\d{5}))?(?!\w|[.,]\d)"
+)
+_ZIPS = frozenset({"ZIP", "Zip", "zip"})
+_PLACED = frozenset({"NW", "NE", "SW", "SE", "N", "S", "E", "W"})
 _OF_ADDRESSES = frozenset({*_STREETS, *SIDES, "Cty", "Cnty", "Co"})
 
 
 def addresses(draft: Draft) -> None:
     """Claim streets, and with them the "St." and "Dr." that are neither saints nor doctors."""
-    if not draft.has_word(_OF_ADDRESSES):
-        return
+    if draft.has_digits and draft.has("Bb") and "ox " in draft.text:
+        draft.claim_each(_BOX, lambda match: _box(match[1]), "address")
+    if draft.has_digits and draft.has_word(_ZIPS):
+        for match in draft.matches(_ZIP):
+            for group in filter(match.start, (1, 3)):
+                if match[group]:
+                    draft.claim(*match.span(group), one_by_one(match[group].replace("-", "")), "address")
+    if "St-" in draft.text or "Ste-" in draft.text:
+        draft.claim_each(_SAINT, lambda match: f"{'Saint' if match[1] == 'St' else 'Sainte'}-", "saint")
+    if draft.has_word(_OF_ADDRESSES):
+        _streets(draft)
+    if draft.has_word(_PLACED):
+        draft.claim_each(_QUADRANT, _quadrant, "street")
+        draft.claim_each(_BEFORE_NAME, lambda match: f"{SIDES[match[0].strip()].lower()} ", "street")
+        draft.claim_each(_SIDED, lambda match: f"{SIDES[match[0][0]]} ", "place")
+
+
+def _quadrant(match: re.Match[str]) -> str | None:
+    """Read "NW" only after a street: "Capitol St. NW"."""
+    is_after_street = _KIND_BEFORE.search(match.string[max(0, match.start() - 16) : match.start()])
+    return SIDES[match[1].replace(".", "")] if is_after_street else None
+
+
+def _box(number: str) -> str:
+    """Return the number of a post office box: long ones digit by digit."""
+    return one_by_one(number) if len(number) > 3 else label_number(number)
+
+
+def _streets(draft: Draft) -> None:
     for match in draft.matches(_ADDRESS):
         if _is_street(match):
             start, stop = match.span("kind")
@@ -42,6 +100,7 @@ def addresses(draft: Draft) -> None:
     draft.claim_each(_COUNTY_ROAD, lambda match: "County " + ("Highway" if "H" in match[0] else "Road"), "street")
     draft.claim_each(_SIDE, lambda match: SIDES[(match[1] or match[2]).replace(".", "")], "street")
     draft.claim_each(_STREET, lambda match: _STREETS[match[1]], "street")
+    draft.claim_each(_BRITISH, lambda match: _STREETS[match[1] or match[2]], "street")
     draft.claim_each(_BEFORE_NUMBER, lambda match: _STREETS[match[1]], "street")
 
 

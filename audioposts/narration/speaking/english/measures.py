@@ -4,12 +4,32 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.english.fractions import MIXED, low_to_high
-from audioposts.narration.speaking.english.quantities import APART, NUMBER, SIGN, UP_TO, amount, next_word, sign
+from audioposts.narration.speaking.english.quantities import (
+    APART,
+    NUMBER,
+    SIGN,
+    UP_TO,
+    amount,
+    is_plural,
+    next_word,
+    previous_word,
+    sign,
+)
+from audioposts.narration.speaking.numbers import cardinal
 from audioposts.narration.speaking.patterns import any_of
-from audioposts.narration.speaking.word_lists import table, words
+from audioposts.narration.speaking.word_lists import readings, table, words
 
 # Unit: one, several. With a stop after the abbreviation or without.
-_UNITS = table("units")
+_MICRO = "\u00b5\u03bc"
+"""The sign and the Greek letter, which look alike."""
+
+_UNITS = {
+    written: names
+    for unit, names in table("units").items()
+    for micro in _MICRO
+    for exact in (unit.translate(dict.fromkeys(map(ord, _MICRO), micro)),)
+    for written in (exact, exact.translate(str.maketrans("²³", "23")))
+}
 _SHORT_UNITS = table("letters")
 _PER = {unit: one for unit, (one, _) in (_UNITS | _SHORT_UNITS).items()} | {"d": "day", "s": "second"}
 _UNIT = any_of(_UNITS)
@@ -19,22 +39,45 @@ _MEASURED = (
 )
 _MEASURE = re.compile(
     rf"""
-    {_MEASURED}(?P<unit>{_UNIT})(?:/(?P<per>{_UNIT}|s|g|L|l|m|h|d))?(?![\w²³’'/])
-    (?:\.(?=[\s,;)]+[a-z(,;)]|[,;)]))?  # a stop that does not end the sentence
+    {_MEASURED}(?P<unit>{_UNIT})(?:/(?P<parts>10+)?(?P<per>{_UNIT}|s|g|L|l|m|h|d))?(?![\w²³’'/])
+    (?:\.(?=[\s,;)]+[a-z(,;)]|[,;)]|-[a-z]))?  # a stop that does not end the sentence
     """,
     re.VERBOSE,
 )
-_SHORT_MEASURE = re.compile(rf"{_MEASURED}(?P<unit>[mglLshWVtK])(?![\w²³’'/&]|\.\w)")
-_INCHES = re.compile(rf"{APART}({MIXED})(?:\s?[-–x×]\s?({NUMBER}))?\s?in\.(?=[\s,;)]|$)")
+_SHORT_MEASURE = re.compile(rf"{_MEASURED}(?P<unit>[mglLshWVtK])(?![\w²³’'/&]|\.\w|-\d)")
+_INCHES = re.compile(
+    rf"{APART}(?P<low>{MIXED})(?:\s?(?P<joined>[-–x×])\s?(?P<high>{NUMBER}))?(?P<gap>[\s-]?)in\.(?=[\s,;)-]|$)"
+)
+_INCH_SIGN = re.compile(rf"{APART}(?P<low>{MIXED})(?:\s?(?P<joined>[-–x×])\s?(?P<high>{NUMBER}))?(?P<gap>\s?)″")
 _PERCENT = re.compile(
     rf"{SIGN}{APART}(?P<low>{NUMBER}|\d*[½¼¾])(?:\s?%)?{UP_TO}\s?(?P<unit>%|‰|pct\.?|pc)(?!\w)(?P<plus>\+)?"
 )
 _ADJECTIVE_PERCENT = re.compile(r"(?<=%)-(?=[a-z])")
+_BARE = any_of(words("measures.bare")).replace("_", r"\.?\s")
+_BARE_UNIT = re.compile(
+    rf"(?:(?<=\bper )|(?<= a )|(?<= an )|(?P<slash>(?<=[a-z])/))(?P<unit>{_BARE})(?![\w/])(?:\.(?=\s[a-z]|[,;)]))?"
+)
+_ALONE = readings("measures.alone")
+_ALONE_UNIT = re.compile(rf"(?<![\w/.-])({any_of(_ALONE)})(?![\w/])")
+_BARE_WORDS = frozenset(re.match(r"[^\W_]+", unit)[0] for unit in {*words("measures.bare"), *_ALONE})
+_AT_SEA = re.compile(
+    r"\s(?:[NSEW]{1,3}\b|north|south|east|west|from|off|offshore)|"
+    r".*\b(?:ships?|vessels?|sail\w*|cyclone|storm|hurricane|boats?|yachts?|coast\w*|islands?|tankers?|sea|navy|naval|runway)\b"
+)
+_NO_NOUNS = words("measures.no_nouns")
+_DIMENSIONS = words("measures.dimensions")
+_DETERMINERS = words("measures.determiners")
+_FILM = re.compile(r"\b(?:on|in) (8|16|35|65|70)mm(?![\w-])(?!\s(?:of|from|to|above|below))")
 _BY = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d)")
 _POWER_OF_TEN = re.compile(r"(?<=\d)\s?[x×]\s?(?=10[⁻⁰¹²³⁴-⁹^])")
 _TIMES = re.compile(rf"{APART}({NUMBER})(?:x\b|×(?!\s?\d))")
 _RUNNING = words("measures.running")
-_LENGTHS = re.compile(rf"\b(?:{any_of(words('measures.lengths'))})\b")
+_LENGTHS = re.compile(rf"\b(?:{any_of(words('measures.lengths'))})\b|\d\s?[cm]m\b")
+_FURLONGS = re.compile(r"(?<![\w.,$£€])(?:(\d)m\s?)?(\d{1,2})f(?:\s?(\d{1,3})yds?)?(?![\w’'/-])")
+_OF_RACES = re.compile(
+    r"\b(?:handicap|hurdle|chase|steeplechase|stakes|furlongs?|going|jockeys?|racecourse|favourite|novice|maiden|flat|filly|colt)",
+    re.IGNORECASE,
+)
 _COUNTED_IN_MILLIONS = words("measures.counted_in_millions")
 
 
@@ -47,10 +90,21 @@ def percentages(draft: Draft) -> None:
 
 def measures(draft: Draft) -> None:
     """Claim what is measured, longer units before those of one letter."""
-    if not draft.has_digits:
-        return
+    if draft.has_digits:
+        _measures(draft)
+    if draft.has_word(_BARE_WORDS):
+        draft.claim_each(_BARE_UNIT, _bare, "unit")
+        draft.claim_each(_ALONE_UNIT, lambda m: _ALONE[m[1]], "unit")
+
+
+def _measures(draft: Draft) -> None:
+    if "f" in draft.text and _OF_RACES.search(draft.text):
+        draft.claim_each(_FURLONGS, _furlongs, "unit")
+    draft.claim_each(_FILM, lambda m: f"{m[0].split()[0]} {cardinal(m[1])} millimeter", "unit")
     draft.claim_each(_MEASURE, _measure, "unit")
-    draft.claim_each(_INCHES, _inches, "unit")
+    draft.claim_each(_INCHES, lambda m: _with_unit(m, "inch", "inches"), "unit")
+    if "″" in draft.text:
+        draft.claim_each(_INCH_SIGN, lambda m: _with_unit(m, "inch", "inches"), "unit")
     draft.claim_each(_SHORT_MEASURE, _short_measure, "unit")
     draft.claim_each(_POWER_OF_TEN, " times ", "power")
     draft.claim_each(_BY, " by ", "size")
@@ -63,12 +117,32 @@ def _percent(match: re.Match[str]) -> str:
     return f"{sign(match['sign'])}{low_to_high(match['low'], match['high'])} {name}{plus}"
 
 
-def _measure(match: re.Match[str]) -> str:
-    one, several = _UNITS[match["unit"]]
-    if not match["per"]:
+def _bare(match: re.Match[str]) -> str:
+    """Return "kWh" as "kilowatt-hour" where no number stands before it: "6¢ per kWh"."""
+    unit = re.sub(r"\.?\s", " ", match["unit"])
+    return f"{' per ' if match['slash'] else ''}{_UNITS[unit][0]}"
+
+
+def _measure(match: re.Match[str]) -> str | None:
+    unit, per = match["unit"], match["per"]
+    one, several = _UNITS[unit]
+    if unit == "nm" and _AT_SEA.match(match.string, match.end()):
+        one, several = "nautical mile", "nautical miles"
+    if unit == "au" and next_word(match).startswith("pair"):
+        return None
+    if not per:
         return _with_unit(match, one, several)
-    per = _PER[match["per"]]
-    return _with_unit(match, f"{one} per {per}", f"{several} per {per}")
+    spoken = f"{cardinal(match['parts'])} {_UNITS[per][1]}" if match["parts"] and per in _UNITS else _PER[per]
+    return _with_unit(match, f"{one} per {spoken}", f"{several} per {spoken}")
+
+
+def _furlongs(match: re.Match[str]) -> str:
+    """Return "1m 2f" as the length of a horse race."""
+    units = (("mile", "miles"), ("furlong", "furlongs"), ("yard", "yards"))
+    parts = zip(match.groups(), units, strict=True)
+    return " ".join(
+        f"{cardinal(number)} {one if number == '1' else several}" for number, (one, several) in parts if number
+    )
 
 
 def _short_measure(match: re.Match[str]) -> str | None:
@@ -100,17 +174,26 @@ def _is_no_unit(match: re.Match[str], word: str) -> bool:
 
 
 def _with_unit(match: re.Match[str], one: str, several: str) -> str:
+    groups = match.groupdict()
     is_one = match["low"] in ("1", "½", "¼", "¾") and not match["high"]
-    is_adjective = match["gap"] == "-" and next_word(match)[:1].islower()
-    magnitude = f" {match['magnitude']}" if match["magnitude"] else ""
-    return f"{sign(match['sign'])}{_extent(match)}{magnitude} {one if is_one or is_adjective else several}"
+    magnitude = f" {groups['magnitude']}" if groups.get("magnitude") else ""
+    unit = one if is_one or _describes(match, groups.get("gap")) else several
+    return f"{sign(groups.get('sign'))}{_extent(match)}{magnitude} {unit}"
+
+
+def _describes(match: re.Match[str], gap: str | None) -> bool:
+    """Tell "two 9mm casings" and "a 5 km run" from "runs 5 km north"."""
+    word, before = next_word(match), previous_word(match).lower()
+    if gap == "-":
+        return bool(word)
+    if not word or word in _NO_NOUNS:
+        return False
+    if before in ("a", "an"):
+        return True
+    if word in _DIMENSIONS or word.endswith(("ing", "ed", "ly")):
+        return False
+    return before in _DETERMINERS or (is_plural(word) and word.islower() and before != "of")
 
 
 def _extent(match: re.Match[str]) -> str:
     return low_to_high(match["low"], match["high"], "by" if match["joined"] in ("x", "×", "by") else "to")
-
-
-def _inches(match: re.Match[str]) -> str:
-    low, high = match.groups()
-    joined = "by" if "x" in match[0] or "×" in match[0] else "to"
-    return f"{low_to_high(low, high, joined)} {'inch' if low == '1' else 'inches'}"

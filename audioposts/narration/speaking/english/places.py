@@ -27,12 +27,18 @@ _PARTY_IN_BRACKETS = re.compile(
 )
 _BRITISH_PARTY = re.compile(r"\s*\((Lab|Con|Lib Dem|SNP)(?:,\s([A-Z][^()]{2,40}))?\)")
 _PARTY = re.compile(rf"\b([DRI])-({_STATE})(?![\w-])")
-_PLACE = re.compile(rf"(?<=[a-z.], )({any_of(_AGENCY)})\.{_END}")
+_PLACE = re.compile(rf"(?<=[A-Za-z.], )({any_of(_AGENCY)})\.{_END}")
 _AFTER_A_PREPOSITION = re.compile(
     rf"(?:(?<=\bin )|(?<=\bof )|(?<=\bto ))({any_of(_AMBIGUOUS)}|Miss)\.{_END}|"
     rf"(?:(?<=\bfrom )|(?<=\bnear )|(?<=\bover ))({any_of(_AMBIGUOUS)})\.{_END}|"
     rf"(?<=\bthe )({any_of(_AMBIGUOUS - {'Del', 'La', 'Mo', 'Wash'})})\.(?=\s[a-z])"
 )
+_AFTER_A_STATE = re.compile(
+    rf"(?:(?<=[a-z]\., )|(?<=[a-z]\. and )|(?<=[a-z]\. or )|(?<=\., and )|(?<=\., or ))({any_of(_AMBIGUOUS)}|Miss)\.(?=[,;:)\s]|$)"
+)
+_OHIO = re.compile(r"(?<=[a-z], )O\.(?=[,;:)”\"’]|$)")
+_OF_OHIO = frozenset({"Akron", "Canton", "Cincinnati", "Cleveland", "Columbus", "Dayton", "Toledo", "Youngstown"})
+_QUEENSLAND = re.compile(r"\bQld\b\.?(?=[,;:)\s]|$)")
 _CLEAR_STATE = re.compile(rf"(?<![\w.])({any_of(words('places.clear'))}|W\. Va)\.(?=[,;:)\s”\"’-]|$)")
 _POSTAL_PLACE = re.compile(rf"(?<=[a-z.], )({any_of(_POSTAL)})(\s+\d{{5}}(?:-\d{{4}})?)?(?=[,.;:)\s”\"’]|$)")
 _SHORT_NAMES = frozenset(part for name in _AGENCY for part in re.findall(r"\w+", name))
@@ -49,7 +55,12 @@ def states_and_parties(draft: Draft) -> None:
     if draft.has_word(_SHORT_NAMES):
         draft.claim_each(_PLACE, lambda match: _state(match[1]), "state")
         draft.claim_each(_AFTER_A_PREPOSITION, lambda match: _state(match[1] or match[2] or match[3]), "state")
+        draft.claim_each(_AFTER_A_STATE, lambda match: _state(match[1]), "state")
         draft.claim_each(_CLEAR_STATE, lambda match: _state(match[1]), "state")
+    if "O." in draft.text and draft.has_word(_OF_OHIO):
+        draft.claim_each(_OHIO, "Ohio", "state")
+    if "Qld" in draft.text:
+        draft.claim_each(_QUEENSLAND, "Queensland", "state")
     if draft.has_word(_POSTAL_CODES):
         draft.claim_each(_POSTAL_PLACE, _postal, "state")
 

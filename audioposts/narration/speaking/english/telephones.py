@@ -17,16 +17,24 @@ _PHONE = re.compile(
     re.VERBOSE,
 )
 _VANITY = re.compile(r"(?<![\w.,$-])1-(8\d\d)-([A-Z]{3,}(?:-[A-Z]{2,})?)\b")
-_DIAL = re.compile(r"\b(?:dial|call|text|phone|ring|line)", re.IGNORECASE)
+_DIAL = re.compile(r"\b(?:dial|call|text|phone|ring|(?:help|hot|life)?line|contact|short ?code)", re.IGNORECASE)
 _DIALLED = re.compile(r"(?<=[\s“\"])\d-\d-\d(?=[\s,.;”\"]|$)")
-_SERVICE = "(?:999|988|211|311|411|511|112|101|111)"
+_SERVICES = frozenset("911 999 988 211 311 411 511 811 112 101 105 111 119".split())  # noqa: SIM905
+_SERVICE = f"(?:{'|'.join(sorted(_SERVICES - {'911'}))})"
+_LONG_SERVICE = re.compile(r"(?<![\w.,$£€#/-])116[ ]?\d{3}(?![\w,%/-]|\.\d)")
+_TEXTED = re.compile(
+    r"(?:\b[Tt]ext(?:ing|s|ed)? (?:the word |the letters |the code )?[“‘\"']?[A-Z][\w]*[”’\"',]* to |\b(?:short ?code|keyword) )(\d{4,6})\b(?![.,]\d)"
+)
+_HOTLINE = re.compile(
+    r"988(?=\s(?:[A-Z&][\w’&]*\s){1,4}(?:Lifeline|Hotline|Line)\b)|(?<=\bthe )(?:311|211|511|811)(?=\s(?:app|system|request|portal|service|number|website|center))"
+)
 _CALLED = (
     "(?:(?<=[Cc]all )|(?<=[Dd]ial )|(?<=[Rr]ing )|(?<=[Tt]ext )|(?<=alled )|(?<=ialed )|(?<=ialled )|(?<=alling )|"
-    "(?<=phone )|(?<=line at ))"
+    "(?<=phone )|(?<=line at )|(?<=contact )|(?<=via ))"
 )
 _EMERGENCY = re.compile(
     r"(?<![\w.,$£€#/-])(?:9-1-1|911)(?![\w,%/-])(?!\s(?:people|miles|feet|jobs|homes))|"
-    rf"(?<![\w.,$£€#/-]){_SERVICE}(?=\s(?:callers?|calls?|dispatch\w*|operators?|lines?|hotline|lifeline)\b)|"
+    rf"(?<![\w.,$£€#/-]){_SERVICE}(?=\s(?:callers?|calls?|dispatch\w*|operators?|lines?|hotline|helpline|lifeline|Lifeline)\b)|"
     rf"{_CALLED}{_SERVICE}\b|(?<=[Tt]ext )\d{{5,6}}\b"
 )
 
@@ -36,15 +44,28 @@ def telephones(draft: Draft) -> None:
     if not draft.has_digits:
         return
     draft.claim_each(_VANITY, lambda m: f"one {_group(m[1])} {_word(m[2])}", "telephone")
-    if _DIAL.search(draft.text):
+    is_dialled = _DIAL.search(draft.text)
+    if is_dialled:
+        draft.claim_each(_LONG_SERVICE, lambda m: _paired(m[0].replace(" ", "")), "telephone")
         draft.claim_each(_DIALLED, lambda m: one_by_one(m[0].replace("-", "")), "telephone")
+        for match in draft.matches(_TEXTED):
+            draft.claim(*match.span(1), one_by_one(match[1]), "telephone")
+    is_service = draft.has_word(_SERVICES) or "9-1-1" in draft.text
+    if is_service:
+        draft.claim_each(_HOTLINE, lambda m: one_by_one(m[0]), "telephone")
     draft.claim_each(_PHONE, _phone, "telephone")
-    draft.claim_each(_EMERGENCY, lambda m: one_by_one(m[0].replace("-", "")), "telephone")
+    if is_service or is_dialled:
+        draft.claim_each(_EMERGENCY, lambda m: one_by_one(m[0].replace("-", "")), "telephone")
 
 
 def _phone(match: re.Match[str]) -> str:
     plus = "plus " if match[0].startswith("+") else ""
     return plus + ", ".join(_group(group) for group in re.findall(r"\d+", match[0]))
+
+
+def _paired(digits: str) -> str:
+    """Return "116555" in two groups of three."""
+    return f"{one_by_one(digits[:3])}, {one_by_one(digits[3:])}"
 
 
 def _group(digits: str) -> str:

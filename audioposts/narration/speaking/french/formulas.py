@@ -18,6 +18,8 @@ formulas = partial(
     shared.formulas,
     words=shared.FormulaWords(
         root="racine de",
+        plus="plus",
+        minus="moins",
         number=cardinal,
         power=_power,
         letters={

@@ -17,6 +17,8 @@ def _power(exponent: str, is_negative: bool, base: str) -> str:
 
 _WORDS = shared.FormulaWords(
     root="Wurzel aus",
+    plus="plus",
+    minus="minus",
     number=number,
     power=_power,
     letters={

@@ -19,6 +19,8 @@ formulas = partial(
     shared.formulas,
     words=shared.FormulaWords(
         root="raíz cuadrada de",
+        plus="más",
+        minus="menos",
         number=partial(one_by_one, language="es"),
         power=_power,
         letters={
