@@ -51,7 +51,9 @@ _SHORT_DAY_BEFORE_DATE = re.compile(rf"\b(Mo|Di|Mi|Do|Fr|Sa|So)(?=,?\s{_DAY}\.\s
 _SHORT_DAY_BEFORE_TIME = re.compile(
     r"\b(Mo|Di|Mi|Do|Fr|Sa|So)(?=\s(?:ab\s|bis\s)?\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]|\sUhr|\sbis\s))|\b(Mo|Di|Mi|Do|Fr|Sa|So)(?=\sgeschlossen)"
 )
-_IS_A_DAY = re.compile(r"(?!\s\d+[.,]\d\d\b)\s?,|\s?[-–]|(?!\s\d+[.,]\d\d\b)\s(?:\d|und|bis|ab|um|[a-zäöü])|\s?\)|$")
+_IS_A_DAY = re.compile(
+    r"(?!\s\d[\d'’]*[.,](?:\d\d\b|[-–—]))\s?,|\s?[-–]|(?!\s\d[\d'’]*[.,](?:\d\d\b|[-–—]))\s(?:\d|und|bis|ab|um|[a-zäöü])|\s?\)|$"
+)
 _WEEKDAY_BEFORE = re.compile(rf"(?:\b([^\W\d_]+)\s)?(?:{_DAY_NAME}|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?),?\s\(?$")
 _DATIVE = frozenset({"am", "vom", "zum", "beim", "ab", "seit", "nach", "vor", "dem", "von"})
 _ACCUSATIVE = frozenset({"bis", "für", "jeden", "kommenden", "nächsten", "diesen", "den", "vergangenen", "letzten"})
@@ -112,7 +114,7 @@ def _with_month(match: re.Match[str]) -> str:
 
 
 _EXPECTS_A_DATE = re.compile(
-    r"\b(?:am|vom|zum|bis|ab|seit|der|den|dem|des|von|und|vor|nach|tag|nacht|woch|abend)\.?,?\s\(?$|[(*†]\s?$|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,?\s$",
+    r"\b(?:am|vom|zum|bis|einschl|einschließlich|inklusive|inkl|samt|ab|seit|der|den|dem|des|von|und|vor|nach|tag|nacht|woch|abend)\.?,?\s\(?$|[(*†]\s?$|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,?\s$",
     re.IGNORECASE,
 )
 

@@ -48,7 +48,7 @@ _ENDS = (
     rf"\s?(?P<high>{MEASURED})(?:{_EVEN})?(?:\s?(?P<high_magnitude>{MAGNITUDE}))?)?"
 )
 _SIGN_FIRST = re.compile(
-    rf"(?P<minus>(?<![\w)])[-−–])?(?<![\w])(?P<sign>{_FIRST}|Fr\.(?=\s\d+[.,]))\s?"
+    rf"(?P<minus>(?<![\w)])[-−–])?(?<![\w])(?P<sign>{_FIRST}|Fr\.(?=\s\d[\d'’]*[.,]))\s?"
     rf"(?P<low>\d{{1,3}}(?:,\d{{3}})+(?!\d)|{MEASURED})(?:{_EVEN})?(?:\s?(?P<low_magnitude>{MAGNITUDE}|bn\b|m\b|k\b))?"
 )
 _SIGN_LAST = re.compile(rf"(?=[-−–+\d])(?P<minus>(?<![\w)])[-−–+])?(?<![\w.,]){_ENDS}\s?(?P<sign>{_AFTER})")
@@ -66,6 +66,9 @@ _SPOKEN_PER = {
     "MWh": "Megawattstunde", "kWh": "Kilowattstunde", "kg": "Kilogramm", "qm": "Quadratmeter", "m²": "Quadratmeter",
     "Std.": "Stunde", "t": "Tonne", "l": "Liter", "h": "Stunde",
 }  # fmt: skip
+_LEAST_LIRA_DIGITS = 3
+"""A smaller number counts teaspoons."""
+
 _SHORT = {"bn": "Mrd.", "m": "Mio.", "k": "Tsd."}
 
 
@@ -89,8 +92,10 @@ def per(draft: Draft) -> None:
         draft.claim_each(_PER, lambda m: f" pro {_SPOKEN_PER.get(m[1], m[1])}", "per")
 
 
-def _sum(match: re.Match[str]) -> str:
+def _sum(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
+    if groups["sign"] == "TL" and not groups["low_magnitude"] and len(groups["low"]) < _LEAST_LIRA_DIGITS:
+        return None
     found, single, several, hundredth = _CURRENCIES.get(groups["sign"], _CURRENCIES["Franken"])
     before = match.string[: match.start()]
     low, unit, high, high_unit = (

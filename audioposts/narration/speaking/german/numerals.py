@@ -35,6 +35,7 @@ _AFTER_A_NUMERAL = re.compile(r"\b[IVX]+\s?(?:[-–]|bis|und)\s?$")
 _TITLED = re.compile(
     r"\b(?:König|Kaiser|Papst|Zar|Herzog|Fürst|Sultan|Schah|Pharao|Kurfürst|Großherzog|Patriarch|Prinz)(?:s|in|es)?\s+$"
 )
+_POSSESSIVES = ("sein", "ihr", "mein", "unser", "dies", "jen", "ein", "kein")
 _PREPOSITIONS = words("cases.dative", "german") | words("cases.accusative", "german")
 _AFTER_ARTICLES = {
     "dem": "dative", "vom": "dative", "zum": "dative", "beim": "dative", "den": "accusative", "des": "genitive",
@@ -97,6 +98,8 @@ def _case_of_name(before: str) -> str:
     while spoken and spoken[-1][:1].isupper() and spoken[-1].lower() not in _PREPOSITIONS:
         if spoken.pop() in ("Kaisers", "Königs", "Papstes", "Zaren", "Herzogs", "Fürsten"):
             return "genitive"
+    if spoken and spoken[-1].endswith("em") and spoken[-1][:-2] in _POSSESSIVES:
+        return "dative"
     last = spoken[-1].lower() if spoken else ""
     return _AFTER_ARTICLES.get(last) or case_of(last)
 

@@ -14,9 +14,11 @@ MEASURED = rf"(?:\d+\.\d{{1,2}}(?![\d.])|{NUMBER})"
 TO = r"\s?(?:[-–—]|\bbis\b)\s?"
 """Stands between the ends of a range."""
 
-MAGNITUDE = r"(?:Mio\b\.?|Mrd\b\.?|Bio\b\.|Billion(?:en)?\b|Tsd\b\.?|Million(?:en)?\b|Milliarden?\b|[Tt]ausend\b)"
+MAGNITUDE = (
+    r"(?:Mio\b\.?|Mill\b\.|Mrd\b\.?|Bio\b\.|Billion(?:en)?\b|Tsd\b\.?|Million(?:en)?\b|Milliarden?\b|[Tt]ausend\b)"
+)
 _MAGNITUDES = {
-    "Mio": ("Million", "Millionen"), "Mrd": ("Milliarde", "Milliarden"), "Bio": ("Billion", "Billionen"),
+    "Mio": ("Million", "Millionen"), "Mill": ("Million", "Millionen"), "Mrd": ("Milliarde", "Milliarden"), "Bio": ("Billion", "Billionen"),
     "Tsd": ("", "tausend"), "Million": ("Million", "Millionen"), "Millionen": ("Million", "Millionen"),
     "Milliarde": ("Milliarde", "Milliarden"), "Milliarden": ("Milliarde", "Milliarden"),
     "Billion": ("Billion", "Billionen"), "Billionen": ("Billion", "Billionen"), "tausend": ("", "tausend"),

@@ -3,6 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.german.endings import case_of
 from audioposts.narration.speaking.german.quantities import digits, number
 from audioposts.narration.speaking.word_lists import words
 
@@ -21,6 +22,8 @@ _SHORT_TIME = re.compile(
     r"(?<![\w.,:€$])([01]?\d|2[0-4])[.:]([0-5]\d)\s?h\b|(?<![\w.,:€$])([01]?\d|2[0-4])h([0-5]\d)?\b"
 )
 _LASTED = re.compile(r"(?<![\w.,:])(\d{1,2}):([0-5]\d):([0-5]\d)(?:[.,](\d{1,3}))?(?![\d:])(?:\s(?:Stunden|h|Std\.))?")
+_HOURS = re.compile(r"(?<![\w.,:])(\d{1,2}):([0-5]\d)\s?(?:Stunden|Std\.)(?!\w)")
+_HALF_PAST = re.compile(r"(?<=\b[Uu]m\s)½\s(\d{1,2})(?![\d.,:])")
 _MINUTES = re.compile(r"(?<![\w.,:])(\d{1,2}):([0-5]\d)(?:[.,](\d{1,3}))?\s?(?:Minuten|min\b\.?|Min\.)")
 _FINISHED = re.compile(r"(?<![\w.,:])(\d{1,2}):([0-5]\d)(?:,|\.(?=\d\d?(?!\d)))(\d{1,3})(?![\d:])")
 _COLON_RANGE = re.compile(r"(?<![\w.,:])([01]?\d|2[0-4]):([0-5]\d)\s?[-–—]\s?([01]?\d|2[0-4]):([0-5]\d)(?![\d:]|\w)")
@@ -40,8 +43,11 @@ def times(draft: Draft) -> None:
     draft.claim_each(_ALL_DAY, "vierundzwanzig sieben", "time")
     if draft.has(":"):
         draft.claim_each(_LASTED, _lasted, "time")
+        draft.claim_each(_HOURS, _hours, "time")
         draft.claim_each(_MINUTES, _minutes, "time")
         draft.claim_each(_FINISHED, _minutes, "time")
+    if draft.has("½"):
+        draft.claim_each(_HALF_PAST, lambda m: f"halb {number(m[1])}", "time")
     if draft.has("Uh"):
         draft.claim_each(_RANGE, _range, "time")
         draft.claim_each(_TIME, _time, "time")
@@ -109,4 +115,15 @@ def _lasted(match: re.Match[str]) -> str:
 
 
 def _minutes(match: re.Match[str]) -> str:
-    return f"{_counted(match[1], 'Minute', 'Minuten')} {_seconds(match[2], match[3])}"
+    return f"{_after_in(match, _counted(match[1], 'Minute', 'Minuten'))} {_seconds(match[2], match[3])}"
+
+
+def _hours(match: re.Match[str]) -> str:
+    hours = _after_in(match, _counted(match[1], "Stunde", "Stunden"))
+    return hours if int(match[2]) == 0 else f"{hours} {_counted(match[2], 'Minute', 'Minuten')}"
+
+
+def _after_in(match: re.Match[str], spoken: str) -> str:
+    """Return "einer Minute" where the dative is wanted: "in 1:52 Minuten"."""
+    is_dative = spoken.startswith("eine ") and case_of(match.string[: match.start()]) == "dative"
+    return f"einer {spoken[5:]}" if is_dative else spoken
