@@ -17,22 +17,25 @@ _TAG = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _LINK = re.compile(r"(!?\[)([^\[\]]*)(\]\((?:[^()\s]|\([^()]*\))*\))")
 _NOTE = re.compile(
-    r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed|\*+)\]|"
-    r"(?<=[\w.,;”\"’)])(?<![^\w-]A)(?<!\bM87)(?<!rade II)[*†‡]+(?=[\s.,;:]|$)|(?:(?<=[.,;”\"’])|(?<=[^\W\d_]{4}[)])|(?<=[^\W\d_]{4}))[¹²³⁰⁴-⁹]+(?=[\s.,;:]|$)"
+    r"(?!(?<=[^\W\d_])\[[dnrsty]\])\[(?:\d{1,3}|[a-z]|note \d+|citation needed|\*+)\]|"
+    r"(?<=[\w.,;”\"’)])(?<![^\w-]A)(?<!\bM87)(?<!rade II)[*†‡]+(?=[\s.,;:]|$)|"
+    r"(?:(?<=[.,;”\"’])|(?<=[^\W\d_]{4}[)])|(?<=[^\W\d_]{4}))[¹²³⁰⁴-⁹]+(?=[\s.,;:]|$)"
 )
 _TEMPLATE = re.compile(r"\$\{|\{\{+|\}\}+|\{%|%\}|[{}]")
 _IN_WORD = re.compile(
-    r"(?<=[^\W\d_])\[(?=[^\W\d_’']{1,4}\]|[’']\w{0,2}\])|(?<!\w)\[(?=[^\W\d_]\]\w)|(?:(?<=[^\W\d_])|(?<=[’']))\](?=[^\W\d_])"
+    r"(?<=[^\W\d_])\[(?=[^\W\d_’']{1,4}\]|[’']\w{0,2}\])|(?<!\w)\[(?=[^\W\d_]\]\w)|"
+    r"(?:(?<=[^\W\d_])|(?<=[’']))\](?=[^\W\d_])"
 )
 _BRACKETS = re.compile(r"[\[\]]+")
 _NEEDED = re.compile(
-    r"\b(?:an?|the|this|that|of|single|lone|simple|just|posted|tweeted|emoji|replied with|responded with) $"
+    r"\b(?:an?|the|this|that|of|single|lone|simple|just|posted|tweeted|emoji|(?:replied|responded)(?: with)?) $"
 )
+_OPENING = tuple('“‘"')
+_CLOSING = tuple('”’"')
 _NAMED_SHORTER = (" sign", " symbol", "heavy black ", "black ", "white ")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _READ_BY_RULES = "°©®™№℃℉"
 _PUNCTUATION = "’‘“”–‐‑«»„‚‹›¡¿·،؟。、—…।！？，：；（）「」『』"
-_DIGITS = re.compile(r"[0-9]+")
 _NEVER_SAID = re.compile(r"[\\^`|_*=~<>#\[\]{}]")
 
 
@@ -65,23 +68,26 @@ def emoji(draft: Draft) -> None:
 
 def _picture(draft: Draft, match: re.Match[str]) -> str:
     """Return the name of a picture that a sentence needs, as in "replied with a 👍"; nothing otherwise."""
-    is_needed = draft.language.startswith("en") and _NEEDED.search(draft.text, 0, match.start())
+    is_needed = draft.language.startswith("en") and _is_needed(draft.text, match)
     if not is_needed:
         return " "
     name = unicodedata.name(match[0], "").lower()
     if name.startswith("regional indicator"):
-        return "flag "
+        return "flag"
     for part in _NAMED_SHORTER:
         name = name.removesuffix(part).removeprefix(part)
-    return f"{name} "
+    return f"{name}{' ' if draft.text[match.end() :][:1].isalnum() else ''}"
+
+
+def _is_needed(text: str, match: re.Match[str]) -> bool:
+    is_quoted = text[: match.start()][-1:] in _OPENING and text[match.end() :][:1] in _CLOSING
+    return is_quoted or bool(_NEEDED.search(text, 0, match.start()))
 
 
 def leftovers(draft: Draft, language: str | None) -> None:
-    """Claim what nobody could say as nothing; digits, of any script, are read in `language`, where that is known."""
+    """Claim what nobody could say as nothing; digits of other scripts are read in `language`, where that is known."""
     if draft.has("\\^`|_*=~<>#[]{}"):
         draft.claim_each(_NEVER_SAID, " ", "left over")
-    if language and draft.has_digits:
-        draft.claim_each(_DIGITS, lambda match: f" {cardinal(match[0], language)} ", "left over")
     if not draft.text.isascii():
         for match in draft.matches(_NOT_ASCII):
             if match[0] not in _PUNCTUATION and unicodedata.category(match[0])[0] not in "LMZ":

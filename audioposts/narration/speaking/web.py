@@ -21,17 +21,21 @@ _DOMAIN = re.compile(
 _HANDLE = re.compile(r"(?<![\w.@/])@(\w{2,30})")
 _TAG = re.compile(r"(?<![\w&#])#(?=\w*[^\W\d])(\w{2,60})")
 _KINDS = (
-    "txt|pdf|docx?|xlsx?|pptx?|csv|tsv|json|xml|ya?ml|toml|ini|md|html?|css|js|mjs|ts|py|ipynb|zip|tar|gz|rar|iso|exe|msi|"
-    "apk|ipa|dmg|pkg|deb|rpm|bat|dll|jpe?g|JPE?G|PNG|png|gif|bmp|svg|webp|tiff?|heic|psd|epub|mobi|mp[34]|wav|flac|ogg|avi|"
-    "mkv|sql|log|bak|torrent|onion"
+    "txt|pdf|docx?|xlsx?|pptx?|csv|tsv|json|xml|ya?ml|toml|ini|md|html?|css|js|mjs|ts|py|ipynb|zip|tar|gz|rar|iso|exe|"
+    "msi|apk|ipa|dmg|pkg|deb|rpm|bat|dll|jpe?g|JPE?G|PNG|png|gif|bmp|svg|webp|tiff?|heic|psd|epub|mobi|mp[34]|wav|flac|"
+    "ogg|avi|mkv|sql|log|bak|torrent|onion"
 )
 _KIND = re.compile(rf"\.(?:{_KINDS}|{_TLD})(?![\w/@]|\.\w)")
 _FILE = re.compile(
-    rf"(?<![\w@/.])([\w-]+(?:\.[\w-]+)*)\.({_KINDS})(?![\w/@]|\.\w)|(?<![^\s“\"'‘(„«])\.({_KINDS}|{_TLD})(?![\w/@]|\.\w)"
+    rf"(?<![\w@/.])([\w-]+(?:\.[\w-]+)*)\.({_KINDS})(?![\w/@]|\.\w)|"
+    rf"(?<![^\s“\"'‘(„«])\.({_KINDS}|{_TLD})(?![\w/@]|\.\w)"
 )
 _SAID = frozenset(
-    "gov web edu com org net info app news blog dev store shop museum social zip iso log bat onion torrent deb gay africa json".split()
-)  # noqa: SIM905
+    """
+    gov web edu com org net info app news blog dev store shop museum social zip iso log bat onion torrent deb gay africa
+    json
+    """.split()  # noqa: SIM905
+)
 """Short labels that are words."""
 
 _NO_WORD = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,6}")
@@ -70,14 +74,14 @@ def _host(host: str, words: WebWords, draft: Draft) -> str:
 def _file(match: re.Match[str], words: WebWords, draft: Draft) -> str:
     """Return "CHECKSUMS.txt" and ".zip" with the dot."""
     name, kind, alone = match.groups()
-    said = f"{words.dot} {_kind(kind or alone, words, draft)}"
+    said = f"{words.dot} {_kind(kind or alone, draft)}"
     if not name:
         return said
     letters = name.lower() if name.isupper() and len(name) > 4 else name
     return f"{_name(letters, words, draft)} {said}"
 
 
-def _kind(kind: str, words: WebWords, draft: Draft) -> str:
+def _kind(kind: str, draft: Draft) -> str:
     """Return "mp3" as "M P three"."""
     letters, digit = kind.rstrip("0123456789"), kind[len(kind.rstrip("0123456789")) :]
     said = letters if letters in _SAID else " ".join(letters.upper())

@@ -21,6 +21,7 @@ from audioposts.narration.speaking.english.phrases import phrases
 from audioposts.narration.speaking.english.places import states_and_parties
 from audioposts.narration.speaking.english.roads import roads
 from audioposts.narration.speaking.english.scores import ratios, scores
+from audioposts.narration.speaking.english.sides import sides
 from audioposts.narration.speaking.english.telephones import telephones
 from audioposts.narration.speaking.english.temperatures import temperatures
 from audioposts.narration.speaking.english.thousands import thousands
@@ -39,11 +40,14 @@ SIGNS = SignWords(
 
 ENGLISH = Language(
     passes=(
-        marks, states_and_parties, addresses, titles, after_names, names_with_marks, tax_forms,
-        phrases, dates, money, ratios, telephones, times, decades,
-        roads, percentages, temperatures, heights, measures, isotopes, labels, thousands, versions, codes, formulas, fractions, scores, numerals,
-        acronyms, partial(symbols, words=SIGNS), numbers,
+        marks, states_and_parties, addresses, sides, titles, after_names, names_with_marks, tax_forms, phrases, dates,
+        money, ratios, telephones, times, decades, roads, percentages, temperatures, heights, measures, isotopes,
+        labels, thousands, versions, codes, formulas, fractions, scores, numerals, acronyms,
+        partial(symbols, words=SIGNS), numbers,
     ),
-    web=WebWords(dot="dot", at="at", hashtag="hashtag", underscore="underscore", hyphen="dash", said=words("acronyms.said") | words("codes.said")),
+    web=WebWords(
+        dot="dot", at="at", hashtag="hashtag", underscore="underscore", hyphen="dash",
+        said=words("acronyms.said") | words("codes.said"),
+    ),
     signs=SIGNS,
 )  # fmt: skip

@@ -52,6 +52,8 @@ _BEGINS_AS_WORDS_DO = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"[A-Z][A-Z’']*")
+_VOWEL_LESS = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3,4}")
+_TITLES = frozenset({"MRS", "MSGR", "PHD"})
 _CLUSTER_IN_SHORT = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3,}|[AEIOU]{3,}")
 _CLUSTER_IN_LONG = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{5,}")
 
@@ -143,7 +145,8 @@ def _is_loud(word: str, in_headline: bool) -> bool:
     """Tell an ordinary word that is only written in capitals."""
     if word in _ALWAYS_SPELLED:
         return in_headline and word in _ALSO_WORDS
-    return in_headline or word in _COMMON
+    has_vowel = word in _TITLES or not _VOWEL_LESS.fullmatch(word)
+    return (in_headline and has_vowel) or word in _COMMON
 
 
 def _is_pronounceable(word: str) -> bool:

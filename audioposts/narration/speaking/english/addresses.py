@@ -12,8 +12,6 @@ from audioposts.narration.speaking.word_lists import readings, words
 _STREETS = readings("addresses.streets")
 _SAINTS = words("addresses.saints")
 _NOT_STREETS = words("addresses.not_streets")
-_STATES = (*readings("places.agency"), *readings("places.postal"), *readings("places.postal").values())
-_ALL_KINDS = any_of({*_STREETS, *_STREETS.values()})
 _NTH = r"\d+(?:st|nd|rd|th)"
 _STREET = re.compile(rf"(?<=[\w’'] )({any_of(words('addresses.sure'))})\.")
 _COUNTY_ROAD = re.compile(r"\b(?:Cty|Co|Cnty)\.? (?:Rd|Road|Hwy|Highway)\b\.?(?=\s+[\dA-Z])")
@@ -37,54 +35,36 @@ _BRITISH = re.compile(
     r"(?<=[a-z’'] )(Sq)(?=[,;)]|\s(?:[a-z]|$)|$)"
 )
 _SAINT = re.compile(r"\b(St|Ste)-(?=[A-ZÉÈ][a-zé])")
-_QUADRANT = re.compile(
-    r"(?<=[a-z.] )(NW|NE|SW|SE|N\.W\.|N\.E\.|S\.W\.|S\.E\.|[NSEW](?=\.?(?:[,;)]|\s[a-z]|$)))(?![\w’'])(?:(?<=[A-Z])\.)?"
-)
-_KIND_BEFORE = re.compile(rf"\b(?:{_ALL_KINDS})\.? $")
-_BEFORE_NAME = re.compile(
-    rf"\b(NW|NE|SW|SE) (?=(?:[A-Z][\w’'-]+ |{_NTH} ){{1,3}}(?:{_ALL_KINDS})\b)|"
-    r"(?:(?<=\band )|(?<=\bat )|(?<=\bnear )|(?<=\bof )|(?<=\bon )|(?<=\bin )|(?<=\bto )|(?<=\bfrom )|(?<=\balong )|(?<=\bacross ))"
-    rf"(NW|NE|SW|SE) (?=(?!Natural\b)[A-Z][a-z]{{2,}}|{_NTH}\b)|"
-    r"\b(SE|NE|NW|SW) (?=Asian?\b|England\b|Portland\b|Washington\b|D\.C\.|China\b|London\b)"
-)
-_SIDED = re.compile(
-    rf"\b([NSEW])\. (?=(?:{any_of(words('addresses.sided'))})\b)|"
-    rf"(?:(?<=\bof )|(?<=\bin )|(?<=\bfrom )|(?<=\bnear ))([NSEW])\. (?=[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:{any_of(_STATES)})\b)"
-)
 _BOX = re.compile(
     r"(?:(?<=P\.O\. Box )|(?<=P\.O\. box )|(?<=PO Box )|(?<=P\.O\. BOX )|(?<=Post Office Box ))(\d{1,6})\b"
 )
 _ZIP = re.compile(
-    r"\b(?:ZIP|Zip|zip)(?: ?codes?)?(?: is| of| in|:)? (\d{5}(?:-\d{4})?)(?:(,? (?:and|or|to) |, )(\d{5}))?(?!\w|[.,]\d)"
+    r"\b(?:ZIP|Zip|zip)(?: ?codes?)?(?: is| of| in|:)? (\d{5}(?:-\d{4})?)"
+    r"(?:(?:,? (?:and|or|to) |, )(\d{5}))?(?!\w|[.,]\d)"
 )
-_ZIPS = frozenset({"ZIP", "Zip", "zip"})
-_PLACED = frozenset({"NW", "NE", "SW", "SE", "N", "S", "E", "W"})
+_BEFORE_ZIP = re.compile(r"(?<![\w.,$-])\d{5}(?= (?:ZIP|Zip|zip)\b)")
+_OF_POST = frozenset({"ZIP", "Zip", "zip", "Box", "box", "BOX"})
 _OF_ADDRESSES = frozenset({*_STREETS, *SIDES, "Cty", "Cnty", "Co"})
 
 
 def addresses(draft: Draft) -> None:
     """Claim streets, and with them the "St." and "Dr." that are neither saints nor doctors."""
-    if draft.has_digits and draft.has("Bb") and "ox " in draft.text:
-        draft.claim_each(_BOX, lambda match: _box(match[1]), "address")
-    if draft.has_digits and draft.has_word(_ZIPS):
-        for match in draft.matches(_ZIP):
-            for group in filter(match.start, (1, 3)):
-                if match[group]:
-                    draft.claim(*match.span(group), one_by_one(match[group].replace("-", "")), "address")
+    if draft.has_digits and draft.has_word(_OF_POST):
+        _post(draft)
     if "St-" in draft.text or "Ste-" in draft.text:
         draft.claim_each(_SAINT, lambda match: f"{'Saint' if match[1] == 'St' else 'Sainte'}-", "saint")
     if draft.has_word(_OF_ADDRESSES):
         _streets(draft)
-    if draft.has_word(_PLACED):
-        draft.claim_each(_QUADRANT, _quadrant, "street")
-        draft.claim_each(_BEFORE_NAME, lambda match: f"{SIDES[match[0].strip()].lower()} ", "street")
-        draft.claim_each(_SIDED, lambda match: f"{SIDES[match[0][0]]} ", "place")
 
 
-def _quadrant(match: re.Match[str]) -> str | None:
-    """Read "NW" only after a street: "Capitol St. NW"."""
-    is_after_street = _KIND_BEFORE.search(match.string[max(0, match.start() - 16) : match.start()])
-    return SIDES[match[1].replace(".", "")] if is_after_street else None
+def _post(draft: Draft) -> None:
+    """Claim the numbers of boxes and ZIP codes."""
+    draft.claim_each(_BOX, lambda match: _box(match[1]), "address")
+    draft.claim_each(_BEFORE_ZIP, lambda match: one_by_one(match[0]), "address")
+    for match in draft.matches(_ZIP):
+        for group in (1, 2):
+            if match[group]:
+                draft.claim(*match.span(group), one_by_one(match[group].replace("-", "")), "address")
 
 
 def _box(number: str) -> str:

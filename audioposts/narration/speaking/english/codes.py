@@ -15,8 +15,8 @@ _PM25 = re.compile(r"\b([A-Z]{2})(\d)\.(\d)\b")
 _CODE = re.compile(
     r"""
     (?<![\w.,$£€%])([A-Z]{1,5}[a-z]?)
-    ([-‑]?)(\d{1,4})([A-Z]{0,3}|neo|ceo|[a-rt-z])
-    (?:[-–](\d{1,4})([A-Z]{0,2}|[a-rt-z]))?
+    ([-‑]?)(\d{1,4})([A-Z]\d{1,2}|[A-Z]{0,3}|neo|ceo|[a-rt-z])
+    (?:[-–](\d{1,4})([A-Z]{0,3}|[a-rt-z]))?
     (s|’s|'s)?(?![\w%])(?!\.\d)
     """,
     re.VERBOSE,
@@ -25,7 +25,7 @@ _NAMED = re.compile(
     r"""
     (?<![\w.,$£€%-])(?!(?:Under|Over|Mid|Pre|Post|Top|Non|Sub)-)
     ([A-Z][A-Za-z]{2,11}|[A-Z][a-z])[-‑]
-    (?:(\d{1,4})([a-rt-z]|[A-Z]{1,3})|(\d{3}))(s|’s|'s)?(?![\w%-]|[.,]\d)
+    (?:(\d{1,4})([a-rt-z]|[A-Z]\d{1,2}|[A-Z]{1,3})|(\d{3}|\d{1,2}(?=s\b)))(s|’s|'s)?(?![\w%-]|[.,]\d)
     """,
     re.VERBOSE,
 )
@@ -50,7 +50,8 @@ _OF_COURSES = frozenset(_COURSES)
 _OF_CATALOGUES = words("codes.catalogues")
 _JOINED = re.compile(r"[A-Za-z][-‑]?\d|\d[-‑]?[A-Za-z]")
 _TAXES = frozenset({"IRS", "Form", "Forms", "form", "forms", "tax", "taxes", "W"})
-_PROCESSOR = re.compile(r"(?<![\w.,-])([ix])(\d{3,4})\b")
+_PROCESSOR = re.compile(r"(?<![\w.,-])(?:([ix])(\d{3,4})|(i[3579])-(\d{1,2})(\d{3})([A-Z]{0,2}))\b")
+_TRIAL = re.compile(r"(?<![\w.,$£€])([1-4])([abc])(?=\s(?:trials?|stud(?:y|ies)|clinical|diabetes)\b)")
 
 
 def tax_forms(draft: Draft) -> None:
@@ -74,7 +75,8 @@ def codes(draft: Draft) -> None:
     if not _JOINED.search(draft.text):
         return
     draft.claim_each(_PART, _part, "label")
-    draft.claim_each(_PROCESSOR, lambda m: f"{m[1]} {label_number(m[2])}", "model")
+    draft.claim_each(_TRIAL, lambda m: f"{cardinal(m[1])} {m[2]}", "label")
+    draft.claim_each(_PROCESSOR, _processor, "model")
     draft.claim_each(_PM25, lambda m: f"{' '.join(m[1])} {cardinal(m[2])} point {cardinal(m[3])}", "code")
     draft.claim_each(_NAMED, _named, "model")
     draft.claim_each(_CODE, _code, "code")
@@ -91,6 +93,14 @@ def _tax_form(match: re.Match[str]) -> str:
 def _part(match: re.Match[str]) -> str:
     """Return "Phase 2b" and "Rule 10b-5": no billions."""
     return f"{match[1]} {label_number(match[2])} {match[3]}" + (f" {cardinal(match[4])}" if match[4] else "")
+
+
+def _processor(match: re.Match[str]) -> str:
+    """Return "i486" and "i7-14700K"."""
+    letter, number, core, first, rest, suffix = match.groups()
+    if letter:
+        return f"{letter} {label_number(number)}"
+    return " ".join([core[0], cardinal(core[1]), cardinal(first), label_number(rest), *suffix])
 
 
 def _catalogued(match: re.Match[str]) -> str:
@@ -129,7 +139,9 @@ def _letters(letters: str, hyphen: str = "") -> str:
 
 
 def _after(letters: str | None) -> list[str]:
-    """Return "neo" as a word, "MS" spelled."""
+    """Return "neo" as a word, "MS" spelled, "M2" with its number."""
+    if letters and letters[1:].isdecimal():
+        return [letters[0], cardinal(letters[1:])]
     return [letters] if letters and letters.islower() else list(letters or "")
 
 

@@ -39,7 +39,7 @@ _MEASURED = (
 )
 _MEASURE = re.compile(
     rf"""
-    {_MEASURED}(?P<unit>{_UNIT})(?:/(?P<parts>10+)?(?P<per>{_UNIT}|s|g|L|l|m|h|d))?(?![\w²³’'/])
+    {_MEASURED}(?P<unit>{_UNIT})(?:/(?P<parts>10+)?(?P<per>{_UNIT}|s|g|L|l|m|h|d)(?:/(?P<each>day|week|year|min|hr|h|d))?)?(?![\w²³’'/])
     (?:\.(?=[\s,;)]+[a-z(,;)]|[,;)]|-[a-z]))?  # a stop that does not end the sentence
     """,
     re.VERBOSE,
@@ -59,7 +59,7 @@ _BARE_UNIT = re.compile(
 )
 _ALONE = readings("measures.alone")
 _ALONE_UNIT = re.compile(rf"(?<![\w/.-])({any_of(_ALONE)})(?![\w/])")
-_BARE_WORDS = frozenset(re.match(r"[^\W_]+", unit)[0] for unit in {*words("measures.bare"), *_ALONE})
+_BARE_WORDS = frozenset(re.split(r"[_.]", unit)[0] for unit in {*words("measures.bare"), *_ALONE})
 _AT_SEA = re.compile(
     r"\s(?:[NSEW]{1,3}\b|north|south|east|west|from|off|offshore)|"
     r".*\b(?:ships?|vessels?|sail\w*|cyclone|storm|hurricane|boats?|yachts?|coast\w*|islands?|tankers?|sea|navy|naval|runway)\b"
@@ -69,6 +69,7 @@ _DIMENSIONS = words("measures.dimensions")
 _DETERMINERS = words("measures.determiners")
 _FILM = re.compile(r"\b(?:on|in) (8|16|35|65|70)mm(?![\w-])(?!\s(?:of|from|to|above|below))")
 _BY = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d)")
+_PRESSURE = re.compile(r"(?<![\w.,/])(\d{2,3})/(\d{2,3})\s?mmHg\b")
 _POWER_OF_TEN = re.compile(r"(?<=\d)\s?[x×]\s?(?=10[⁻⁰¹²³⁴-⁹^])")
 _TIMES = re.compile(rf"{APART}({NUMBER})(?:x\b|×(?!\s?\d))")
 _RUNNING = words("measures.running")
@@ -101,10 +102,12 @@ def _measures(draft: Draft) -> None:
     if "f" in draft.text and _OF_RACES.search(draft.text):
         draft.claim_each(_FURLONGS, _furlongs, "unit")
     draft.claim_each(_FILM, lambda m: f"{m[0].split()[0]} {cardinal(m[1])} millimeter", "unit")
+    if "mmHg" in draft.text:
+        draft.claim_each(_PRESSURE, lambda m: f"{cardinal(m[1])} over {cardinal(m[2])} millimeters of mercury", "unit")
     draft.claim_each(_MEASURE, _measure, "unit")
     draft.claim_each(_INCHES, lambda m: _with_unit(m, "inch", "inches"), "unit")
     if "″" in draft.text:
-        draft.claim_each(_INCH_SIGN, lambda m: _with_unit(m, "inch", "inches"), "unit")
+        draft.claim_each(_INCH_SIGN, _with_inch_sign, "unit")
     draft.claim_each(_SHORT_MEASURE, _short_measure, "unit")
     draft.claim_each(_POWER_OF_TEN, " times ", "power")
     draft.claim_each(_BY, " by ", "size")
@@ -115,6 +118,13 @@ def _percent(match: re.Match[str]) -> str:
     name = "per mille" if match["unit"] == "‰" else "percent"
     plus = " plus" if match["plus"] else ""
     return f"{sign(match['sign'])}{low_to_high(match['low'], match['high'])} {name}{plus}"
+
+
+def _with_inch_sign(match: re.Match[str]) -> str:
+    """Return "14.5″", and "12″ vinyl" in the singular: the sign is hardly ever before anything else than a noun."""
+    word = next_word(match)
+    several = "inch" if word.islower() and word not in _NO_NOUNS and not word.endswith("ed") else "inches"
+    return _with_unit(match, "inch", several)
 
 
 def _bare(match: re.Match[str]) -> str:
@@ -133,6 +143,8 @@ def _measure(match: re.Match[str]) -> str | None:
     if not per:
         return _with_unit(match, one, several)
     spoken = f"{cardinal(match['parts'])} {_UNITS[per][1]}" if match["parts"] and per in _UNITS else _PER[per]
+    if match["each"]:
+        spoken += f" per {_PER.get(match['each'], match['each'])}"
     return _with_unit(match, f"{one} per {spoken}", f"{several} per {spoken}")
 
 
@@ -170,7 +182,9 @@ def _is_no_unit(match: re.Match[str], word: str) -> bool:
         return gap == "-"
     if unit == "s":
         return "." not in match["low"]
-    return unit in "Kt" or (unit == "g" and word in ("network", "wireless", "service", "phone"))
+    if unit == "t":
+        return "." not in match["low"] and word != "of"
+    return unit == "K" or (unit == "g" and word in ("network", "wireless", "service", "phone"))
 
 
 def _with_unit(match: re.Match[str], one: str, several: str) -> str:

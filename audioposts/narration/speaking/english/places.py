@@ -34,8 +34,10 @@ _AFTER_A_PREPOSITION = re.compile(
     rf"(?<=\bthe )({any_of(_AMBIGUOUS - {'Del', 'La', 'Mo', 'Wash'})})\.(?=\s[a-z])"
 )
 _AFTER_A_STATE = re.compile(
-    rf"(?:(?<=[a-z]\., )|(?<=[a-z]\. and )|(?<=[a-z]\. or )|(?<=\., and )|(?<=\., or ))({any_of(_AMBIGUOUS)}|Miss)\.(?=[,;:)\s]|$)"
+    r"(?:(?<=[a-z]\., )|(?<=[a-z]\. and )|(?<=[a-z]\. or )|(?<=\., and )|(?<=\., or ))"
+    rf"({any_of(_AMBIGUOUS)}|Miss)\.(?=[,;:)\s]|$)"
 )
+_BEFORE_OFFICE = re.compile(rf"(?<![\w.])({any_of(_AMBIGUOUS)}|Miss)\.(?= (?:{any_of(words('places.offices'))})\b)")
 _OHIO = re.compile(r"(?<=[a-z], )O\.(?=[,;:)”\"’]|$)")
 _OF_OHIO = frozenset({"Akron", "Canton", "Cincinnati", "Cleveland", "Columbus", "Dayton", "Toledo", "Youngstown"})
 _QUEENSLAND = re.compile(r"\bQld\b\.?(?=[,;:)\s]|$)")
@@ -55,6 +57,7 @@ def states_and_parties(draft: Draft) -> None:
     if draft.has_word(_SHORT_NAMES):
         draft.claim_each(_PLACE, lambda match: _state(match[1]), "state")
         draft.claim_each(_AFTER_A_PREPOSITION, lambda match: _state(match[1] or match[2] or match[3]), "state")
+        draft.claim_each(_BEFORE_OFFICE, lambda match: _state(match[1]), "state")
         draft.claim_each(_AFTER_A_STATE, lambda match: _state(match[1]), "state")
         draft.claim_each(_CLEAR_STATE, lambda match: _state(match[1]), "state")
     if "O." in draft.text and draft.has_word(_OF_OHIO):

@@ -4,7 +4,16 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.english.fractions import low_to_high
-from audioposts.narration.speaking.english.quantities import APART, NUMBER, SIGN, UP_TO, amount, previous_word, sign
+from audioposts.narration.speaking.english.quantities import (
+    APART,
+    NUMBER,
+    SIGN,
+    UP_TO,
+    amount,
+    next_word,
+    previous_word,
+    sign,
+)
 from audioposts.narration.speaking.numbers import cardinal
 from audioposts.narration.speaking.word_lists import words
 
@@ -19,6 +28,7 @@ _ANGLE = re.compile(
 _WITHOUT_SIGN = re.compile(r"(?<![\w.,])(\d{1,2}(?:\.\d+)?)\s?([NS])([,\s/]\s?)(\d{1,3}(?:\.\d+)?)\s?([EW])(?!\w)")
 _ONE_SIGN = re.compile(rf"{SIGN}{APART}({NUMBER})\s?([℃℉])")
 _LETTER = re.compile(rf"{SIGN}{APART}(\d{{1,3}})\s?([CF])(?=[\s,.;)]|$)(?![\s]?[-&]|\s[A-Z])")
+_NO_NOUNS = words("measures.no_nouns")
 _WARM = words("temperatures.warm")
 
 
@@ -38,8 +48,15 @@ def temperatures(draft: Draft) -> None:
 
 def _temperature(match: re.Match[str]) -> str:
     low, high = match["low"], match["high"]
-    unit = "degree" if low == "1" and not high else "degrees"
+    is_one = (low == "1" and not high) or _describes(match)
+    unit = "degree" if is_one else "degrees"
     return f"{sign(match['sign'])}{low_to_high(low, high)} {unit}{_SCALES.get(match['scale'], '')}"
+
+
+def _describes(match: re.Match[str]) -> bool:
+    """Tell "a 45° angle" from "a 45° of"."""
+    word = next_word(match)
+    return previous_word(match).lower() in ("a", "an") and word.islower() and word not in _NO_NOUNS
 
 
 def _side(letters: str | None) -> str:

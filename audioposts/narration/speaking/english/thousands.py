@@ -39,6 +39,8 @@ def _magnitude(match: re.Match[str]) -> str | None:
     next_words = [word for word in following.groups() if word] if following else []
     if number + letter == "3M" and not _COUNTED.intersection(next_words):
         return None
+    if next_words and next_words[0][0].isupper():
+        return None
     if letter in "kK" and number in ("4", "8"):
         return None
     is_counted = any(word in _COUNTED or (is_plural(word) and word.islower()) for word in next_words)

@@ -20,7 +20,7 @@ _BETWEEN = re.compile(r"(?<=[^\W\d_])-(\d{1,4})-(?=[A-ZÄÖÜ])")
 _BOTH = re.compile(r"(?<=[a-zäöüß])(?:[*:_·]|/-?)(?=[Ii]n(?:nen)?(?![a-zäöüß]))")
 _CAPITAL = re.compile(r"(?<=[a-zäöüß])I(?=nnen(?![a-zäöüß]))")
 _BOTH_IN_BRACKETS = re.compile(r"(?<=[a-zäöüß])\(-?(in(?:nen)?)\)(?!\w)")
-_ENDING = re.compile(r"(?<=[a-zäöüß])(?:[*:]|/-?)(?=(?:r|n|e|en|er|s|m)(?![\wäöüß]))")
+_ENDING = re.compile(r"(?<=[a-zäöüß]{3})(?:[*:]|/-?)(?=(?:r|n|e|en|er|s|m)(?![\wäöüß]))")
 _MANY_SEXES = re.compile(r"\(?\b([mwdxfi])/([mwdxfi])(?:/([mwdxfi]))?\b\)?")
 _EITHER = re.compile(
     r"\b([Dd]er|[Dd]ie|[Dd]as|[Ee]r|[Ss]ie|[Ii]hm|[Ii]hr|[Ii]hn|[Ss]ein|[Ee]iner?|[Ii]hm|[Ii]hre?)/(die|der|das|sie|er|ihr|sie|ihre?|eine?r?)\b"
