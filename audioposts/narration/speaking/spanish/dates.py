@@ -15,6 +15,7 @@ MONTHS = (
 _SHORT_MONTHS = readings("dates.short_months", "spanish")
 _NAMES = any_of(_SHORT_MONTHS)
 _FULL = "|".join((*MONTHS, "setiembre"))
+MONTH_NAMES = f"{_FULL}|{_NAMES}"
 _DAY = r"(0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(0?[1-9]|1[0-2])"
 _YEAR = r"(\d{4}|\d{2})"
@@ -33,7 +34,12 @@ _SHORT_MONTH = re.compile(
 _MONTH_ALONE = re.compile(r"(?<![\w.])(ene|feb|abr|jun|jul|ago|sep|sept|oct|nov|dic)\.(?=[\s,;:)-]|$)", re.IGNORECASE)
 _MONTH_IN = re.compile(r"(?:(?<=\ben )|(?<=\bde )|(?<=\d ))(mar|may|set)\.(?= (?:de )?\d{4})", re.IGNORECASE)
 _MONTH_YEAR = re.compile(rf"(?<![\w.])({_NAMES})[-–./ ]+(\d{{4}})(?!\d)", re.IGNORECASE)
-_FIRST = re.compile(rf"(?<![\w.,])1(?:\.?[º°]|\.?er|ro\.?|ero)?(?= de (?:{_FULL})\b)", re.IGNORECASE)
+_FIRST = re.compile(rf"(?<![\w.,])1(?:\.?[º°]|\.?er|ro\.?|ero|o\.?)?(?= de (?:{_FULL})\b)", re.IGNORECASE)
+_ROMAN_MONTH = re.compile(
+    rf"(?<![\w.,/:-]){_DAY}([-–./])([IVX]{{1,4}})(?:\2(\d{{4}}|\d\d))?(?![\w/-]|[.,]\d)"
+)
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_NO_DAY_BEFORE = frozenset(("inoxidable", "acero", "tensión", "un", "una", "nota", "visión"))
 _NAMED_DAY = re.compile(r"(?<![\w.,-])([1-3]?\d)-([A-Z])(?![\w-])")
 _DECADE = re.compile(r"\b((?:[Aa]ños|[Ll]os|década de los|[Dd]écada de|decenio de) )[’']?(\d{4}|\d0)(?:[’']?s)\b")
 _SHORT_YEAR = re.compile(r"(?<=[\s(])[’'](\d{2})(?![\d’'])")
@@ -47,6 +53,8 @@ def dates(draft: Draft) -> None:
         if country == "us":
             draft.claim_each(_MONTH_FIRST, lambda m: _date(int(m[2]), int(m[1]), m[3]), "date")
         draft.claim_each(_NUMERIC, _numeric, "date")
+        if draft.has("IVX"):
+            draft.claim_each(_ROMAN_MONTH, _roman_month, "date")
         draft.claim_each(_DAY_AND_MONTH, _day_and_month, "date")
         draft.claim_each(_SHORT_MONTH, _short_month, "date")
         draft.claim_each(_MONTH_YEAR, lambda m: f"{_month(m[1])} de {whole(m[2])}", "date")
@@ -88,10 +96,20 @@ def _numeric(match: re.Match[str]) -> str:
 
 
 def _day_and_month(match: re.Match[str]) -> str | None:
-    """Tell "el 3/10" from three tenths."""
-    if previous_word(match).lower() not in _BEFORE_A_DAY:
+    """Tell "el 3/10", "05/10" and "25/12" from three tenths."""
+    before = previous_word(match).lower()
+    is_no_fraction = "0" in (match[1][0], match[2][0]) or int(match[1]) > int(match[2]) > 9
+    if before not in _BEFORE_A_DAY and (not is_no_fraction or before in _NO_DAY_BEFORE):
         return None
     return _date(int(match[1]), int(match[2]), None)
+
+
+def _roman_month(match: re.Match[str]) -> str | None:
+    """Return "3-IV-1931" as "tres de abril", "15/X" too, but not "3-V" without a year."""
+    day, mark, numeral, year = match.groups()
+    if numeral not in _ROMANS or (not year and (mark != "/" or previous_word(match).lower() not in _BEFORE_A_DAY)):
+        return None
+    return _date(int(day), _ROMANS.index(numeral) + 1, year)
 
 
 def _short_month(match: re.Match[str]) -> str | None:

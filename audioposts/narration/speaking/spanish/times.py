@@ -3,7 +3,8 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.spanish.amounts import whole
+from audioposts.narration.speaking.spanish.amounts import MEASURED, whole
+from audioposts.narration.speaking.spanish.dates import MONTH_NAMES
 
 _HALF = r"(?:\s?([ap])(?:\.\s?m\.?|m\b\.?)|\s?([AP])\.?\s?M\b\.?)"
 _HOURS = r"(?:\s?(?:horas\b|hrs?\b\.?|hs?\b\.?))"
@@ -13,7 +14,7 @@ _FREE = r"(?<![\w:.,$€£°-])"
 _END = r"(?![\d:]|[.,]\d)"
 _LASTED = re.compile(rf"{_FREE}(\d{{1,2}}):{_MINUTES}:{_MINUTES}(?:[.,](\d{{1,3}}))?{_END}(?:{_HOURS})?")
 _FINISHED = re.compile(
-    rf"{_FREE}(\d{{1,2}}):{_MINUTES}[.,](\d{{1,3}})(?![\d:])|{_FREE}(\d{{1,2}})[’'′]{_MINUTES}[”\"″]?"
+    rf"{_FREE}(\d{{1,2}}):{_MINUTES}[.,](\d{{1,3}})(?![\d:])|{_FREE}(\d{{1,2}})[’'′]{_MINUTES}(?!\d|[.,]\d|{MEASURED})[”\"″]?"
 )
 _RANGE = re.compile(
     rf"{_FREE}{_HOUR}(?:[:.]{_MINUTES})?{_HOURS}?\s?(?:[-–—]|\ba\b(?! las?\b))\s?{_HOUR}[:.]{_MINUTES}{_END}"
@@ -25,6 +26,12 @@ _WITH_H = re.compile(rf"{_FREE}{_HOUR}\s?h\.?\s?{_MINUTES}(\s?(?:min|m)\b\.?)?(?
 _HALF_DAY = re.compile(rf"(?:{_FREE}|(?<=m\.[-–])|(?<=[ap]m[-–])){_HOUR}{_HALF}(?![\w])")
 _UNTIL = re.compile(r"(?<=\wm|m\.)\s?[-–—]\s?(?=\d)")
 _BARE_HALF = re.compile(r"(?<=[a-záéíóú] )([ap])\.\s?m\.")
+_PARTS_OF_A_SECOND = {1: ("décima", "décimas"), 2: ("centésima", "centésimas"), 3: ("milésima", "milésimas")}
+_MINUTE_OF_A_MATCH = re.compile(r"(?<=\d)[’'′](?:\s?([PS])\.?T\b\.?|(?=[\s,;:.)]|$))")
+_OPENED = re.compile(r"(?<!\w)['‘]\w")
+_MINUTES_LASTED = re.compile(r"\b(?:los|dura|[Dd]uración:?|primeros|últimos)\s\d{1,3}$")
+_DAYS = "lunes|martes|miércoles|jueves|viernes|sábado|domingo|lun|mié|jue|vie|sáb|dom|hoy|mañana|esta noche"
+_LISTED = re.compile(rf"(?:\b(?:{_DAYS}|{MONTH_NAMES})\b\.?|\s\d\d?|/\d\d?)(?:,\s|\s?[(/·|]\s?|\s[-–—]\s)$", re.I)
 _AT = re.compile(r"\b[Ll]as?\s$|\bh\s$")
 _ALL_DAY = re.compile(r"(?<![\d/])24/7(?:/365)?(?![\d/])")
 _ALL_DAYS = re.compile(r"(?<![\d/])24\s?h(?:oras)?\s?/\s?(7|365)(?:\s?d(?:ías)?)?(?![\d/])")
@@ -42,6 +49,7 @@ def times(draft: Draft) -> None:
         if draft.has(":’'′"):
             draft.claim_each(_LASTED, _lasted, "time")
             draft.claim_each(_FINISHED, _finished, "time")
+            draft.claim_each(_MINUTE_OF_A_MATCH, _minute_of_a_match, "time")
         draft.claim_each(_RANGE, _range, "time")
         draft.claim_each(_HOUR_RANGE, _hour_range, "time")
         draft.claim_each(_UNTIL, " a ", "time")
@@ -97,11 +105,25 @@ def _hour_range(match: re.Match[str]) -> str | None:
 def _clock(match: re.Match[str]) -> str | None:
     hour, mark, minutes, small, large, unit = match.groups()
     is_at = _AT.search(match.string, 0, match.start()) is not None
-    if mark == "." and not (unit or small or large or is_at):
+    if mark == "." and not (unit or small or large or is_at or _is_listed(match)):
         return None
     if mark == "." and _NO_TIME_AFTER.match(match.string, match.end()):
         return None
     return _time(hour, minutes, small or large, bool(unit), is_at)
+
+
+def _is_listed(match: re.Match[str]) -> bool:
+    """Tell "domingo, 21.00" from a quantity: programmes name the day, and few times are not at a quarter."""
+    return match[3][1] in "05" and _LISTED.search(match.string, 0, match.start()) is not None
+
+
+def _minute_of_a_match(match: re.Match[str]) -> str | None:
+    """Return what "43’ PT" says after its number."""
+    before = match.string[: match.start()]
+    if _OPENED.search(before):
+        return None
+    spoken = " minutos" if _MINUTES_LASTED.search(before) else ""
+    return f"{spoken} del {'primer' if match[1] == 'P' else 'segundo'} tiempo" if match[1] else spoken
 
 
 def _time(hour: str, minutes: str, half: str | None, has_unit: bool, is_at: bool) -> str:
@@ -133,7 +155,8 @@ def _counted_minutes(digits: str) -> str:
 
 def _counted_seconds(digits: str, fraction: str | None = None) -> str:
     if fraction:
-        return f"{whole(str(int(digits)))} coma {whole(fraction)} segundos"
+        whole_seconds = _counted(digits, "segundo", "segundos")
+        return f"{whole_seconds} y {_counted(fraction, *_PARTS_OF_A_SECOND[len(fraction)], 'f')}"
     return _counted(digits, "segundo", "segundos")
 
 
@@ -142,11 +165,13 @@ def _lasted(match: re.Match[str]) -> str:
     if _AT.search(match.string, 0, match.start()) or len(hours) == 2:
         return f"{_hour(hours)} {_minutes(minutes)} y {_counted_seconds(seconds)}"
     last = _counted_seconds(seconds, fraction)
-    return f"{_counted(hours, 'hora', 'horas', 'f')}, {_counted_minutes(minutes)} y {last}"
+    link = ", " if fraction else " y "
+    return f"{_counted(hours, 'hora', 'horas', 'f')}, {_counted_minutes(minutes)}{link}{last}"
 
 
 def _finished(match: re.Match[str]) -> str:
     minutes, seconds, fraction, feet, inches = match.groups()
     if feet:
         return f"{_counted_minutes(feet)} y {_counted_seconds(inches)}"
-    return f"{_counted_minutes(minutes)} y {_counted_seconds(seconds, fraction)}"
+    link = ", " if fraction else " y "
+    return f"{_counted_minutes(minutes)}{link}{_counted_seconds(seconds, fraction)}"
