@@ -23,6 +23,10 @@ _NO_NOUN_AFTER = re.compile(r"(?:[asó]|án|[ai]eron|aron)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMMA = re.compile(r"\d{1,3},\d{3}")
 _MEASURED = words("nouns.measured", "spanish")
+_RATED = words("nouns.rated", "spanish")
+"""A rate of exchange has three decimals: "1,085 dólares", but "45,300 dólares" are thousands."""
+
+_NEVER_FINE = words("nouns.never_fine", "spanish")
 _LETTER_MARKS = re.compile(r"[ºª]")
 
 
@@ -83,7 +87,11 @@ def _has_comma_of_thousands(match: re.Match[str], number: str) -> bool:
     if not _COMMA.fullmatch(number):
         return False
     noun = next_word(match)
-    return is_noun(noun) and noun.endswith("s") and noun.lower() not in _MEASURED
+    if not is_noun(noun) or not noun.endswith("s"):
+        return False
+    if noun in _RATED:
+        return int(number[:-4]) > 2
+    return noun not in _MEASURED or (number.endswith("00") and noun in _NEVER_FINE)
 
 
 def _plain(match: re.Match[str], american: bool) -> str:

@@ -37,6 +37,16 @@ _DAY = re.compile(rf"(?<![\w.])({any_of(_DAYS)})\.", re.IGNORECASE)
 _AFTER_MONDAY = r"(?:(?<=lun\., )|(?<=lun\. y )|(?<=lun\. a ))mar\."
 _TUESDAY = re.compile(rf"(?<=[Dd]e )mar\.(?= a )|(?<= a )mar\.(?=[,;:)]|$)|{_AFTER_MONDAY}")
 _MARY = re.compile(rf"\bM\.?ª(?!\w)|\bMa\.(?=\s[{CAPITAL}])")
+_STATES = readings("phrases.states", "spanish")
+_STATES_WITHOUT_SPACES = {written.replace(" ", ""): spoken for written, spoken in _STATES.items()}
+_STATE = re.compile(
+    rf"(?<=[{SMALL}{CAPITAL}], )({any_of(_STATES, with_any_spaces)})(?:(?=\.[-–—])|\.(?=\s?[-–—,;:).]|\s[{SMALL}]|$))"
+)
+_SHORT_DAYS = readings("phrases.short_days", "spanish")
+_SHORT_DAY = re.compile(rf"(?<![\w.])({any_of(_SHORT_DAYS)})\.\s(?=\d\d?\b(?![.,:]\d))", re.IGNORECASE)
+_WORKDAYS = re.compile(r"(?<![\w.-])L(?:\s?[-–]\s?| a )([JVSD])(?=\s?[,;:.)]|\sde\s|\s\d|$)")
+_LETTERS_OF_DAYS = {"J": "jueves", "V": "viernes", "S": "sábado", "D": "domingo"}
+_THIS_MONTH = re.compile(r"(?<=\b[Dd]el )(cte|pte)\.(?=[\s,;:)]|$)")
 _AND_BEFORE_I = re.compile(r"\s*[&＆]\s*(?=[Hh]?[IÍií](?![aeo]))")
 _DATELINE = re.compile(r"(?<=[\w)])\.[-–—]\s+")
 _WITH = re.compile(rf"(?<![\w/])([cs])/\s?(?=[{SMALL}]{{3}})")
@@ -52,6 +62,8 @@ def phrases(draft: Draft) -> None:
         draft.claim_each(_SECTION, lambda match: "secciones " if len(match[1]) > 1 else "sección ", "section")
         draft.claim_each(_PLACE_ON_A_ROAD, lambda m: f"kilómetro{'s' if m[2] else ''} ", "road")
         draft.claim_each(_NUMEROS, "números ", "number sign")
+    if draft.has("L") and draft.has("JVSD"):
+        draft.claim_each(_WORKDAYS, lambda m: f"lunes a {_LETTERS_OF_DAYS[m[1]]}", "day")
     draft.claim_each(_NUMERO, "número ", "number sign")
     if draft.has("ª"):
         draft.claim_each(_MARY, "María", "name")
@@ -67,6 +79,9 @@ def _with_stops(draft: Draft) -> None:
     draft.claim_each(_ERAS, _era, "era")
     draft.claim_each(_TUESDAY, "martes", "day")
     draft.claim_each(_DAY, lambda m: _DAYS[m[1].lower()], "day")
+    draft.claim_each(_SHORT_DAY, lambda m: f"{_SHORT_DAYS[m[1].lower()]} ", "day")
+    draft.claim_each(_THIS_MONTH, lambda m: "corriente" if m[1] == "cte" else "presente", "date")
+    draft.claim_each(_STATE, lambda m: _STATES_WITHOUT_SPACES[_squeezed(m[1])], "state")
     draft.claim_each(_MARY, "María", "name")
 
 
@@ -79,7 +94,7 @@ def _phrase(match: re.Match[str]) -> str | None:
     short = _squeezed(match[0])
     if short in _NO_PHRASES or (short.isupper() and short not in _IN_CAPITALS):
         return None
-    if short.startswith(("md", "mmd")) and match.string[: match.start()].rstrip()[-1:].isdecimal():
+    if short.startswith(("md", "mmd", "ud", "Ud", "pers")) and match.string[: match.start()].rstrip()[-1:].isdecimal():
         return None
     return capital_at_start(match, _WITHOUT_SPACES[short.lower()])
 

@@ -18,10 +18,15 @@ _DON = re.compile(rf"(?<![\w.])(?:(D)\.|([dD])\.)(?=\s(?:[{CAPITAL}][{SMALL}ü])
 _WITH_SIGN = re.compile(r"(?<![\w.])(Prof|Dr|Sr|Lic)\.?ª(?=\s)", re.IGNORECASE)
 _DONYA = re.compile(r"(?<![\w.])[Dd]\.?ª(?=\s)")
 _SAINT = re.compile(rf"(?<![\w.])S\.(?=\s(?:{any_of(words('titles.saints', 'spanish'))})\b)")
-_FEMININE_TITLE = re.compile(r"\b(Sto|Pdte|Lic|Ing|Arq|Abg|Sen|Gob|Dip|Min)\.$")
+_FEMININE_TITLE = re.compile(r"\b(Sto|Pdte|Lic|Ing|Arq|Abg|Abog|Sen|Gob|Dip|Min|Psic|Biol|Pres)\.$")
 _AFTER_SHE = re.compile(r"\b(?:[Ll]a|[Uu]na|Sra\.)\s$")
 _STREETS = readings("titles.streets", "spanish")
 _STREET = re.compile(rf"(?<![\w./])({any_of(_STREETS)})\s?(?=[{CAPITAL}\d]|de\b|del\b)")
+_NUMBERED_STREETS = readings("titles.numbered_streets", "spanish")
+_NAMES_OF_STREETS = frozenset(_NUMBERED_STREETS)
+_NUMBERED_STREET = re.compile(
+    rf"(?<![\w.])({any_of(_NUMBERED_STREETS)})(?:\.\s?|\s)(?=\d{{1,3}}(?![\d%]|[.,:]\d))"
+)
 _POSTCODE = re.compile(r"\bC\.\s?P\.\s?(?=\d)|\bCP\s(?=\d{5})")
 
 
@@ -40,6 +45,8 @@ def titles(draft: Draft) -> None:
 
 def streets(draft: Draft) -> None:
     """Claim what kind of a street it is."""
+    if draft.has_digits and draft.has_word(_NAMES_OF_STREETS):
+        draft.claim_each(_NUMBERED_STREET, lambda m: f"{_NUMBERED_STREETS[m[1]]} ", "street")
     if draft.has("./º"):
         draft.claim_each(_STREET, lambda m: f"{_STREETS[m[1]]} ", "street")
         draft.claim_each(_POSTCODE, "código postal ", "street")
