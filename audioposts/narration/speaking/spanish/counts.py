@@ -4,13 +4,13 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.numbers import cardinal, one_by_one
-from audioposts.narration.speaking.spanish.amounts import NUMBER, amount, parts, point_is_decimal
+from audioposts.narration.speaking.spanish.amounts import NUMBER, amount, parts, point_is_decimal, whole
 from audioposts.narration.speaking.spanish.nouns import counted_gender, is_feminine, is_noun, link, next_word
 from audioposts.narration.speaking.spanish.ordinals import MOST, ordinal
 from audioposts.narration.speaking.word_lists import words
 
 _WITH_SIGN = r"\.?\s?([ºª°])(\.?s)?(?![\w])"
-_WITH_LETTERS = r"\.?(ᵉʳ|er[oa]?s?|(?:[rdtmvn][oa]|[oa])s?)\b\.?"
+_WITH_LETTERS = r"\.?(ᵉʳ|er[oa]?s?|(?:[rdtmvn][oa]|[oa])s?|av[oa]s?)\b\.?"
 _ORDINAL = re.compile(rf"(?<![\w.,$−–-])(\d{{1,3}})(?:{_WITH_SIGN}|{_WITH_LETTERS})")
 _THREE = re.compile(r"(?<![\w.,$-])(\d{1,2})[-–](\d{1,2})[-–](\d{1,2})(?:[-–](\d{1,2}))?(?![\w-]|[.,]\d)")
 _RANGE = re.compile(rf"(?<![\w.,$/-])(?P<first>{NUMBER})(?:\s?[-–—‑]\s?|:)(?P<second>{NUMBER})(?![\w/]|[-–]\d|:\d)")
@@ -55,6 +55,8 @@ def _ordinal(match: re.Match[str]) -> str | None:
     number = int(digits)
     if not 0 < number <= MOST:
         return None
+    if letters and letters.startswith("av") and number > 10:
+        return f"{whole(digits).replace(' ', '').replace('é', 'e').removesuffix('a')}{letters}"
     follows = next_word(match)
     female = mark == "ª" or (letters or "").endswith(("a", "as")) or (mark == "°" and _is_feminine(follows))
     is_before = letters in ("er", "ᵉʳ") or (is_noun(follows) and not _NO_NOUN_AFTER.search(follows))

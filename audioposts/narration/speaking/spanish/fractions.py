@@ -63,7 +63,7 @@ def fractions(draft: Draft) -> None:
         draft.claim_each(_SEASON, _season, "season")
     if draft.has("/⁄") and draft.has_digits:
         draft.claim_each(_SHOTS, lambda m: f"{whole(m[1] or m[3])} de {whole(m[2] or m[4])}", "score")
-        draft.claim_each(_FINALS, lambda m: f"{_ROUNDS.get(m[1]) or whole(m[1]) + 'avos'} de ", "round")
+        draft.claim_each(_FINALS, lambda m: f"{_ROUNDS.get(m[1]) or whole(m[1]).replace('é', 'e') + 'avos'} de ", "round")
         draft.claim_each(_EVEN, lambda m: " ".join(map(whole, re.findall(r"\d+", m[0]))), "share")
         draft.claim_each(_LAW, lambda m: f"{whole(m[1])} barra {whole(m[2])}", "law")
         draft.claim_each(_DIVIDED, " entre ", "sign")
@@ -103,7 +103,7 @@ def _partitive(top: int, bottom: int) -> str:
 
 
 def _joined(number: int) -> str:
-    return whole(str(number)).replace(" ", "").replace("ciento", "cient").removesuffix("a")
+    return whole(str(number)).replace(" ", "").replace("ciento", "cient").replace("é", "e").removesuffix("a")
 
 
 def _glyph(match: re.Match[str]) -> str:

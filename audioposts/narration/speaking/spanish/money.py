@@ -38,7 +38,7 @@ _NAME_AFTER = (
 )
 _BEFORE = re.compile(
     rf"{_MINUS}(?P<sign>{_SIGNS})\s?{_RANGE}(?P<number>{NUMBER})"
-    rf"(?:\s?(?P<magnitude>{_MAGNITUDE})(?![\w]))?{_NAME_AFTER}(?![\w%]|[.,]\d)"
+    rf"(?:\s?(?P<magnitude>{_MAGNITUDE})(?!\w|\.\s?[Nn]\.))?{_NAME_AFTER}(?![\w%]|[.,]\d)"
 )
 _PER_WHAT = r"(?:\s?/\s?(?P<per>[^\W\d_]+[²³]?))?"
 _AFTER = re.compile(
@@ -114,7 +114,7 @@ def _money(match: re.Match[str], american: bool, pesos: bool) -> str | None:
 
 def _has_american_groups(sign: str, number: str) -> bool:
     """Tell "$1,250": who counts in dollars often writes numbers as they do in the United States."""
-    return "$" in sign and "," in number and len(number) - number.rindex(",") == 4
+    return ("$" in sign or sign.startswith("S/")) and "," in number and len(number) - number.rindex(",") == 4
 
 
 def _sum(number: str, magnitude: str | None, currency: tuple[str, str], american: bool) -> str:

@@ -33,7 +33,7 @@ _ERAS = re.compile(
     r"(?<=\d )([ad])(C)\b"
 )
 _DAYS = readings("phrases.days", "spanish")
-_DAY = re.compile(rf"(?<![\w.])({any_of(_DAYS)})\.", re.IGNORECASE)
+_DAY = re.compile(rf"(?<![\w.])({any_of(_DAYS)})(?:\.|(?=\s\d\d?(?:\s|/\d)))", re.IGNORECASE)
 _AFTER_MONDAY = r"(?:(?<=lun\., )|(?<=lun\. y )|(?<=lun\. a ))mar\."
 _TUESDAY = re.compile(rf"(?<=[Dd]e )mar\.(?= a )|(?<= a )mar\.(?=[,;:)]|$)|{_AFTER_MONDAY}")
 _MARY = re.compile(rf"\bM\.?ª(?!\w)|\bMa\.(?=\s[{CAPITAL}])")
@@ -46,6 +46,8 @@ _SHORT_DAYS = readings("phrases.short_days", "spanish")
 _SHORT_DAY = re.compile(rf"(?<![\w.])({any_of(_SHORT_DAYS)})\.\s(?=\d\d?\b(?![.,:]\d))", re.IGNORECASE)
 _WORKDAYS = re.compile(r"(?<![\w.-])L(?:\s?[-–]\s?| a )([JVSD])(?=\s?[,;:.)]|\sde\s|\s\d|$)")
 _LETTERS_OF_DAYS = {"J": "jueves", "V": "viernes", "S": "sábado", "D": "domingo"}
+_LAWS = readings("phrases.laws", "spanish")
+_LAW = re.compile(rf"\b({any_of(_LAWS)})(?=\s\d{{1,4}}/\d{{2,4}}\b)")
 _THIS_MONTH = re.compile(r"(?<=\b[Dd]el )(cte|pte)\.(?=[\s,;:)]|$)")
 _AND_BEFORE_I = re.compile(r"\s*[&＆]\s*(?=[Hh]?[IÍií](?![aeo]))")
 _DATELINE = re.compile(r"(?<=[\w)])\.[-–—]\s+")
@@ -57,9 +59,12 @@ def phrases(draft: Draft) -> None:
     if draft.has("./"):
         _with_stops(draft)
     draft.claim_each(_NAME, lambda m: _WITHOUT_SPACES[_squeezed(m[0])], "name")
+    draft.claim_each(_DAY, lambda m: _DAYS[m[1].lower()], "day")
     draft.claim_each(_PHRASE, _phrase, "phrase")
     if draft.has_digits:
         draft.claim_each(_SECTION, lambda match: "secciones " if len(match[1]) > 1 else "sección ", "section")
+        if "/" in draft.text:
+            draft.claim_each(_LAW, lambda m: _LAWS[m[1]], "law")
         draft.claim_each(_PLACE_ON_A_ROAD, lambda m: f"kilómetro{'s' if m[2] else ''} ", "road")
         draft.claim_each(_NUMEROS, "números ", "number sign")
     if draft.has("L") and draft.has("JVSD"):
@@ -78,7 +83,6 @@ def _with_stops(draft: Draft) -> None:
     draft.claim_each(_BEFORE_NUMBER, _before_number, "number sign")
     draft.claim_each(_ERAS, _era, "era")
     draft.claim_each(_TUESDAY, "martes", "day")
-    draft.claim_each(_DAY, lambda m: _DAYS[m[1].lower()], "day")
     draft.claim_each(_SHORT_DAY, lambda m: f"{_SHORT_DAYS[m[1].lower()]} ", "day")
     draft.claim_each(_THIS_MONTH, lambda m: "corriente" if m[1] == "cte" else "presente", "date")
     draft.claim_each(_STATE, lambda m: _STATES_WITHOUT_SPACES[_squeezed(m[1])], "state")

@@ -16,6 +16,7 @@ _LASTED = re.compile(rf"{_FREE}(\d{{1,2}}):{_MINUTES}:{_MINUTES}(?:[.,](\d{{1,3}
 _FINISHED = re.compile(
     rf"{_FREE}(\d{{1,2}}):{_MINUTES}[.,](\d{{1,3}})(?![\d:])|{_FREE}(\d{{1,2}})[’'′]{_MINUTES}(?!\d|[.,]\d|{MEASURED})[”\"″]?"
 )
+_LASTED_IN_MARKS = re.compile(rf"{_FREE}(\d{{1,2}})\s?h\.?\s?(\d{{1,2}})[’'′]\s?(?:(\d{{1,2}})(?:[”\"″]|''|’’))?(?!\d)")
 _RANGE = re.compile(
     rf"{_FREE}{_HOUR}(?:[:.]{_MINUTES})?{_HOURS}?\s?(?:[-–—]|\ba\b(?! las?\b))\s?{_HOUR}[:.]{_MINUTES}{_END}"
     rf"(?:{_HALF}|({_HOURS}))?"
@@ -36,9 +37,9 @@ _AT = re.compile(r"\b[Ll]as?\s$|\bh\s$")
 _ALL_DAY = re.compile(r"(?<![\d/])24/7(?:/365)?(?![\d/])")
 _ALL_DAYS = re.compile(r"(?<![\d/])24\s?h(?:oras)?\s?/\s?(7|365)(?:\s?d(?:ías)?)?(?![\d/])")
 _COUNTED = (
-    "millones|millón|mil|por|%|€|euros|dólares|pesos|puntos|metros|km|kilómetros|kg|personas|grados|segundos|minutos"
+    "millones|millón|mil|por|euros|dólares|pesos|puntos|metros|km|kilómetros|kg|personas|grados|segundos|minutos"
 )
-_NO_TIME_AFTER = re.compile(rf"\s(?:{_COUNTED})\b")
+_NO_TIME_AFTER = re.compile(rf"\s?[%€$]|\s(?:{_COUNTED})\b")
 
 
 def times(draft: Draft) -> None:
@@ -48,6 +49,7 @@ def times(draft: Draft) -> None:
         draft.claim_each(_ALL_DAYS, lambda m: f"veinticuatro horas {whole(m[1])} días", "time")
         if draft.has(":’'′"):
             draft.claim_each(_LASTED, _lasted, "time")
+            draft.claim_each(_LASTED_IN_MARKS, _lasted_in_marks, "time")
             draft.claim_each(_FINISHED, _finished, "time")
             draft.claim_each(_MINUTE_OF_A_MATCH, _minute_of_a_match, "time")
         draft.claim_each(_RANGE, _range, "time")
@@ -91,9 +93,20 @@ def _half(hour: str, letter: str | None) -> str:
 def _range(match: re.Match[str]) -> str | None:
     hour, minutes, until, until_minutes, small, large, unit = match.groups()
     is_certain = ":" in match[0] or unit or small or large
-    if not is_certain and not _AT.search(match.string, 0, match.start()):
+    if not is_certain and not _AT.search(match.string, 0, match.start()) and not _is_from_to(match):
         return None
     return f"{_hour_and_minutes(hour, minutes)} a {_time(until, until_minutes, small or large, bool(unit), False)}"
+
+
+def _is_from_to(match: re.Match[str]) -> bool:
+    """Tell "de 10.30 a 12.00" from "de 1.30 a 2.15 metros"."""
+    minutes, until = match[2] or " ", match[4]
+    return (
+        minutes[1:] in ("0", "5")
+        and until[1] in "05"
+        and match.string.endswith(("de ", "De "), 0, match.start())
+        and not _NO_TIME_AFTER.match(match.string, match.end())
+    )
 
 
 def _hour_range(match: re.Match[str]) -> str | None:
@@ -167,6 +180,13 @@ def _lasted(match: re.Match[str]) -> str:
     last = _counted_seconds(seconds, fraction)
     link = ", " if fraction else " y "
     return f"{_counted(hours, 'hora', 'horas', 'f')}, {_counted_minutes(minutes)}{link}{last}"
+
+
+def _lasted_in_marks(match: re.Match[str]) -> str:
+    """Return "2h 03' 15\"" as hours, minutes and seconds."""
+    hours, minutes, seconds = match.groups()
+    spoken = f"{_counted(hours, 'hora', 'horas', 'f')}{',' if seconds else ' y'} {_counted_minutes(minutes)}"
+    return f"{spoken} y {_counted_seconds(seconds)}" if seconds else spoken
 
 
 def _finished(match: re.Match[str]) -> str:
