@@ -31,8 +31,8 @@ SIGNS = SignWords(
 
 SPANISH = Language(
     passes=(
-        inclusive, streets, dates, times, phrases, titles, telephones, money, parts_of_units, measures, romans, ordinals, formulas,
-        fractions, codes, acronyms, partial(symbols, words=SIGNS), numbers,
+        inclusive, streets, dates, times, phrases, titles, telephones, money, parts_of_units, measures, romans,
+        ordinals, formulas, fractions, codes, acronyms, partial(symbols, words=SIGNS), numbers,
     ),
     web=WebWords(dot="punto", at="arroba", hashtag="hashtag", underscore="guion bajo", hyphen="guion"),
     signs=SIGNS,

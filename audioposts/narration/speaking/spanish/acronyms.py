@@ -26,6 +26,7 @@ _SYLLABLES = re.compile(rf"(?:{_ONSET}[AEIOUÁÉÍÓÚ]{{1,2}}{_CODA})+Y?")
 
 _CAPITALISED = words("acronyms.capitalised", "spanish")
 _CAPITALISED_ONE = re.compile(rf"\b(?:{any_of(_CAPITALISED)})\b")
+_LETTERS = frozenset("BCDFGJKLMNPQRSTVWXZÑ")
 _SPACED_OUT = re.compile(rf"(?<![\w.])(?:[{_UPPER}] ){{4,}}[{_UPPER}](?!\w)")
 
 
@@ -38,7 +39,7 @@ def acronyms(draft: Draft) -> None:
         draft.claim_each(_PAIR, lambda m: f"{' '.join(m[1])} y {m[2]}", "acronym")
     if draft.has_word(_CAPITALISED):
         draft.claim_each(_CAPITALISED_ONE, lambda m: " ".join(m[0].upper()), "acronym")
-    if draft.has(" "):
+    if draft.has_word(_LETTERS):
         draft.claim_each(_SPACED_OUT, _spaced_out, "caps")
     loud = _loud_stretches(text)
     draft.claim_each(_CAPITALS, lambda m: _capitals(m, any(a <= m.start() < b for a, b in loud)), "acronym")

@@ -30,7 +30,8 @@ _SHOTS = re.compile(
     r"(?<=\bT[23LC]\s)(\d{1,2})/(\d{1,2})(?![\w/])"
 )
 _PARTITIVES = {2: "medio", 3: "tercio", 4: "cuarto", 100: "centésimo", 1000: "milésimo"}
-_EVEN = re.compile(r"(?<![\w.,$-])(50[-/]50|80/20|60/40|70/30|90/10)(?![\w-])")
+_EVEN = re.compile(r"(?<![\w.,$-])(50[-/]50|80/20|60/40|70/30|90/10|20/20)(?![\w-])")
+_PRESSURE = re.compile(r"\b(?:tensión|presión)\b[^.\d]{0,25}$", re.IGNORECASE)
 _DIVIDED = re.compile(r"(?<=\d)\s+/\s+(?=\d)")
 _RATING = "nota|puntuación|calificación|valoración|sacó|obtuvo|nota:|puntuación:"
 _RATED = re.compile(rf"\b(?:{_RATING})(?: (?:un|de|una))* $", re.IGNORECASE)
@@ -63,7 +64,9 @@ def fractions(draft: Draft) -> None:
         draft.claim_each(_SEASON, _season, "season")
     if draft.has("/⁄") and draft.has_digits:
         draft.claim_each(_SHOTS, lambda m: f"{whole(m[1] or m[3])} de {whole(m[2] or m[4])}", "score")
-        draft.claim_each(_FINALS, lambda m: f"{_ROUNDS.get(m[1]) or whole(m[1]).replace('é', 'e') + 'avos'} de ", "round")
+        draft.claim_each(
+            _FINALS, lambda m: f"{_ROUNDS.get(m[1]) or whole(m[1]).replace('é', 'e') + 'avos'} de ", "round"
+        )
         draft.claim_each(_EVEN, lambda m: " ".join(map(whole, re.findall(r"\d+", m[0]))), "share")
         draft.claim_each(_LAW, lambda m: f"{whole(m[1])} barra {whole(m[2])}", "law")
         draft.claim_each(_DIVIDED, " entre ", "sign")
@@ -119,6 +122,10 @@ def _fraction(match: re.Match[str]) -> str:
     lead = f"{whole(before)} " if before else ""
     if _RATED.search(match.string, 0, match.start()) and bottom in ("5", "10", "20", "100"):
         return f"{lead}{whole(top)} sobre {whole(bottom)}"
+    if _PRESSURE.search(match.string, 0, match.start()):
+        return f"{lead}{whole(top)} {whole(bottom)}"
+    if top == bottom:
+        return f"{lead}{whole(top)} de {whole(bottom)}"
     if bottom.startswith("0") or int(bottom) < 2 or top.startswith("0") or (int(top) > int(bottom) and int(top) > 9):
         return f"{lead}{whole(top)} barra {whole(bottom)}"
     return f"{lead}{'y ' if before else ''}{_alone(match, int(top), int(bottom))}"

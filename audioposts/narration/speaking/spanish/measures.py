@@ -15,7 +15,7 @@ _PER = readings("measures.per", "spanish")
 _NO_NUMBER_BEFORE = r"(?<![\w)\d.,-])"
 _MINUS = rf"(?P<minus>{_NO_NUMBER_BEFORE}[-−–])?(?:(?<![\w.,$€£/-])|(?<={_NO_NUMBER_BEFORE}[-−–]))"
 _RANGE = rf"(?:(?P<low>{NUMBER})\s?[-–—]\s?)?"
-_PER_WHAT = r"(?:(?:\.?\s?/\s?|\s?·\s?)(?P<per>(?:\d+\s)?[^\W\d_]+[²³2]?))?"
+_PER_WHAT = r"(?:(?:\.?\s?/\s?|\s?·\s?)(?!m[ií]n|m[aá]x)(?P<per>(?:\d+\s)?[^\W\d_]+[²³2]?))?"
 _STOP_OF_UNIT = rf"(?:\.(?=[,;)]|\s[{SMALL}]))?"
 _MEASURE = re.compile(
     rf"{_MINUS}{_RANGE}(?P<number>{NUMBER})\s?(?P<unit>{_NAMES}){_PER_WHAT}(?![\w²³/°º]){_STOP_OF_UNIT}"
@@ -119,7 +119,7 @@ def _is_ordinal(match: re.Match[str]) -> bool:
 
 
 def _inches(match: re.Match[str], american: bool) -> str | None:
-    """Read "6,7\"" as inches, unless a quotation may end there."""
+    """Read '6,7"' as inches, unless a quotation may end there."""
     before = match.string[: match.start()]
     opened = _OPENING.findall(before)
     if opened.count('"') % 2 or opened.count("“") > len(_CLOSING.findall(before)):

@@ -36,11 +36,11 @@ _NAME_AFTER = (
     rf"(?:{_OFTEN}\s?(?P<code>USD|MXN|ARS|CLP|COP|UYU|M\.\s?N\.|m\.\s?n\.)(?!\w)|"
     r"\s(?:de\s)?(?P<named>pesos|dólares)\b)?(?:[.,][-–]+(?=[\s;)]|$))?"
 )
+_PER_WHAT = r"(?:\s?/\s?(?P<per>[^\W\d_]+[²³]?))?"
 _BEFORE = re.compile(
     rf"{_MINUS}(?P<sign>{_SIGNS})\s?{_RANGE}(?P<number>{NUMBER})"
-    rf"(?:\s?(?P<magnitude>{_MAGNITUDE})(?!\w|\.\s?[Nn]\.))?{_NAME_AFTER}(?![\w%]|[.,]\d)"
+    rf"(?:\s?(?P<magnitude>{_MAGNITUDE})(?!\w|\.\s?[Nn]\.))?{_PER_WHAT}{_NAME_AFTER}(?![\w%]|[.,]\d)"
 )
-_PER_WHAT = r"(?:\s?/\s?(?P<per>[^\W\d_]+[²³]?))?"
 _AFTER = re.compile(
     rf"{_MINUS}{_RANGE}(?<![\d][.,])(?<!\d)(?P<number>{NUMBER})"
     rf"\s?(?:(?P<magnitude>{_MAGNITUDE})\s?)?(?P<sign>{_SIGNS})(?![\w$€]){_PER_WHAT}"
@@ -94,7 +94,7 @@ def _currency(match: re.Match[str], pesos: bool) -> tuple[str, str]:
     found = match.groupdict()
     named, code = found.get("named"), found.get("code")
     if "$" in match["sign"] and (named or code):
-        return _CURRENCIES["US$"] if "USD" == code or named == "dólares" else _PESO
+        return _CURRENCIES["US$"] if code == "USD" or named == "dólares" else _PESO
     return _PESO if match["sign"] == "$" and pesos else _CURRENCIES[match["sign"]]
 
 

@@ -67,7 +67,7 @@ def counted_gender(match: re.Match[str], digits: str) -> str:
     """
     first, second = _nouns(match)
     if first in ("de", "por", "las", "sus", "nuestras"):
-        return "f" if _is_part_of_feminine(match, digits, second) else ""
+        return "f" if _is_part_of_feminine(match, second) else ""
     if first == "mil":
         return "t" if is_noun(second) and is_feminine(second) else "m"
     if is_noun(first):
@@ -79,7 +79,7 @@ def counted_gender(match: re.Match[str], digits: str) -> str:
     return "f" if previous_word(match).lower() in _FEMININE_BEFORE else ""
 
 
-def _is_part_of_feminine(match: re.Match[str], digits: str, second: str) -> bool:
+def _is_part_of_feminine(match: re.Match[str], second: str) -> bool:
     """Tell "501 de ellas", "1 de cada 3 familias", "son 31 las víctimas" from "el 21 de las fiestas"."""
     text, start, end = match.string, match.start(), match.end()
     if each := _OF_EACH.match(text, end):

@@ -33,12 +33,11 @@ _OPENED = re.compile(r"(?<!\w)['‘]\w")
 _MINUTES_LASTED = re.compile(r"\b(?:los|dura|[Dd]uración:?|primeros|últimos)\s\d{1,3}$")
 _DAYS = "lunes|martes|miércoles|jueves|viernes|sábado|domingo|lun|mié|jue|vie|sáb|dom|hoy|mañana|esta noche"
 _LISTED = re.compile(rf"(?:\b(?:{_DAYS}|{MONTH_NAMES})\b\.?|\s\d\d?|/\d\d?)(?:,\s|\s?[(/·|]\s?|\s[-–—]\s)$", re.I)
+_NOON = re.compile(r"(?<=\b[Ll]as )12(?:[:.]00)?\s?m\b\.?(?=[\s,;:)]|$)")
 _AT = re.compile(r"\b[Ll]as?\s$|\bh\s$")
 _ALL_DAY = re.compile(r"(?<![\d/])24/7(?:/365)?(?![\d/])")
 _ALL_DAYS = re.compile(r"(?<![\d/])24\s?h(?:oras)?\s?/\s?(7|365)(?:\s?d(?:ías)?)?(?![\d/])")
-_COUNTED = (
-    "millones|millón|mil|por|euros|dólares|pesos|puntos|metros|km|kilómetros|kg|personas|grados|segundos|minutos"
-)
+_COUNTED = "millones|millón|mil|por|euros|dólares|pesos|puntos|metros|km|kilómetros|kg|personas|grados|segundos|minutos"
 _NO_TIME_AFTER = re.compile(rf"\s?[%€$]|\s(?:{_COUNTED})\b")
 
 
@@ -52,6 +51,7 @@ def times(draft: Draft) -> None:
             draft.claim_each(_LASTED_IN_MARKS, _lasted_in_marks, "time")
             draft.claim_each(_FINISHED, _finished, "time")
             draft.claim_each(_MINUTE_OF_A_MATCH, _minute_of_a_match, "time")
+        draft.claim_each(_NOON, "doce del mediodía", "time")
         draft.claim_each(_RANGE, _range, "time")
         draft.claim_each(_HOUR_RANGE, _hour_range, "time")
         draft.claim_each(_UNTIL, " a ", "time")
@@ -127,7 +127,10 @@ def _clock(match: re.Match[str]) -> str | None:
 
 def _is_listed(match: re.Match[str]) -> bool:
     """Tell "domingo, 21.00" from a quantity: programmes name the day, and few times are not at a quarter."""
-    return match[3][1] in "05" and _LISTED.search(match.string, 0, match.start()) is not None
+    text, start, end = match.string, match.start(), match.end()
+    if _LISTED.search(text, 0, start):
+        return match[3][1] in "05"
+    return match[3] in ("00", "15", "30", "45") and text[start - 1 : start] == "(" and text[end : end + 1] in (",", ")")
 
 
 def _minute_of_a_match(match: re.Match[str]) -> str | None:
@@ -183,7 +186,7 @@ def _lasted(match: re.Match[str]) -> str:
 
 
 def _lasted_in_marks(match: re.Match[str]) -> str:
-    """Return "2h 03' 15\"" as hours, minutes and seconds."""
+    """Return "2h 03' 15″" as hours, minutes and seconds."""
     hours, minutes, seconds = match.groups()
     spoken = f"{_counted(hours, 'hora', 'horas', 'f')}{',' if seconds else ' y'} {_counted_minutes(minutes)}"
     return f"{spoken} y {_counted_seconds(seconds)}" if seconds else spoken
