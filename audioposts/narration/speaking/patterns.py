@@ -12,6 +12,11 @@ def any_of(words: Iterable[str], written: Callable[[str], str] = re.escape) -> s
     return "|".join(map(written, sorted(words, key=lambda word: (-len(word), word))))
 
 
+def in_any_case(words: Iterable[str]) -> frozenset[str]:
+    """Return the words as they may be written: what `Draft.has_word` is to look for."""
+    return frozenset(form for word in words for form in (word, word.lower(), word.capitalize(), word.upper()))
+
+
 def with_any_spaces(phrase: str) -> str:
     """Return a pattern for "p. ex." that finds "p.ex." too."""
     return re.escape(phrase).replace(r"\ ", r"\s?")

@@ -11,7 +11,7 @@ from audioposts.narration.speaking.spanish.codes import codes
 from audioposts.narration.speaking.spanish.counts import numbers, ordinals
 from audioposts.narration.speaking.spanish.dates import dates
 from audioposts.narration.speaking.spanish.formulas import formulas
-from audioposts.narration.speaking.spanish.fractions import fractions
+from audioposts.narration.speaking.spanish.fractions import fractions, parts_of_units
 from audioposts.narration.speaking.spanish.inclusive import inclusive
 from audioposts.narration.speaking.spanish.measures import measures
 from audioposts.narration.speaking.spanish.money import money
@@ -31,8 +31,8 @@ SIGNS = SignWords(
 
 SPANISH = Language(
     passes=(
-        inclusive, streets, dates, times, phrases, titles, telephones, money, measures, romans, ordinals, formulas,
-        fractions, codes, acronyms, partial(symbols, words=SIGNS), numbers,
+        inclusive, streets, dates, times, phrases, titles, telephones, money, parts_of_units, measures, romans,
+        ordinals, formulas, fractions, codes, acronyms, partial(symbols, words=SIGNS), numbers,
     ),
     web=WebWords(dot="punto", at="arroba", hashtag="hashtag", underscore="guion bajo", hyphen="guion"),
     signs=SIGNS,

@@ -3,6 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.spanish.letters import CAPITAL, SMALL
 from audioposts.narration.speaking.word_lists import words
 
@@ -23,6 +24,12 @@ _CODA = r"(?:[BCDLMNPRSTXZ](?![AEIOUÁÉÍÓÚ])){0,1}"
 _SYLLABLES = re.compile(rf"(?:{_ONSET}[AEIOUÁÉÍÓÚ]{{1,2}}{_CODA})+Y?")
 
 
+_CAPITALISED = words("acronyms.capitalised", "spanish")
+_CAPITALISED_ONE = re.compile(rf"\b(?:{any_of(_CAPITALISED)})\b")
+_LETTERS = frozenset("BCDFGJKLMNPQRSTVWXZÑ")
+_SPACED_OUT = re.compile(rf"(?<![\w.])(?:[{_UPPER}] ){{4,}}[{_UPPER}](?!\w)")
+
+
 def acronyms(draft: Draft) -> None:
     """Claim words in capitals."""
     text = draft.text
@@ -30,6 +37,10 @@ def acronyms(draft: Draft) -> None:
         draft.claim_each(_DOTTED, _dotted, "initials")
     if "&" in text:
         draft.claim_each(_PAIR, lambda m: f"{' '.join(m[1])} y {m[2]}", "acronym")
+    if draft.has_word(_CAPITALISED):
+        draft.claim_each(_CAPITALISED_ONE, lambda m: " ".join(m[0].upper()), "acronym")
+    if draft.has_word(_LETTERS):
+        draft.claim_each(_SPACED_OUT, _spaced_out, "caps")
     loud = _loud_stretches(text)
     draft.claim_each(_CAPITALS, lambda m: _capitals(m, any(a <= m.start() < b for a, b in loud)), "acronym")
 
@@ -37,6 +48,12 @@ def acronyms(draft: Draft) -> None:
 def _dotted(match: re.Match[str]) -> str:
     letters = " ".join(letter for letter in match[1] if letter.isalpha())
     return f"{letters}{' ' if match[1].endswith(' ') else ''}"
+
+
+def _spaced_out(match: re.Match[str]) -> str | None:
+    """Return "U R G E N T E" as the word that it is."""
+    word = match[0].replace(" ", "")
+    return word.capitalize() if is_said(word) else None
 
 
 def _loud_stretches(text: str) -> list[tuple[int, int]]:

@@ -7,13 +7,19 @@ from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.numbers import cardinal, one_by_one
 from audioposts.narration.speaking.word_lists import words
 
+_MILLIONS_MARK = r"\d{1,3}[’'´]\d{3}(?:[.,]\d{3})+(?!\d)"
+MEASURED = r"\s?[%€]|\s(?:euros|millones|puntos|metros|kilómetros|km|kilos|kg|m|grados|litros|horas)\b"
 _GROUPED = r"\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?"
-NUMBER = rf"(?:{_GROUPED}|\d+(?:[.,]\d+)?)"
-"""With points, commas or spaces between thousands, or without. To be used inside a group."""
+NUMBER = rf"(?:{_MILLIONS_MARK}|\d{{1,3}}[’'´]\d\d?(?={MEASURED})|{_GROUPED}|\d+(?:[.,]\d+)?)"
+"""With points, commas or spaces between thousands, or without. To be used inside a group.
+
+An apostrophe stands after millions ("1'200.000") or, in Spain, for a comma ("3'5 %").
+"""
 
 _POINT_IS_DECIMAL = words("amounts.point_is_decimal", "spanish")
 _PESOS = words("amounts.pesos", "spanish")
 _ONE_BEFORE_THOUSANDS = re.compile(r"(veintiuno|\buno)(?= (?:mil|millones|billones|trillones)\b)")
+_APOSTROPHE = re.compile(r"[’'´]")
 _LAST_ONE = re.compile(r"(veintiuno|\buno)$")
 _HUNDREDS = re.compile(r"(cient|quinient|setecient|novecient)os")
 _MILLIONS = re.compile(r".*\b(?:mill|bill|trill)(?:ón|ones)\b")
@@ -37,7 +43,7 @@ def dollars_are_pesos(draft: Draft) -> bool:
 @lru_cache(4096)
 def parts(written: str, is_american: bool = False) -> tuple[str, str, str]:
     """Return the digits, the mark and the decimals of a number: ("1234", ",", "5") of "1.234,5"."""
-    digits = written.replace(" ", "")
+    digits = _without_apostrophe(written.replace(" ", ""))
     marks = re.findall(r"[.,]", digits)
     if not marks:
         return digits, "", ""
@@ -46,6 +52,14 @@ def parts(written: str, is_american: bool = False) -> tuple[str, str, str]:
         return re.sub(r"[.,]", "", digits), "", ""
     whole, _, decimals = digits.rpartition(last)
     return re.sub(r"[.,]", "", whole), last, decimals
+
+
+def _without_apostrophe(digits: str) -> str:
+    """Return "1'200.000" as "1200000", "3'5" as "3,5"."""
+    mark = _APOSTROPHE.search(digits)
+    if not mark:
+        return digits
+    return re.sub(r"\D", "", digits) if len(digits) - mark.end() > 2 else digits.replace(mark[0], ",")
 
 
 def _groups(digits: str, mark: str, is_american: bool) -> bool:

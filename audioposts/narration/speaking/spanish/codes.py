@@ -13,7 +13,7 @@ _SAID = words("codes.said", "spanish")
 _PROGRAM = any_of(words("codes.programs", "spanish"))
 _VERSION = re.compile(rf"(?<![\w])([vV]\.?\s?|(?:[Vv]ersión|Wi-?[Ff]i|{_PROGRAM})[\s-])(\d+(?:\.\d+)*)(?![\w%])")
 _DOTTED = re.compile(r"(?<![\w.,])(?!\d{1,3}(?:\.\d{3})+(?![.\d]))(\d+(?:\.\d+){2,})(?![\w%])")
-_CODE = re.compile(r"(?<![\w.,$£€%])([A-ZÑ]{1,5})([-‑–]?)(\d{1,4})(?:[.,](\d)|[-–](\d{1,4}))?(?![\w%]|[.,]\d)")
+_CODE = re.compile(r"(?<![\w.,$£€%])([A-ZÑ]{1,5})([-‑–]?)(\d{1,4})(?:([.,])(\d)|[-–](\d{1,4}))?(?![\w%]|[.,]\d)")
 _MODEL = re.compile(r"(?<=[A-Za-z]\s)(?<![\w.,$])(\d{3})-(\d{1,4})(?:ER|LR|F)?(?![\w-])")
 _MAKERS = re.compile(rf"\b(?:{any_of(words('codes.makers', 'spanish'))})\s$")
 _ROMAN_ROAD = re.compile(r"\b([AN])-([IVX]+)\b")
@@ -78,11 +78,11 @@ def _version(match: re.Match[str]) -> str:
 
 
 def _code(match: re.Match[str]) -> str:
-    name, _, number, after, second = match.groups()
+    name, _, number, mark, after, second = match.groups()
     spoken = name.capitalize() if name in _SAID else _spelled(name)
     digits = one_by_one(number, "es") if number.startswith("00") else whole(number)
     if after:
-        return f"{spoken} {digits} punto {whole(after)}"
+        return f"{spoken} {digits} {'coma' if mark == ',' else 'punto'} {whole(after)}"
     return f"{spoken} {digits} {whole(second)}" if second else f"{spoken} {digits}"
 
 

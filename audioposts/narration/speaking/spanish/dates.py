@@ -3,7 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.patterns import any_of
+from audioposts.narration.speaking.patterns import any_of, in_any_case
 from audioposts.narration.speaking.spanish.amounts import region, whole
 from audioposts.narration.speaking.spanish.nouns import previous_word
 from audioposts.narration.speaking.word_lists import readings, words
@@ -15,6 +15,7 @@ MONTHS = (
 _SHORT_MONTHS = readings("dates.short_months", "spanish")
 _NAMES = any_of(_SHORT_MONTHS)
 _FULL = "|".join((*MONTHS, "setiembre"))
+MONTH_NAMES = f"{_FULL}|{_NAMES}"
 _DAY = r"(0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(0?[1-9]|1[0-2])"
 _YEAR = r"(\d{4}|\d{2})"
@@ -31,9 +32,15 @@ _SHORT_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTH_ALONE = re.compile(r"(?<![\w.])(ene|feb|abr|jun|jul|ago|sep|sept|oct|nov|dic)\.(?=[\s,;:)-]|$)", re.IGNORECASE)
+_OTHER_WORDS = in_any_case(("mar", "may", "set"))
+_MONTHS_IN_ANY_CASE = in_any_case(_SHORT_MONTHS)
 _MONTH_IN = re.compile(r"(?:(?<=\ben )|(?<=\bde )|(?<=\d ))(mar|may|set)\.(?= (?:de )?\d{4})", re.IGNORECASE)
 _MONTH_YEAR = re.compile(rf"(?<![\w.])({_NAMES})[-–./ ]+(\d{{4}})(?!\d)", re.IGNORECASE)
-_FIRST = re.compile(rf"(?<![\w.,])1(?:\.?[º°]|\.?er|ro\.?|ero)?(?= de (?:{_FULL})\b)", re.IGNORECASE)
+_FIRST = re.compile(rf"(?<![\w.,])1(?:\.?[º°]|\.?er|ro\.?|ero|o\.?)?(?= de (?:{_FULL})\b)", re.IGNORECASE)
+_ROMAN_MONTH = re.compile(rf"(?<![\w.,/:-]){_DAY}([-–./])([IVX]{{1,4}})(?:\2(\d{{4}}|\d\d))?(?![\w/-]|[.,]\d)")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_PART_OF = re.compile(r"\s(?:de\s(?:final|l[ao]s?|el|su|sus)\b|partes\b)")
+_NO_DAY_BEFORE = frozenset(("inoxidable", "acero", "tensión", "presión", "un", "una", "nota", "visión"))
 _NAMED_DAY = re.compile(r"(?<![\w.,-])([1-3]?\d)-([A-Z])(?![\w-])")
 _DECADE = re.compile(r"\b((?:[Aa]ños|[Ll]os|década de los|[Dd]écada de|decenio de) )[’']?(\d{4}|\d0)(?:[’']?s)\b")
 _SHORT_YEAR = re.compile(r"(?<=[\s(])[’'](\d{2})(?![\d’'])")
@@ -47,6 +54,8 @@ def dates(draft: Draft) -> None:
         if country == "us":
             draft.claim_each(_MONTH_FIRST, lambda m: _date(int(m[2]), int(m[1]), m[3]), "date")
         draft.claim_each(_NUMERIC, _numeric, "date")
+        if draft.has("IVX"):
+            draft.claim_each(_ROMAN_MONTH, _roman_month, "date")
         draft.claim_each(_DAY_AND_MONTH, _day_and_month, "date")
         draft.claim_each(_SHORT_MONTH, _short_month, "date")
         draft.claim_each(_MONTH_YEAR, lambda m: f"{_month(m[1])} de {whole(m[2])}", "date")
@@ -56,8 +65,10 @@ def dates(draft: Draft) -> None:
         draft.claim_each(_DECADE, lambda m: f"{m[1]}{whole(m[2])}", "decade")
         draft.claim_each(_SHORT_YEAR, lambda m: whole(m[1]) if m[1][0] != "0" else None, "year")
     if "." in draft.text:
-        draft.claim_each(_MONTH_IN, lambda m: _month(m[1]), "month")
-        draft.claim_each(_MONTH_ALONE, lambda m: _month(m[1]), "month")
+        if draft.has_word(_OTHER_WORDS):
+            draft.claim_each(_MONTH_IN, lambda m: _month(m[1]), "month")
+        if draft.has_word(_MONTHS_IN_ANY_CASE):
+            draft.claim_each(_MONTH_ALONE, lambda m: _month(m[1]), "month")
 
 
 def _gap(match: re.Match[str]) -> str:
@@ -88,10 +99,22 @@ def _numeric(match: re.Match[str]) -> str:
 
 
 def _day_and_month(match: re.Match[str]) -> str | None:
-    """Tell "el 3/10" from three tenths."""
-    if previous_word(match).lower() not in _BEFORE_A_DAY:
+    """Tell "el 3/10", "05/10" and "25/12" from three tenths."""
+    before = previous_word(match).lower()
+    if _PART_OF.match(match.string, match.end()):
+        return None
+    is_no_fraction = "0" in (match[1][0], match[2][0]) or int(match[1]) > int(match[2]) > 9
+    if before not in _BEFORE_A_DAY and (not is_no_fraction or before in _NO_DAY_BEFORE):
         return None
     return _date(int(match[1]), int(match[2]), None)
+
+
+def _roman_month(match: re.Match[str]) -> str | None:
+    """Return "3-IV-1931" as "tres de abril", "15/X" too, but not "3-V" without a year."""
+    day, mark, numeral, year = match.groups()
+    if numeral not in _ROMANS or (not year and (mark != "/" or previous_word(match).lower() not in _BEFORE_A_DAY)):
+        return None
+    return _date(int(day), _ROMANS.index(numeral) + 1, year)
 
 
 def _short_month(match: re.Match[str]) -> str | None:

@@ -4,12 +4,14 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 
-_PAIR = re.compile(r"(?<![\w/])([^\W\d_]+)/(-?as?|[lL]as?)(?![\w/])|(?<![\w/])([^\W\d_]+)\((as?)\)(?!\w)")
-_WITH_SIGN = re.compile(r"(?<![\w@.])([^\W\d_]+)(?:@(s?)(?!\w|\.\w)|(?<=[^aeiouáéíóúx\W])x(s)(?!\w))")
+_PAIR = re.compile(r"(?<![\w/])([^\W\d_]+)/(-?[ao]s?|[lL]as?)(?![\w/])|(?<![\w/])([^\W\d_]+)\((as?)\)(?!\w)")
+_WITH_SIGN = re.compile(r"(?<![\w@.])([^\W\d_]*[a-zñáéíóúA-ZÑ])(?:@(s?)(?!\w|\.\w)|(?<=[^aeiouáéíóúx\W])x(s)(?!\w))")
 _EITHER_WORD = re.compile(
     r"(?<![\w/])(él|ella|uno|el|los|un|lo|este|estos|o|y)/(ella|él|una|la|las|a|esta|estas|u)(?![\w/])",
     re.IGNORECASE,
 )
+
+_LIKE_AND = re.compile(r"h?[ií](?![aeo])")
 
 
 def inclusive(draft: Draft) -> None:
@@ -26,7 +28,7 @@ def _either_word(match: re.Match[str]) -> str:
     first, second = match.groups()
     if first.lower() in ("un", "uno") and second == "a":
         second = "una"
-    return f"{first} {'y' if first.endswith('s') else 'o'} {second}"
+    return f"{first} {_and_or(first.endswith('s'), second)} {second}"
 
 
 def _pair(match: re.Match[str]) -> str | None:
@@ -35,12 +37,12 @@ def _pair(match: re.Match[str]) -> str | None:
     if ending.lower() in ("la", "las"):
         return None
     is_several = ending.endswith("s")
-    if is_several != word.endswith("s") or len(word) < 3:
+    if is_several != word.endswith("s") or len(word) < 3 or (ending[0] == "o" and word.rstrip("s")[-1] != "a"):
         return None
     second = word.lower()
-    stem = re.sub(r"(?:[oe]s|[oe])$", "", second) if is_several or word[-1] in "oe" else second
-    female = f"{stem.replace('ón', 'on') if stem.endswith('ón') else stem}{ending}"
-    return f"{word} {'y' if is_several else 'o'} {female}"
+    stem = re.sub(r"(?:[aoe]s|[aoe])$", "", second) if is_several or word[-1] in "aoe" else second
+    other = f"{stem.replace('ón', 'on') if stem.endswith('ón') else stem}{ending}"
+    return f"{word} {_and_or(is_several, other)} {other}"
 
 
 def _with_sign(match: re.Match[str]) -> str:
@@ -49,4 +51,11 @@ def _with_sign(match: re.Match[str]) -> str:
     if stem.lower() == "l":
         return f"{stem}os y {stem.lower()}as" if is_several else f"{'El' if stem == 'L' else 'el'} o la"
     ending = "s" if is_several else ""
-    return f"{stem}o{ending} {'y' if is_several else 'o'} {stem.lower()}a{ending}"
+    return f"{stem}o{ending} {_and_or(is_several, stem.lower())} {stem.lower()}a{ending}"
+
+
+def _and_or(is_several: bool, second: str) -> str:
+    """Return "y" or "o", before the same sound "e" or "u"."""
+    if is_several:
+        return "e" if _LIKE_AND.match(second) else "y"
+    return "u" if second.startswith(("o", "ho")) else "o"

@@ -15,7 +15,7 @@ _PER = readings("measures.per", "spanish")
 _NO_NUMBER_BEFORE = r"(?<![\w)\d.,-])"
 _MINUS = rf"(?P<minus>{_NO_NUMBER_BEFORE}[-−–])?(?:(?<![\w.,$€£/-])|(?<={_NO_NUMBER_BEFORE}[-−–]))"
 _RANGE = rf"(?:(?P<low>{NUMBER})\s?[-–—]\s?)?"
-_PER_WHAT = r"(?:(?:\.?\s?/\s?|\s?·\s?)(?P<per>(?:\d+\s)?[^\W\d_]+[²³2]?))?"
+_PER_WHAT = r"(?:(?:\.?\s?/\s?|\s?·\s?)(?!m[ií]n|m[aá]x)(?P<per>(?:\d+\s)?[^\W\d_]+[²³2]?))?"
 _STOP_OF_UNIT = rf"(?:\.(?=[,;)]|\s[{SMALL}]))?"
 _MEASURE = re.compile(
     rf"{_MINUS}{_RANGE}(?P<number>{NUMBER})\s?(?P<unit>{_NAMES}){_PER_WHAT}(?![\w²³/°º]){_STOP_OF_UNIT}"
@@ -25,6 +25,9 @@ _DEGREES = re.compile(
     rf"(?:(?P<low>{NUMBER})\s?[°º]?\s?[-–—]\s?)?(?P<number>{NUMBER})\s?(?P<sign>[°º])(?!\s?[CF]\b)"
 )
 _PLACE = re.compile(r"(?<![\w.,])(\d{1,3})°\s?(?:(\d{1,2})[’'′]\s?)?(?:(\d{1,2}(?:[.,]\d+)?)[”\"″]\s?)?\s?([NSEWO])\b")
+_INCHES = re.compile(rf"(?<![\w.,$€/:'’-])({NUMBER})(?:[\"″”]|''|’’)(?!\w)")
+_OPENING = re.compile(r"(?<!\d)\"|“")
+_CLOSING = re.compile(r"(?<!\d)”")
 _POINTS = {"N": "norte", "S": "sur", "E": "este", "O": "oeste", "W": "oeste"}
 _PERCENT = re.compile(
     rf"{_MINUS}"
@@ -60,6 +63,8 @@ def measures(draft: Draft) -> None:
         draft.claim_each(_MEASURE, lambda m: _measure(m, american), "measure")
         if draft.has("°º"):
             draft.claim_each(_DEGREES, lambda m: _degrees(m, american), "degrees")
+        if draft.has("\"″”'’"):
+            draft.claim_each(_INCHES, lambda m: _inches(m, american), "measure")
         draft.claim_each(_PER_UNIT, lambda m: per(m[1]), "unit")
     draft.claim_each(_LONE, _lone, "unit")
 
@@ -111,6 +116,15 @@ def _is_ordinal(match: re.Match[str]) -> bool:
     is_small = number.isdecimal() and int(number) <= 30
     is_one_of_a_row = is_small and _ONE_OF_A_ROW.search(match.string[: match.start()])
     return bool(is_one_of_a_row and not _WEATHER.match(match.string, match.end()))
+
+
+def _inches(match: re.Match[str], american: bool) -> str | None:
+    """Read '6,7"' as inches, unless a quotation may end there."""
+    before = match.string[: match.start()]
+    opened = _OPENING.findall(before)
+    if opened.count('"') % 2 or opened.count("“") > len(_CLOSING.findall(before)):
+        return None
+    return f"{amount(match[1], american, 'f')} {'pulgada' if is_one(match[1]) else 'pulgadas'}"
 
 
 def _place(match: re.Match[str]) -> str:

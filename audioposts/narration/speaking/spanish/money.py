@@ -11,6 +11,7 @@ from audioposts.narration.speaking.spanish.amounts import (
     dollars_are_pesos,
     parts,
     point_is_decimal,
+    region,
     whole,
 )
 from audioposts.narration.speaking.spanish.measures import per
@@ -21,18 +22,25 @@ _CURRENCIES = table("currencies", "spanish")
 _CENTS = {"euro": ("céntimo", "céntimos"), "libra": ("penique", "peniques"), "sol": ("céntimo", "céntimos")}
 _WITH_CENTS = words("money.with_cents", "spanish")
 _WORDS = readings("money.words", "spanish")
+_PESO_WORDS = words("money.peso_words", "spanish")
+_DOLLAR_WORDS = words("money.dollar_words", "spanish")
+_SIGN_AND_SPACE = re.compile(r"(?<!\w)\$ \d")
 _PESO = ("peso", "pesos")
 _SIGNS = any_of(_CURRENCIES)
 _MAGNITUDES = readings("money.magnitudes", "spanish")
 _MAGNITUDE = any_of(_MAGNITUDES)
 _MINUS = r"(?P<minus>(?<![\w)])[-−–])?(?<![\w$€£])"
 _RANGE = rf"(?:(?P<low>{NUMBER})\s?(?P<to>[-–—])\s?)?"
-_CODE_AFTER = r"(?:\s?(?:USD|MXN|ARS|CLP|COP)\b)?"
-_BEFORE = re.compile(
-    rf"{_MINUS}(?P<sign>{_SIGNS})\s?{_RANGE}(?P<number>{NUMBER})"
-    rf"(?:\s?(?P<magnitude>{_MAGNITUDE})(?![\w]))?{_CODE_AFTER}(?![\w%]|[.,]\d)"
+_OFTEN = r"(?P<often>\s(?:mensuales|semanales|quincenales|anuales|diarios|netos|brutos|al mes|por hora))?"
+_NAME_AFTER = (
+    rf"(?:{_OFTEN}\s?(?P<code>USD|MXN|ARS|CLP|COP|UYU|M\.\s?N\.|m\.\s?n\.)(?!\w)|"
+    r"\s(?:de\s)?(?P<named>pesos|dólares)\b)?(?:[.,][-–]+(?=[\s;)]|$))?"
 )
 _PER_WHAT = r"(?:\s?/\s?(?P<per>[^\W\d_]+[²³]?))?"
+_BEFORE = re.compile(
+    rf"{_MINUS}(?P<sign>{_SIGNS})\s?{_RANGE}(?P<number>{NUMBER})"
+    rf"(?:\s?(?P<magnitude>{_MAGNITUDE})(?!\w|\.\s?[Nn]\.))?{_PER_WHAT}{_NAME_AFTER}(?![\w%]|[.,]\d)"
+)
 _AFTER = re.compile(
     rf"{_MINUS}{_RANGE}(?<![\d][.,])(?<!\d)(?P<number>{NUMBER})"
     rf"\s?(?:(?P<magnitude>{_MAGNITUDE})\s?)?(?P<sign>{_SIGNS})(?![\w$€]){_PER_WHAT}"
@@ -50,7 +58,7 @@ def money(draft: Draft) -> None:
     """Claim them."""
     if draft.has_digits:
         american = point_is_decimal(draft)
-        read = partial(_money, american=american, pesos=dollars_are_pesos(draft))
+        read = partial(_money, american=american, pesos=_are_pesos(draft))
         draft.claim_each(_MILLIONS_OF, lambda m: _millions_of(m, american), "money")
         draft.claim_each(_BEFORE, read, "money")
         draft.claim_each(_AFTER, read, "money")
@@ -70,26 +78,43 @@ def _millions_of(match: re.Match[str], american: bool) -> str:
     return f"{amount(match['number'], american, 'm')} {magnitude} de {_OF[match['of'][-1].lower()]}"
 
 
-def _currency(sign: str, pesos: bool) -> tuple[str, str]:
-    return _PESO if sign == "$" and pesos else _CURRENCIES[sign]
+def _are_pesos(draft: Draft) -> bool:
+    """Tell what "$" is where the text is from; where that is not known, guess by the words around it.
+
+    Who writes of dollars by name means something else by the sign; a space behind it is usual in the south only.
+    """
+    if region(draft) or "$" not in draft.text:
+        return dollars_are_pesos(draft)
+    if draft.has_word(_DOLLAR_WORDS):
+        return False
+    return draft.has_word(_PESO_WORDS) or _SIGN_AND_SPACE.search(draft.text) is not None
+
+
+def _currency(match: re.Match[str], pesos: bool) -> tuple[str, str]:
+    found = match.groupdict()
+    named, code = found.get("named"), found.get("code")
+    if "$" in match["sign"] and (named or code):
+        return _CURRENCIES["US$"] if code == "USD" or named == "dólares" else _PESO
+    return _PESO if match["sign"] == "$" and pesos else _CURRENCIES[match["sign"]]
 
 
 def _money(match: re.Match[str], american: bool, pesos: bool) -> str | None:
     sign, number = match["sign"], match["number"]
     if sign == "COP" and len(number) < 4:
         return None
-    currency = _currency(sign, pesos)
+    currency = _currency(match, pesos)
     is_american = american or _has_american_groups(sign, number)
     spoken = _sum(number, match["magnitude"], currency, is_american)
     if match["low"]:
         spoken = f"{amount(match['low'], is_american, gender(currency[0]))} {link(match)} {spoken}"
-    rate = per(match["per"]) if "per" in match.re.groupindex else ""
+    found = match.groupdict()
+    rate = per(found.get("per")) + (found.get("often") or "")
     return f"{'menos ' if match['minus'] else ''}{spoken}{rate}"
 
 
 def _has_american_groups(sign: str, number: str) -> bool:
     """Tell "$1,250": who counts in dollars often writes numbers as they do in the United States."""
-    return "$" in sign and "," in number and len(number) - number.rindex(",") == 4
+    return ("$" in sign or sign.startswith("S/")) and "," in number and len(number) - number.rindex(",") == 4
 
 
 def _sum(number: str, magnitude: str | None, currency: tuple[str, str], american: bool) -> str:

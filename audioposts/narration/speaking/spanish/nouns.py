@@ -16,7 +16,13 @@ _NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 _NEXT = re.compile(r"[ -]((?:[yoa]|al?) \d[\d.,]*)? ?([^\W\d_]+)(?: ([^\W\d_]+))?")
 _PREVIOUS = re.compile(r"([^\W\d_]+)\.?[\s¿¡«“\"(]+$")
 _BETWEEN = re.compile(r"\b[Ee]ntre (?:el |los |las )?$")
+_OF_THESE = frozenset(("ellas", "estas", "esas", "aquellas", "las"))
+_OF_EACH = re.compile(r"\s(?:de|por)\scada\s\w+\s([^\W\d_]+)")
+_THAT_MANY = re.compile(r"\s(?:las|sus|nuestras)\s([^\W\d_]+s)\b")
+_MAKES = re.compile(r"\b(?:[aA]|[Ee]n|[Hh]asta|[Ss]on|[Ss]uman|[Ee]ran|[Ff]ueron|[Ss]erán)(?:\sya)?\s$")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _FEMININE_BEFORE = words("nouns.feminine_before", "spanish")
+_NO_PARTS = words("nouns.no_parts", "spanish")
 
 
 def next_word(match: re.Match[str]) -> str:
@@ -60,6 +66,8 @@ def counted_gender(match: re.Match[str], digits: str) -> str:
     "t" if it counts thousands of what is feminine.
     """
     first, second = _nouns(match)
+    if first in ("de", "por", "las", "sus", "nuestras"):
+        return "f" if _is_part_of_feminine(match, second) else ""
     if first == "mil":
         return "t" if is_noun(second) and is_feminine(second) else "m"
     if is_noun(first):
@@ -69,6 +77,18 @@ def counted_gender(match: re.Match[str], digits: str) -> str:
         if noun.endswith("s"):
             return gender(noun)
     return "f" if previous_word(match).lower() in _FEMININE_BEFORE else ""
+
+
+def _is_part_of_feminine(match: re.Match[str], second: str) -> bool:
+    """Tell "501 de ellas", "1 de cada 3 familias", "son 31 las víctimas" from "el 21 de las fiestas"."""
+    text, start, end = match.string, match.start(), match.end()
+    if each := _OF_EACH.match(text, end):
+        return is_feminine(each[1])
+    if _YEAR.fullmatch(match[0]):
+        return False
+    if many := _THAT_MANY.match(text, end):
+        return is_feminine(many[1]) and _MAKES.search(text, 0, start) is not None
+    return second in _OF_THESE and previous_word(match).lower() not in _NO_PARTS
 
 
 def _nouns(match: re.Match[str]) -> tuple[str, str]:

@@ -3,7 +3,8 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.patterns import any_of, capital_at_start, with_any_spaces
+from audioposts.narration.speaking.patterns import any_of, capital_at_start, in_any_case, with_any_spaces
+from audioposts.narration.speaking.spanish.amounts import whole
 from audioposts.narration.speaking.spanish.letters import CAPITAL, SMALL
 from audioposts.narration.speaking.word_lists import readings, words
 
@@ -12,6 +13,7 @@ _NAMES = readings("phrases.names", "spanish")
 _BEFORE_NUMBERS = readings("phrases.before_number", "spanish")
 _WITHOUT_SPACES = {written.replace(" ", ""): spoken for written, spoken in (_ALWAYS | _NAMES).items()}
 _PHRASE = re.compile(rf"(?<![\w./-])(?:{any_of(_ALWAYS, with_any_spaces)})(?![\w/])", re.IGNORECASE)
+_MARKS = in_any_case(_BEFORE_NUMBERS)
 _NAME = re.compile(rf"(?<![\w./-])(?:{any_of(_NAMES, with_any_spaces)})(?![\w/])")
 _IN_CAPITALS = words("phrases.in_capitals", "spanish")
 _NO_PHRASES = ("s.m.", "s.s.", "Gob.")
@@ -33,10 +35,29 @@ _ERAS = re.compile(
     r"(?<=\d )([ad])(C)\b"
 )
 _DAYS = readings("phrases.days", "spanish")
-_DAY = re.compile(rf"(?<![\w.])({any_of(_DAYS)})\.", re.IGNORECASE)
+_DAYS_IN_ANY_CASE = in_any_case(_DAYS)
+_DAY = re.compile(rf"(?<![\w.])({any_of(_DAYS)})(?:\.|(?=\s\d\d?(?:\s|/\d)))", re.IGNORECASE)
 _AFTER_MONDAY = r"(?:(?<=lun\., )|(?<=lun\. y )|(?<=lun\. a ))mar\."
+_MARCH = frozenset(("mar",))
 _TUESDAY = re.compile(rf"(?<=[Dd]e )mar\.(?= a )|(?<= a )mar\.(?=[,;:)]|$)|{_AFTER_MONDAY}")
 _MARY = re.compile(rf"\bM\.?ª(?!\w)|\bMa\.(?=\s[{CAPITAL}])")
+_STATES = readings("phrases.states", "spanish")
+_STATES_WITHOUT_SPACES = {written.replace(" ", ""): spoken for written, spoken in _STATES.items()}
+_FIRST_OF_STATES = frozenset(written.partition(".")[0] for written in _STATES)
+_STATE = re.compile(
+    rf"(?<=[{SMALL}{CAPITAL}], )({any_of(_STATES, with_any_spaces)})(?:(?=\.[-–—])|\.(?=\s?[-–—,;:).]|\s[{SMALL}]|$))"
+)
+_SHORT_DAYS = readings("phrases.short_days", "spanish")
+_SHORT_DAYS_IN_ANY_CASE = in_any_case(_SHORT_DAYS)
+_SHORT_DAY = re.compile(rf"(?<![\w.])({any_of(_SHORT_DAYS)})\.\s(?=\d\d?\b(?![.,:]\d))", re.IGNORECASE)
+_WORKDAYS = re.compile(r"(?<![\w.-])L(?:\s?[-–]\s?| a )([JVSD])(?=\s?[,;:.)]|\sde\s|\s\d|$)")
+_LETTERS_OF_DAYS = {"J": "jueves", "V": "viernes", "S": "sábado", "D": "domingo"}
+_LAWS = readings("phrases.laws", "spanish")
+_KINDS_OF_LAW = frozenset(("LO", "RD", "RDL", "RDLeg", "DL"))
+_LAW = re.compile(rf"\b({any_of(_LAWS)})\s(\d{{1,4}})/(\d{{4}}|\d\d)\b")
+_CURRENT = frozenset(("cte", "pte"))
+_THIS_MONTH = re.compile(r"(?<=\b[Dd]el )(cte|pte)\.(?=[\s,;:)]|$)")
+_BETWEEN_STREETS = re.compile(rf"(?<![\w/])e/\s?(?=[{CAPITAL}\d])")
 _AND_BEFORE_I = re.compile(r"\s*[&＆]\s*(?=[Hh]?[IÍií](?![aeo]))")
 _DATELINE = re.compile(r"(?<=[\w)])\.[-–—]\s+")
 _WITH = re.compile(rf"(?<![\w/])([cs])/\s?(?=[{SMALL}]{{3}})")
@@ -47,11 +68,17 @@ def phrases(draft: Draft) -> None:
     if draft.has("./"):
         _with_stops(draft)
     draft.claim_each(_NAME, lambda m: _WITHOUT_SPACES[_squeezed(m[0])], "name")
+    if draft.has_word(_DAYS_IN_ANY_CASE):
+        draft.claim_each(_DAY, lambda m: _DAYS[m[1].lower()], "day")
     draft.claim_each(_PHRASE, _phrase, "phrase")
     if draft.has_digits:
         draft.claim_each(_SECTION, lambda match: "secciones " if len(match[1]) > 1 else "sección ", "section")
+        if "/" in draft.text and draft.has_word(_KINDS_OF_LAW):
+            draft.claim_each(_LAW, lambda m: f"{_LAWS[m[1]]} {whole(m[2])} barra {whole(m[3])}", "law")
         draft.claim_each(_PLACE_ON_A_ROAD, lambda m: f"kilómetro{'s' if m[2] else ''} ", "road")
         draft.claim_each(_NUMEROS, "números ", "number sign")
+    if draft.has("L") and draft.has("JVSD"):
+        draft.claim_each(_WORKDAYS, lambda m: f"lunes a {_LETTERS_OF_DAYS[m[1]]}", "day")
     draft.claim_each(_NUMERO, "número ", "number sign")
     if draft.has("ª"):
         draft.claim_each(_MARY, "María", "name")
@@ -61,12 +88,20 @@ def phrases(draft: Draft) -> None:
 
 def _with_stops(draft: Draft) -> None:
     draft.claim_each(_WITH, lambda m: "con " if m[1] == "c" else "sin ", "phrase")
+    draft.claim_each(_BETWEEN_STREETS, "entre ", "street")
     draft.claim_each(_DATELINE, ", ", "pause")
     draft.claim_each(_POINT_ON_A_ROAD, "punto kilométrico ", "road")
-    draft.claim_each(_BEFORE_NUMBER, _before_number, "number sign")
+    if draft.has_word(_MARKS):
+        draft.claim_each(_BEFORE_NUMBER, _before_number, "number sign")
     draft.claim_each(_ERAS, _era, "era")
-    draft.claim_each(_TUESDAY, "martes", "day")
-    draft.claim_each(_DAY, lambda m: _DAYS[m[1].lower()], "day")
+    if draft.has_word(_MARCH):
+        draft.claim_each(_TUESDAY, "martes", "day")
+    if draft.has_word(_SHORT_DAYS_IN_ANY_CASE):
+        draft.claim_each(_SHORT_DAY, lambda m: f"{_SHORT_DAYS[m[1].lower()]} ", "day")
+    if draft.has_word(_CURRENT):
+        draft.claim_each(_THIS_MONTH, lambda m: "corriente" if m[1] == "cte" else "presente", "date")
+    if draft.has_word(_FIRST_OF_STATES):
+        draft.claim_each(_STATE, lambda m: _STATES_WITHOUT_SPACES[_squeezed(m[1])], "state")
     draft.claim_each(_MARY, "María", "name")
 
 
@@ -79,7 +114,7 @@ def _phrase(match: re.Match[str]) -> str | None:
     short = _squeezed(match[0])
     if short in _NO_PHRASES or (short.isupper() and short not in _IN_CAPITALS):
         return None
-    if short.startswith(("md", "mmd")) and match.string[: match.start()].rstrip()[-1:].isdecimal():
+    if short.startswith(("md", "mmd", "ud", "Ud", "pers")) and match.string[: match.start()].rstrip()[-1:].isdecimal():
         return None
     return capital_at_start(match, _WITHOUT_SPACES[short.lower()])
 

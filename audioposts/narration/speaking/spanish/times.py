@@ -3,7 +3,8 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.spanish.amounts import whole
+from audioposts.narration.speaking.spanish.amounts import MEASURED, whole
+from audioposts.narration.speaking.spanish.dates import MONTH_NAMES
 
 _HALF = r"(?:\s?([ap])(?:\.\s?m\.?|m\b\.?)|\s?([AP])\.?\s?M\b\.?)"
 _HOURS = r"(?:\s?(?:horas\b|hrs?\b\.?|hs?\b\.?))"
@@ -13,8 +14,9 @@ _FREE = r"(?<![\w:.,$€£°-])"
 _END = r"(?![\d:]|[.,]\d)"
 _LASTED = re.compile(rf"{_FREE}(\d{{1,2}}):{_MINUTES}:{_MINUTES}(?:[.,](\d{{1,3}}))?{_END}(?:{_HOURS})?")
 _FINISHED = re.compile(
-    rf"{_FREE}(\d{{1,2}}):{_MINUTES}[.,](\d{{1,3}})(?![\d:])|{_FREE}(\d{{1,2}})[’'′]{_MINUTES}[”\"″]?"
+    rf"{_FREE}(\d{{1,2}}):{_MINUTES}[.,](\d{{1,3}})(?![\d:])|{_FREE}(\d{{1,2}})[’'′]{_MINUTES}(?!\d|[.,]\d|{MEASURED})[”\"″]?"
 )
+_LASTED_IN_MARKS = re.compile(rf"{_FREE}(\d{{1,2}})\s?h\.?\s?(\d{{1,2}})[’'′]\s?(?:(\d{{1,2}})(?:[”\"″]|''|’’))?(?!\d)")
 _RANGE = re.compile(
     rf"{_FREE}{_HOUR}(?:[:.]{_MINUTES})?{_HOURS}?\s?(?:[-–—]|\ba\b(?! las?\b))\s?{_HOUR}[:.]{_MINUTES}{_END}"
     rf"(?:{_HALF}|({_HOURS}))?"
@@ -25,13 +27,18 @@ _WITH_H = re.compile(rf"{_FREE}{_HOUR}\s?h\.?\s?{_MINUTES}(\s?(?:min|m)\b\.?)?(?
 _HALF_DAY = re.compile(rf"(?:{_FREE}|(?<=m\.[-–])|(?<=[ap]m[-–])){_HOUR}{_HALF}(?![\w])")
 _UNTIL = re.compile(r"(?<=\wm|m\.)\s?[-–—]\s?(?=\d)")
 _BARE_HALF = re.compile(r"(?<=[a-záéíóú] )([ap])\.\s?m\.")
+_PARTS_OF_A_SECOND = {1: ("décima", "décimas"), 2: ("centésima", "centésimas"), 3: ("milésima", "milésimas")}
+_MINUTE_OF_A_MATCH = re.compile(r"(?<=\d)[’'′](?:\s?([PS])\.?T\b\.?|(?=[\s,;:.)]|$))")
+_OPENED = re.compile(r"(?<!\w)['‘]\w")
+_MINUTES_LASTED = re.compile(r"\b(?:los|dura|[Dd]uración:?|primeros|últimos)\s\d{1,3}$")
+_DAYS = "lunes|martes|miércoles|jueves|viernes|sábado|domingo|lun|mié|jue|vie|sáb|dom|hoy|mañana|esta noche"
+_LISTED = re.compile(rf"(?:\b(?:{_DAYS}|{MONTH_NAMES})\b\.?|\s\d\d?|/\d\d?)(?:,\s|\s?[(/·|]\s?|\s[-–—]\s)$", re.I)
+_NOON = re.compile(r"(?<=\b[Ll]as )12(?:[:.]00)?\s?m\b\.?(?=[\s,;:)]|$)")
 _AT = re.compile(r"\b[Ll]as?\s$|\bh\s$")
 _ALL_DAY = re.compile(r"(?<![\d/])24/7(?:/365)?(?![\d/])")
 _ALL_DAYS = re.compile(r"(?<![\d/])24\s?h(?:oras)?\s?/\s?(7|365)(?:\s?d(?:ías)?)?(?![\d/])")
-_COUNTED = (
-    "millones|millón|mil|por|%|€|euros|dólares|pesos|puntos|metros|km|kilómetros|kg|personas|grados|segundos|minutos"
-)
-_NO_TIME_AFTER = re.compile(rf"\s(?:{_COUNTED})\b")
+_COUNTED = "millones|millón|mil|por|euros|dólares|pesos|puntos|metros|km|kilómetros|kg|personas|grados|segundos|minutos"
+_NO_TIME_AFTER = re.compile(rf"\s?[%€$]|\s(?:{_COUNTED})\b")
 
 
 def times(draft: Draft) -> None:
@@ -41,7 +48,10 @@ def times(draft: Draft) -> None:
         draft.claim_each(_ALL_DAYS, lambda m: f"veinticuatro horas {whole(m[1])} días", "time")
         if draft.has(":’'′"):
             draft.claim_each(_LASTED, _lasted, "time")
+            draft.claim_each(_LASTED_IN_MARKS, _lasted_in_marks, "time")
             draft.claim_each(_FINISHED, _finished, "time")
+            draft.claim_each(_MINUTE_OF_A_MATCH, _minute_of_a_match, "time")
+        draft.claim_each(_NOON, "doce del mediodía", "time")
         draft.claim_each(_RANGE, _range, "time")
         draft.claim_each(_HOUR_RANGE, _hour_range, "time")
         draft.claim_each(_UNTIL, " a ", "time")
@@ -83,9 +93,20 @@ def _half(hour: str, letter: str | None) -> str:
 def _range(match: re.Match[str]) -> str | None:
     hour, minutes, until, until_minutes, small, large, unit = match.groups()
     is_certain = ":" in match[0] or unit or small or large
-    if not is_certain and not _AT.search(match.string, 0, match.start()):
+    if not is_certain and not _AT.search(match.string, 0, match.start()) and not _is_from_to(match):
         return None
     return f"{_hour_and_minutes(hour, minutes)} a {_time(until, until_minutes, small or large, bool(unit), False)}"
+
+
+def _is_from_to(match: re.Match[str]) -> bool:
+    """Tell "de 10.30 a 12.00" from "de 1.30 a 2.15 metros"."""
+    minutes, until = match[2] or " ", match[4]
+    return (
+        minutes[1:] in ("0", "5")
+        and until[1] in "05"
+        and match.string.endswith(("de ", "De "), 0, match.start())
+        and not _NO_TIME_AFTER.match(match.string, match.end())
+    )
 
 
 def _hour_range(match: re.Match[str]) -> str | None:
@@ -97,11 +118,28 @@ def _hour_range(match: re.Match[str]) -> str | None:
 def _clock(match: re.Match[str]) -> str | None:
     hour, mark, minutes, small, large, unit = match.groups()
     is_at = _AT.search(match.string, 0, match.start()) is not None
-    if mark == "." and not (unit or small or large or is_at):
+    if mark == "." and not (unit or small or large or is_at or _is_listed(match)):
         return None
     if mark == "." and _NO_TIME_AFTER.match(match.string, match.end()):
         return None
     return _time(hour, minutes, small or large, bool(unit), is_at)
+
+
+def _is_listed(match: re.Match[str]) -> bool:
+    """Tell "domingo, 21.00" from a quantity: programmes name the day, and few times are not at a quarter."""
+    text, start, end = match.string, match.start(), match.end()
+    if _LISTED.search(text, 0, start):
+        return match[3][1] in "05"
+    return match[3] in ("00", "15", "30", "45") and text[start - 1 : start] == "(" and text[end : end + 1] in (",", ")")
+
+
+def _minute_of_a_match(match: re.Match[str]) -> str | None:
+    """Return what "43’ PT" says after its number."""
+    before = match.string[: match.start()]
+    if _OPENED.search(before):
+        return None
+    spoken = " minutos" if _MINUTES_LASTED.search(before) else ""
+    return f"{spoken} del {'primer' if match[1] == 'P' else 'segundo'} tiempo" if match[1] else spoken
 
 
 def _time(hour: str, minutes: str, half: str | None, has_unit: bool, is_at: bool) -> str:
@@ -133,7 +171,8 @@ def _counted_minutes(digits: str) -> str:
 
 def _counted_seconds(digits: str, fraction: str | None = None) -> str:
     if fraction:
-        return f"{whole(str(int(digits)))} coma {whole(fraction)} segundos"
+        whole_seconds = _counted(digits, "segundo", "segundos")
+        return f"{whole_seconds} y {_counted(fraction, *_PARTS_OF_A_SECOND[len(fraction)], 'f')}"
     return _counted(digits, "segundo", "segundos")
 
 
@@ -142,11 +181,20 @@ def _lasted(match: re.Match[str]) -> str:
     if _AT.search(match.string, 0, match.start()) or len(hours) == 2:
         return f"{_hour(hours)} {_minutes(minutes)} y {_counted_seconds(seconds)}"
     last = _counted_seconds(seconds, fraction)
-    return f"{_counted(hours, 'hora', 'horas', 'f')}, {_counted_minutes(minutes)} y {last}"
+    link = ", " if fraction else " y "
+    return f"{_counted(hours, 'hora', 'horas', 'f')}, {_counted_minutes(minutes)}{link}{last}"
+
+
+def _lasted_in_marks(match: re.Match[str]) -> str:
+    """Return "2h 03' 15″" as hours, minutes and seconds."""
+    hours, minutes, seconds = match.groups()
+    spoken = f"{_counted(hours, 'hora', 'horas', 'f')}{',' if seconds else ' y'} {_counted_minutes(minutes)}"
+    return f"{spoken} y {_counted_seconds(seconds)}" if seconds else spoken
 
 
 def _finished(match: re.Match[str]) -> str:
     minutes, seconds, fraction, feet, inches = match.groups()
     if feet:
         return f"{_counted_minutes(feet)} y {_counted_seconds(inches)}"
-    return f"{_counted_minutes(minutes)} y {_counted_seconds(seconds, fraction)}"
+    link = ", " if fraction else " y "
+    return f"{_counted_minutes(minutes)}{link}{_counted_seconds(seconds, fraction)}"

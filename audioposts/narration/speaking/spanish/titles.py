@@ -3,25 +3,32 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.patterns import any_of, capital_at_start
+from audioposts.narration.speaking.patterns import any_of, capital_at_start, in_any_case
 from audioposts.narration.speaking.spanish.letters import CAPITAL, SMALL
 from audioposts.narration.speaking.word_lists import readings, words
 
 _TITLES = readings("titles.before_names", "spanish")
+_TITLES_IN_ANY_CASE = in_any_case(_TITLES)
 _ANYWHERE = words("titles.anywhere", "spanish")
 _TITLE = re.compile(rf"(?<![\w.])({any_of(_TITLES)})\.(?=[\s,;:)]|$)", re.IGNORECASE)
 _NAME = re.compile(rf"\s(?:del?\s)?[{CAPITAL}]")
 _WITHOUT_STOP = re.compile(rf"(?<![\w.])(Sr|Sra|Srta|Sres|Dr|Dra)(?=\s[{CAPITAL}][{SMALL}])")
 _FEMININE_FORM = r"(?:Sra|Dra|Profa|Lic|Ing|Arq|Abg|Dña|D)\.?ª?|a\.?"
+_OFFICES = readings("titles.offices", "spanish")
+_NAMES_OF_OFFICES = frozenset(_OFFICES)
+_OFFICE = re.compile(rf"(?<![\w.])({any_of(_OFFICES)})\.(?=\sdel?\s(?:l[ao]s?\s)?[{CAPITAL}])")
 _BOTH = re.compile(rf"(?<![\w.])(Sr|Dr|Prof|Lic|Ing|Arq|Abg|D)\.?/(?:{_FEMININE_FORM})(?=\s|[,;:)]|$)")
 _DON = re.compile(rf"(?<![\w.])(?:(D)\.|([dD])\.)(?=\s(?:[{CAPITAL}][{SMALL}ü]))")
 _WITH_SIGN = re.compile(r"(?<![\w.])(Prof|Dr|Sr|Lic)\.?ª(?=\s)", re.IGNORECASE)
 _DONYA = re.compile(r"(?<![\w.])[Dd]\.?ª(?=\s)")
 _SAINT = re.compile(rf"(?<![\w.])S\.(?=\s(?:{any_of(words('titles.saints', 'spanish'))})\b)")
-_FEMININE_TITLE = re.compile(r"\b(Sto|Pdte|Lic|Ing|Arq|Abg|Sen|Gob|Dip|Min)\.$")
+_FEMININE_TITLE = re.compile(r"\b(Sto|Pdte|Lic|Ing|Arq|Abg|Abog|Sen|Gob|Dip|Min|Psic|Biol|Pres)\.$", re.IGNORECASE)
 _AFTER_SHE = re.compile(r"\b(?:[Ll]a|[Uu]na|Sra\.)\s$")
 _STREETS = readings("titles.streets", "spanish")
-_STREET = re.compile(rf"(?<![\w./])({any_of(_STREETS)})\s?(?=[{CAPITAL}\d]|de\b|del\b)")
+_STREET = re.compile(rf"(?<![\w./])(?<!Vo\. )({any_of(_STREETS)})\s?(?=[{CAPITAL}\d]|de\b|del\b)")
+_NUMBERED_STREETS = readings("titles.numbered_streets", "spanish")
+_NAMES_OF_STREETS = frozenset(_NUMBERED_STREETS)
+_NUMBERED_STREET = re.compile(rf"(?<![\w.])({any_of(_NUMBERED_STREETS)})(?:\.\s?|\s)(?=\d{{1,3}}(?![\d%]|[.,:]\d))")
 _POSTCODE = re.compile(r"\bC\.\s?P\.\s?(?=\d)|\bCP\s(?=\d{5})")
 
 
@@ -29,8 +36,11 @@ def titles(draft: Draft) -> None:
     """Claim them; most are titles only before a name."""
     draft.claim_each(_WITHOUT_STOP, _title, "title")
     if "." in draft.text:
+        if draft.has_word(_NAMES_OF_OFFICES):
+            draft.claim_each(_OFFICE, lambda m: _OFFICES[m[1]], "office")
         draft.claim_each(_BOTH, _both, "title")
-        draft.claim_each(_TITLE, _title, "title")
+        if draft.has_word(_TITLES_IN_ANY_CASE):
+            draft.claim_each(_TITLE, _title, "title")
         draft.claim_each(_SAINT, "San", "saint")
         draft.claim_each(_DON, "don", "title")
     if draft.has("ª"):
@@ -40,6 +50,8 @@ def titles(draft: Draft) -> None:
 
 def streets(draft: Draft) -> None:
     """Claim what kind of a street it is."""
+    if draft.has_digits and draft.has_word(_NAMES_OF_STREETS):
+        draft.claim_each(_NUMBERED_STREET, lambda m: f"{_NUMBERED_STREETS[m[1]]} ", "street")
     if draft.has("./º"):
         draft.claim_each(_STREET, lambda m: f"{_STREETS[m[1]]} ", "street")
         draft.claim_each(_POSTCODE, "código postal ", "street")
