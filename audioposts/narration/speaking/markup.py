@@ -18,10 +18,12 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _LINK = re.compile(r"(!?\[)([^\[\]]*)(\]\((?:[^()\s]|\([^()]*\))*\))")
 _NOTE = re.compile(
     r"(?!(?<=[^\W\d_])\[[dnrsty]\])\[(?:\d{1,3}|[a-z]|note \d+|citation needed|\*+)\]|"
-    r"(?<=[\w.,;”\"’)])(?<![^\w-]A)(?<!\bM87)(?<!rade II)[*†‡]+(?=[\s.,;:]|$)|"
+    r"(?<=[\w.,;”\"’)])[*†‡]+(?=[\s.,;:]|$)|"
     r"(?:(?<=[.,;”\"’])|(?<=[^\W\d_]{4}[)])|(?<=[^\W\d_]{4}))[¹²³⁰⁴-⁹]+(?=[\s.,;:]|$)"
 )
-_TEMPLATE = re.compile(r"\$\{|\{\{+|\}\}+|\{%|%\}|[{}]")
+_NO_TEXT = re.compile(r"\$\{|\{\{+|\}\}+|\{%|%\}|[{}]|(?<!\w)\+{2,}(?!\w)")
+"""Templates, and "+++" around what is urgent."""
+
 _IN_WORD = re.compile(
     r"(?<=[^\W\d_])\[(?=[^\W\d_’']{1,4}\]|[’']\w{0,2}\])|(?<!\w)\[(?=[^\W\d_]\]\w)|"
     r"(?:(?<=[^\W\d_])|(?<=[’']))\](?=[^\W\d_])"
@@ -51,8 +53,8 @@ def markup(draft: Draft, words: SignWords | None = None) -> None:
             draft.claim(*match.span(3), "", "markup")
     if draft.has("[*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"):
         draft.claim_each(_NOTE, "", "footnote mark")
-    if draft.has("{}"):
-        draft.claim_each(_TEMPLATE, " ", "markup")
+    if draft.has("{}+"):
+        draft.claim_each(_NO_TEXT, " ", "markup")
     if draft.has("[]"):
         draft.claim_each(_IN_WORD, "", "markup")
         draft.claim_each(_BRACKETS, " ", "markup")

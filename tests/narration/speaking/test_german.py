@@ -557,3 +557,26 @@ def test_nothing_english_is_heard() -> None:
     written = "Brot & Butter, a/b, www.example.de, info@example.de, #Tag, 5 > 3, 1 ± 2, §, 5 %, 3 °C, A @ B"
     heard = speakable(written, "de").lower().split()
     assert not {"and", "dot", "slash", "hashtags", "percent", "degrees", "or", "point", "more", "section"} & set(heard)
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("Nach 2:47 Stunden war Schluss.", "Nach zwei Stunden siebenundvierzig Minuten war Schluss."),
+        ("Sie gewann in 1:52,38 Minuten.", "Sie gewann in einer Minute zweiundfünfzig Komma drei acht Sekunden."),
+        ("Um 2:47 Uhr war Schluss.", "Um zwei Uhr siebenundvierzig war Schluss."),
+        ("um ½ 3", "um halb drei."),
+        ("Es kostet Fr. 190.– statt mehr.", "Es kostet einhundertneunzig Franken statt mehr."),
+        ("am Fr. um 8 Uhr", "am Freitag um acht Uhr."),
+        ("2 EL Zucker, 1 TL Salz", "zwei Esslöffel Zucker, ein Teelöffel Salz."),
+        ("Es kostet 500 TL.", "Es kostet fünfhundert türkische Lira."),
+        ("unter seinem Enkel Wilhelm II. wuchs", "unter seinem Enkel Wilhelm dem Zweiten wuchs."),
+        ("Wind: +1,8 m/s", "Wind: plus eins Komma acht Meter pro Sekunde."),
+        ("ein Koch (m/w/d)", "ein Koch M W D."),
+        ("+++ Eil +++ Beben", "Eil Beben."),
+        ("3,9 Mill. Einwohner", "drei Komma neun Millionen Einwohner."),
+        ("„von A–Z“", "„von A bis Z“."),
+    ],
+)
+def test_what_newspapers_print(written: str, spoken: str) -> None:
+    assert speakable(written, "de") == spoken

@@ -12,8 +12,6 @@ _RATED = frozenset("hotel hotels rating ratings resort restaurant restaurants re
 _PRIME = re.compile(
     r"(?<![\w.,])([35])['’′](?=[\s-](?:ends?|UTRs?|cap|untranslated|exonuclease|splice|terminus|flank\w*)\b|\s?(?:to|[-–→])\s?[35]['’′])"
 )
-_STAR_NAME = re.compile(r"(?:(?<=\bM87)|(?<=\bSgr A)|(?<=\bGrade II)|(?<=\bgrade II)|(?<=[^\w-]A))\*(?=s?(?!\w))")
-_SAGITTARIUS = re.compile(r"\bSgr(?= A\b)")
 
 
 def marks(draft: Draft) -> None:
@@ -24,9 +22,6 @@ def marks(draft: Draft) -> None:
         draft.claim_each(_STARS, _stars, "stars")
     if draft.has("35") and draft.has("'’′"):
         draft.claim_each(_PRIME, lambda m: f"{cardinal(m[1])} prime", "prime")
-    if "*" in draft.text:
-        draft.claim_each(_STAR_NAME, " star", "name")
-        draft.claim_each(_SAGITTARIUS, "Sagittarius", "name")
 
 
 def _stars(match: re.Match[str]) -> str | None:

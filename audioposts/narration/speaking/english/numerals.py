@@ -18,7 +18,6 @@ _NUMERAL = re.compile(
 )
 _NTH = re.compile(rf"\b(?=[IVX]{{2,}})({_ROMAN})(?<=[IVX])(?:th|nd|rd|st)\b")
 _SMALL = re.compile(r"(?<=\b[Ss]cene\s)([ivxl]+)\b|(?<=\b[Cc]hapter\s)([ivxl]+)\b|(?<=\b[Pp]age\s)([ivxl]{2,})\b")
-_STARRED = re.compile(r"(?<=\bGrade II)\*")
 _MONARCHS = words("numerals.monarchs")
 _CENTURY = re.compile(
     rf"\b(?=[IVX]+(?:th)?\b)({_ROMAN})(?<=[IVX])(?:th)?"
@@ -43,7 +42,6 @@ def numerals(draft: Draft) -> None:
     draft.claim_each(_SMALL, lambda m: cardinal(str(_value((m[1] or m[2] or m[3]).upper()))), "numeral")
     if not draft.has("IVXLCDM"):
         return
-    draft.claim_each(_STARRED, " star", "numeral")
     draft.claim_each(_NTH, lambda m: ordinal(_value(m[1])), "numeral")
     for match in draft.matches(_CENTURY):
         draft.claim(*match.span(), ordinal(_value(match[1])), "numeral")

@@ -19,7 +19,7 @@ _MIXED_WORD = re.compile(
 )
 _DOUBLE_INITIALS = re.compile(r"\b([A-ZÄÖÜ][a-z]?)\.-([A-ZÄÖÜ][a-z]?)\.(?=\s[A-ZÄÖÜ])")
 _VOWELS = frozenset("AEIOUÄÖÜY")
-_LETTERS_TO = re.compile(r"(?<![\w-])(A)\s?[-–]\s?([A-Z])(?=[\s,.;)]|$)")
+_LETTERS_TO = re.compile(r"(?<![\w-])(A)\s?[-–]\s?([A-Z])(?=[\s,.;)“”]|$)")
 _LOUD = re.compile(r"(?:(?<=\W)|^)[A-ZÄÖÜẞ][A-ZÄÖÜẞ-]*(?:[\s,:]+(?:[A-ZÄÖÜẞ][A-ZÄÖÜẞ-]+|\d+)(?!\w))+")
 _GRADE = re.compile(r"(?<![\w.-])(A{1,3}|B{1,3}|C{1,3})([-+−])(?=[\s,.;)“]|$)")
 

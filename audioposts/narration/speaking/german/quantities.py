@@ -18,7 +18,8 @@ MAGNITUDE = (
     r"(?:Mio\b\.?|Mill\b\.|Mrd\b\.?|Bio\b\.|Billion(?:en)?\b|Tsd\b\.?|Million(?:en)?\b|Milliarden?\b|[Tt]ausend\b)"
 )
 _MAGNITUDES = {
-    "Mio": ("Million", "Millionen"), "Mill": ("Million", "Millionen"), "Mrd": ("Milliarde", "Milliarden"), "Bio": ("Billion", "Billionen"),
+    "Mio": ("Million", "Millionen"), "Mill": ("Million", "Millionen"), "Mrd": ("Milliarde", "Milliarden"),
+    "Bio": ("Billion", "Billionen"),
     "Tsd": ("", "tausend"), "Million": ("Million", "Millionen"), "Millionen": ("Million", "Millionen"),
     "Milliarde": ("Milliarde", "Milliarden"), "Milliarden": ("Milliarde", "Milliarden"),
     "Billion": ("Billion", "Billionen"), "Billionen": ("Billion", "Billionen"), "tausend": ("", "tausend"),

@@ -6,12 +6,13 @@ from unicodedata import normalize
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.spanish.amounts import whole
+from audioposts.narration.speaking.spanish.letters import SMALL
 from audioposts.narration.speaking.spanish.nouns import gender, is_feminine, is_noun, next_word
 from audioposts.narration.speaking.spanish.ordinals import ordinal
 from audioposts.narration.speaking.word_lists import table, words
 
 _GLYPH_CHARACTERS = "½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"
-_HALVES = re.compile(r"(?<![\w.,$/])(\d+)\s?(?:½|\s1[/⁄]2(?![\w/]))(?:\s(?!de\b)([^\W\d_]+))?|(?<![\w.,$/])(\d+)½")
+_HALVES = re.compile(rf"(?<![\w.,$/])(\d+)\s?(?:½|\s1[/⁄]2(?![\w/]))(?:\s(?!de\b)([{SMALL}]+))?|(?<![\w.,$/])(\d+)½")
 _GLYPH = re.compile(rf"(?:(?<![\w.,$])(\d+)\s?)?([{_GLYPH_CHARACTERS}])")
 _UNITS = table("units", "spanish")
 _PART_OF_UNIT = re.compile(
