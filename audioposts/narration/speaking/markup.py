@@ -38,6 +38,7 @@ _NAMED_SHORTER = (" sign", " symbol", "heavy black ", "black ", "white ")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _READ_BY_RULES = "°©®™№℃℉"
 _PUNCTUATION = "’‘“”–‐‑«»„‚‹›¡¿·،؟。、—…।！？，：；（）「」『』"
+_DIGITS = re.compile(r"[0-9]+")
 _NEVER_SAID = re.compile(r"[\\^`|_*=~<>#\[\]{}]")
 
 
@@ -76,6 +77,8 @@ def _picture(draft: Draft, match: re.Match[str]) -> str:
     name = unicodedata.name(match[0], "").lower()
     if name.startswith("regional indicator"):
         return "flag"
+    if not name.replace(" ", "").replace("-", "").isalpha():
+        return " "
     for part in _NAMED_SHORTER:
         name = name.removesuffix(part).removeprefix(part)
     return f"{name}{' ' if draft.text[match.end() :][:1].isalnum() else ''}"
@@ -90,6 +93,8 @@ def leftovers(draft: Draft, language: str | None) -> None:
     """Claim what nobody could say as nothing; digits of other scripts are read in `language`, where that is known."""
     if draft.has("\\^`|_*=~<>#[]{}"):
         draft.claim_each(_NEVER_SAID, " ", "left over")
+    if language and draft.has_digits:
+        draft.claim_each(_DIGITS, lambda match: f" {cardinal(match[0], language)} ", "left over")
     if not draft.text.isascii():
         for match in draft.matches(_NOT_ASCII):
             if match[0] not in _PUNCTUATION and unicodedata.category(match[0])[0] not in "LMZ":
