@@ -13,6 +13,9 @@ from dataclasses import dataclass
 _MAY_NEED_WORK = re.compile(r"[^\t -~¡-¬®-ʯ\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]|[\t¨¯´¸]")
 _SPACES = re.compile(r"[^\S ]")
 _IN_NUMBER = re.compile(r"(?<!\d{4})(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_RAISED_POINT = re.compile(r"(?<=\d)·(?=\d)")
+"""As medical journals write decimals."""
+
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 _COMPATIBLE = frozenset("<compat> <wide> <narrow> <font> <small> <noBreak> <circle> <square>".split())  # noqa: SIM905
 _KEPT = frozenset("…½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚℃℉№™℠‥")
@@ -28,6 +31,7 @@ class Plain:
 
 def plain(written: str) -> Plain:
     """Return `written` without invisible characters, with one kind of space, and with letters in one piece."""
+    written = _RAISED_POINT.sub(".", written)
     if not _MAY_NEED_WORK.search(written):
         return Plain(written, range(len(written) + 1))
     pieces: list[str] = []

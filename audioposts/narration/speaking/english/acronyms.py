@@ -27,6 +27,9 @@ _AND = re.compile(r"\b([A-Z])\s?&\s?([A-Z])(s|’s|'s)?(?!\w)")
 _SEVERAL_AND = re.compile(r"\b([A-Z]{2,3})&([A-Z])(’s|'s)?(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])((?:[A-Z]\.){2,}|(?:[A-Z]\.\s){1,4}(?=[A-Z][a-z]))([’']s\b|s\b)?")
 _MIXED = re.compile(rf"\b({any_of(_MIXED_CASE)})(?!\w)")
+_THREE = re.compile(r"\b([A-Z])([a-z])([A-Z])(?=[’']s\b|[^\w’']|$)")
+"""AfD, FoI, DoJ, MoD."""
+
 _GRADE = re.compile(r"(?<![\w.-])(A{1,3}|B{1,3}|C{1,3}|D|F)([-+−])(?=[\s,.;)’”]|$)")
 _LETTERS_TO = re.compile(r"(?<=[a-z]s )([A-Z])\s?[-–]\s?([A-Z])(?=[\s,.;)]|$)|\b(A)-(Z)\b")
 _COMPASS = re.compile(
@@ -66,6 +69,7 @@ def acronyms(draft: Draft) -> None:
         draft.claim_each(_AND, lambda m: f"{m[1]} and {m[2]}{_tail(m[3])}", "acronym")
     if "." in text:
         draft.claim_each(_DOTTED, _dotted, "initials")
+    draft.claim_each(_THREE, lambda m: " ".join(m[0].upper()), "acronym")
     draft.claim_each(_GRADE, lambda m: f"{' '.join(m[1])} {'plus' if m[2] == '+' else 'minus'}", "grade")
     draft.claim_each(_LETTERS_TO, lambda m: f"{m[1] or m[3]} to {m[2] or m[4]}", "range")
     if draft.has_word(_DIRECTIONS):

@@ -17,7 +17,7 @@ from audioposts.narration.speaking.numbers import cardinal, english_year, ordina
 from audioposts.narration.speaking.word_lists import words
 
 _ORDINAL = re.compile(r"(?<![\w.,$])(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)(s)?\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\w.,$£€#/:–-])((?:1[1-9]|20)\d\d)(?![\w%/]|[,.]\d|[-–]\d|:\d)")
+_YEAR = re.compile(r"(?<![\w.,$£€#/:–-])((?:1\d|20)\d\d)(?![\w%/]|[,.]\d|[-–]\d|:\d)")
 _PLAIN = re.compile(
     rf"{MINUS}(?<!\d)(?P<number>{NUMBER})"
     r"(?P<magnitude>\s?(?:mln|bln|trn|mn|bn|tn)\b|[mMbBkK]\b(?![’'.-]\w))?(?P<plus>\+)?"
@@ -54,6 +54,8 @@ def _plural(number: str) -> str:
 def _year(match: re.Match[str]) -> str | None:
     """Tell "in 2019" from "2019 people": first by the word before, then by the one after."""
     before = previous_word(match).lower()
+    if match[1] < "1100" and before not in _SURE:
+        return None
     if before not in _SURE and _is_counted(next_word(match).lower(), before):
         return None
     return english_year(int(match[1]))

@@ -46,7 +46,7 @@ _MEASURE = re.compile(
 )
 _SHORT_MEASURE = re.compile(rf"{_MEASURED}(?P<unit>[mglLshWVtK])(?![\w²³’'/&]|\.\w|-\d)")
 _INCHES = re.compile(
-    rf"{APART}(?P<low>{MIXED})(?:\s?(?P<joined>[-–x×])\s?(?P<high>{NUMBER}))?(?P<gap>[\s-]?)in\.(?=[\s,;)-]|$)"
+    rf"{APART}(?P<low>{MIXED})(?:\s?(?P<joined>[-–x×])\s?(?P<high>{NUMBER}))?(?P<gap>[\s-]?)(?:in\.|(?<=\d)in(?!\s\d))(?=[\s,;)-]|$)"
 )
 _INCH_SIGN = re.compile(rf"{APART}(?P<low>{MIXED})(?:\s?(?P<joined>[-–x×])\s?(?P<high>{NUMBER}))?(?P<gap>\s?)″")
 _PERCENT = re.compile(
@@ -72,6 +72,7 @@ _BY = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d)")
 _PRESSURE = re.compile(r"(?<![\w.,/])(\d{2,3})/(\d{2,3})\s?mmHg\b")
 _POWER_OF_TEN = re.compile(r"(?<=\d)\s?[x×]\s?(?=10[⁻⁰¹²³⁴-⁹^])")
 _TIMES = re.compile(rf"{APART}({NUMBER})(?:x\b|×(?!\s?\d))")
+_TIMED = re.compile(r"\d\.\d\d\s?s(?:ecs?)?\b|\d\.\d\d seconds")
 _RUNNING = words("measures.running")
 _LENGTHS = re.compile(rf"\b(?:{any_of(words('measures.lengths'))})\b|\d\s?[cm]m\b")
 _FURLONGS = re.compile(r"(?<![\w.,$£€])(?:(\d)m\s?)?(\d{1,2})f(?:\s?(\d{1,3})yds?)?(?![\w’'/-])")
@@ -172,7 +173,7 @@ def _are_millions(match: re.Match[str], word: str) -> bool:
     """Tell "5m users" from "the 100m sprint" and "5m deep"."""
     if word in _COUNTED_IN_MILLIONS:
         return True
-    return word not in _RUNNING and not _LENGTHS.search(match.string)
+    return word not in _RUNNING and not _LENGTHS.search(match.string) and not _TIMED.search(match.string)
 
 
 def _is_no_unit(match: re.Match[str], word: str) -> bool:

@@ -42,6 +42,8 @@ _SUM_BEFORE_CODE = re.compile(
 )
 _CENTS = re.compile(rf"{APART}({NUMBER})\s?¢")
 _PENCE = re.compile(rf"{APART}(\d{{1,3}}[½¼¾]?|[½¼¾])p\b(?!\.\w|/)")
+_RAND = re.compile(rf"\bR\s?(?P<low>{NUMBER})(?:\s?(?P<magnitude>{_MAGNITUDE})\b)(?!\w)|\bR(?P<sum>\d+\.\d\d)(?!\d|\.\d)")
+_SMALL_CHANGE = re.compile(rf"(?<!/){APART}(\d{{1,3}})c(?=[\s,;)]|\.(?:\s|$)|$)")
 _POUNDS = rf"£(?P<pounds>{NUMBER})\s"
 _SHILLINGS = re.compile(rf"(?:{_POUNDS})?(?<!\w)(?P<shillings>1?\d)s\s?(?P<pence>1?\d)d\b")
 _ONLY_SHILLINGS = re.compile(rf"{_POUNDS}(?P<shillings>1?\d)s\b(?P<pence>(?!))?")
@@ -58,6 +60,8 @@ def money(draft: Draft) -> None:
         return
     draft.claim_each(_SHILLINGS, _shillings, "money")
     draft.claim_each(_ONLY_SHILLINGS, _shillings, "money")
+    draft.claim_each(_RAND, _rand, "money")
+    draft.claim_each(_SMALL_CHANGE, lambda m: f"{cardinal(m[1])} {'cent' if m[1] == '1' else 'cents'}", "money")
     draft.claim_each(_PER, lambda m: f" per {_SPOKEN_PER.get(m[1], m[1])}", "per")
     draft.claim_each(_SUM, _sum, "money")
     draft.claim_each(_SUM_BEFORE_CODE, lambda m: _named(m["low"], _magnitude(m["magnitude"]), m["sign"]), "money")
@@ -70,6 +74,14 @@ def _shillings(match: re.Match[str]) -> str:
     parts = (("pounds", "pound"), ("shillings", "shilling"), ("pence", "penny"))
     counted = [(match[several], one, several) for several, one in parts if match[several]]
     return " ".join(f"{amount(number)} {one if number == '1' else several}" for number, one, several in counted)
+
+
+def _rand(match: re.Match[str]) -> str:
+    """Return "R18.65" and "R2bn" as South Africa says them."""
+    if match["magnitude"]:
+        return f"{amount(match['low'])} {_magnitude(match['magnitude'])} rand"
+    whole, _, cents = match["sum"].partition(".")
+    return f"{cardinal(whole)} rand" + (f" and {cardinal(cents.lstrip('0') or '0')} cents" if cents != "00" else "")
 
 
 def _magnitude(written: str | None) -> str:

@@ -7,16 +7,22 @@ from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import readings, words
 
 _TITLES = readings("names.titles")
+_TITLES |= {title.upper(): _TITLES[title] for title in words("names.loud")}
 _AFTER_NAMES = readings("names.after")
 _DEGREES = readings("names.degrees")
 _SAINTS = {"St": "Saint", "Sts": "Saints", "Ste": "Sainte"}
 
 _TITLE = re.compile(rf"\b({any_of(_TITLES)})\.(?=\s+(?:[A-Z“\"‘']|de\s|van\s|von\s))")
 _TITLE_ALONE = re.compile(rf"\b({any_of(words('names.alone'))})\.(?=\s[a-z]|,\s)")
-_BRITISH_TITLE = re.compile(rf"\b({any_of(words('names.without_stop'))}|Rt Hon)(?=\s+[A-Z][\w’'-])")
+_BRITISH_TITLE = re.compile(
+    rf"(?<!\d\s)\b({any_of(words('names.without_stop'))}|Rt Hon|Ch Insp|Ch Supt)(?=\s+[A-Z][\w’'-])"
+)
 _UNIT = re.compile(rf"\b({any_of(words('names.units'))})\b\.?(?=\W|$)")
 _BATTALION = re.compile(r"(?<=\d(?:st|nd|rd|th)\s)B[nN]\b\.?")
-_COUNTY = re.compile(rf"\bCo\b\.?(?=\s(?:{any_of(words('names.counties'))})\b)")
+_COUNTY = re.compile(
+    rf"\bCo\b\.?(?=\s(?:{any_of(words('names.counties'))})\b)|"
+    r"((?:[Nn]orth|[Ss]outh|[Ww]est|[Ee]ast)ern\s[A-Z]\w+\s)Co\b\.?"
+)
 _AFTER_A_RANK = re.compile(
     r"(?:(?<=Attorney )|(?<=Atty\. )|(?<=Surgeon )|(?<=Lt\. )|(?<=Maj\. )|(?<=Brig\. ))(Gen|Gov)\."
 )
@@ -41,7 +47,7 @@ def titles(draft: Draft) -> None:
         draft.claim_each(_TITLE_ALONE, lambda match: _TITLES[match[1]], "title")
     draft.claim_each(_UNIT, lambda match: _TITLES[match[1]], "rank")
     draft.claim_each(_BATTALION, "Battalion", "rank")
-    draft.claim_each(_COUNTY, "County", "county")
+    draft.claim_each(_COUNTY, lambda match: f"{match[1] or ''}County", "county")
     draft.claim_each(_BRITISH_TITLE, lambda match: _TITLES[match[1]], "title")
     draft.claim_each(_SAINT, lambda match: _SAINTS[match[1]], "saint")
     draft.claim_each(_DOCTOR, "Doctor", "title")

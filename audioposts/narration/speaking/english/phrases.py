@@ -16,6 +16,8 @@ _WITH_EITHER_QUOTE = any_of(_ALWAYS).replace("'", "['’]")
 _PHRASE = re.compile(rf"(?<![\w./-])({_WITH_EITHER_QUOTE})(?![\w/])", re.IGNORECASE)
 _WITHOUT_STOP = re.compile(rf"(?<![\w/.])({any_of(words('phrases.without_stop'))})(?=[\s,.;)]|$)")
 _NUMBER_TEN = re.compile(r"(?<=[a-z,] )No(?= \d)|^[“\"]?No(?= \d)")
+_THE_NO = re.compile(r"(?<=\b[Tt]he )no\.?(?= \d)")
+_PAGES = re.compile(r"(?<=\d )pp\.?(?=[,;)]|\.?\s[a-z(]|$)")
 _VERSION = re.compile(r"\bv\.\s?(?=\d+\.\d)")
 _CIRCA = re.compile(r"(?<![\w.])c(?:a|irca)?\.?\s?(1\d{3}|20\d\d|[4-9]\d\d)(?![\w,]|\.\d)")
 _WITHOUT_A_STOP = re.compile(rf"(?<![\w.])({any_of(words('phrases.before_number'))})(?=\s\d)")
@@ -39,6 +41,8 @@ _OF_NUMBERS = frozenset(form for word in _BEFORE_NUMBERS for form in (word, word
 
 def phrases(draft: Draft) -> None:
     """Claim them where they can be nothing else."""
+    draft.claim_each(_THE_NO, "number", "number sign")
+    draft.claim_each(_PAGES, "pages", "pages")
     draft.claim_each(_VERSION, "version ", "version")
     draft.claim_each(_CIRCA, lambda match: f"circa {english_year(int(match[1]))}", "year")
     draft.claim_each(_VERSUS, "versus", "versus")

@@ -26,13 +26,15 @@ _IMPROVED = re.compile(r"\b(?:improved?|fell|dropped|moved|improving|falling|ros
 _DRAWN = re.compile(
     r"\b(?:drew|draw|draws|drawn|level|ended|finished|equali[sz]\w+|goals?|penalt\w+|pens|half-time|halftime)\b"
 )
-_CRICKET = re.compile(rf"\b(?:{any_of(words('scores.cricket'))})\b")
+_CRICKET = re.compile(rf"\b(?:{any_of(words('scores.cricket'))}|bad light|all out)\b")
 _RACING = re.compile(rf"\b(?:{any_of(words('scores.racing'))})\b")
 _VICTORY = re.compile(rf"\b(?:{any_of(words('scores.victory'))})\b[^()]*$")
 _AGGREGATE = re.compile(r"\b[Aa]gg\b\.?(?=\s\d)|(?<=\d )agg\b\.?")
+_FOR_WICKETS = re.compile(r"(?<![\w.,$/-])(\d{1,3})/(\d|10)(?![\w/-])")
 _GAELIC = re.compile(r"(?<![\w.-])(\d)-(\d{2})\sto\s(\d)-(\d{2})(?![\w-])")
-_PRICE = re.compile(r"(?<![\w.,$/-])(\d{1,3})/(\d{1,2})(?![\w/-])")
+_PRICE = re.compile(r"(?<![\w.,$/-])(?<!\d\s)(\d{1,3})/(\d{1,2})(?![\w/-])")
 _SIDES = re.compile(r"(?<![\w:.])(\d{1,3}):(\d{1,2})(?=[\s,;)]|\.(?:\s|$)|$)")
+_PITCHED = re.compile(r", \d+\.\d+ ERA")
 _TIE_BREAK = re.compile(r"\d[-–]\d \($")
 _OUT = 10
 """Wickets in an innings."""
@@ -50,6 +52,8 @@ _COMMA = re.compile(r",(?!\s?\d)")
 
 def ratios(draft: Draft) -> None:
     """Claim "a 1:10 split" before it is taken for ten past one, and "11/4" before it is taken for a fraction."""
+    if "/" in draft.text and _CRICKET.search(draft.text):
+        draft.claim_each(_FOR_WICKETS, lambda m: f"{cardinal(m[1])} for {cardinal(m[2])}", "score")
     if "/" in draft.text and _RACING.search(draft.text):
         draft.claim_each(_PRICE, lambda m: f"{cardinal(m[1])} to {cardinal(m[2])}", "odds")
     if ":" in draft.text:
@@ -120,6 +124,6 @@ def _is_inserted(match: re.Match[str]) -> bool:
     before, after = match.string[: match.start()], match.string[match.end() :]
     if _TIE_BREAK.search(before):
         return False
-    if before.endswith("(") and after.startswith(")"):
+    if before.endswith("(") and (after.startswith(")") or _PITCHED.match(after)):
         return True
     return bool(_AFTER_A_COMMA.search(before) and _COMMA.match(after) and not _VICTORY.search(before))

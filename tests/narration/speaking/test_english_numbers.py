@@ -74,3 +74,29 @@ def test_money_numbers_and_dates(written: str, spoken: str) -> None:
 )
 def test_titles_law_and_numerals(written: str, spoken: str) -> None:
     assert speakable(written) == spoken
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("SEN. HOLLOWAY: Thank you.", "Senator Holloway: Thank you."),
+        ("Det Ch Insp Laura Banks", "Detective Chief Inspector Laura Banks."),
+        ("in southern Cook Co. last summer", "in southern Cook County last summer."),
+        ("the Acme Co. plant", "the Acme Company plant."),
+        ("the AfD and the MoD’s man", "the A F D and the M O D’s man."),
+        ("304 pp., $9", "three hundred four pages, nine dollars."),
+        ("4 Mt of coal near Mt Elgin", "four megatons of coal near Mount Elgin."),
+        ("the no 73 bus", "the number seventy-three bus."),
+        ("a 6.7in display", "a six point seven inch display."),
+        ("52·3 years", "fifty-two point three years."),
+        ("in 1066 and 1066 men", "in ten sixty-six and one thousand sixty-six men."),
+        ("He won the 200m in 19.62sec.", "He won the two hundred meters in nineteen point six two seconds."),
+        ("It has 200m users.", "It has two hundred million users."),
+        ("The rand firmed to R18.65.", "The rand firmed to eighteen rand and sixty-five cents."),
+        ("It is 76c a litre.", "It is seventy-six cents a litre."),
+        ("Artemis II crew", "Artemis two crew."),
+        ("on +44 7700 900123", "on plus four four, seven seven zero zero, nine zero zero one two three."),
+    ],
+)
+def test_what_newspapers_print(written: str, spoken: str) -> None:
+    assert speakable(written) == spoken
