@@ -23,7 +23,7 @@ _NOTE = re.compile(
 )
 _TEMPLATE = re.compile(r"\$\{|\{\{+|\}\}+|\{%|%\}|[{}]")
 _IN_WORD = re.compile(
-    r"(?<=[^\W\d_])\[(?=[^\W\d_’']{1,4}\]|[’']\w{0,2}\])|(?<!\w)\[(?=[^\W\d_]\]\w)|"
+    r"(?<=[^\W\d_])\[(?=(?:[^\W\d_]|e[dmnrs]|ent|ers|in|ing|ies|ion|ly|nen|ons|self)\]|[’']\w{0,2}\])|(?<!\w)\[(?=[^\W\d_]\]\w)|"
     r"(?:(?<=[^\W\d_])|(?<=[’']))\](?=[^\W\d_])"
 )
 _BRACKETS = re.compile(r"[\[\]]+")

@@ -33,7 +33,7 @@ _FILE = re.compile(
 _SAID = frozenset(
     """
     gov web edu com org net info app news blog dev store shop museum social zip iso log bat onion torrent deb gay africa
-    json
+    json toml wav yaml
     """.split()  # noqa: SIM905
 )
 """Short labels that are words."""
