@@ -25,7 +25,7 @@ _NO_TEXT = re.compile(r"\$\{|\{\{+|\}\}+|\{%|%\}|[{}]|(?<!\w)\+{2,}(?!\w)")
 """Templates, and "+++" around what is urgent."""
 
 _IN_WORD = re.compile(
-    r"(?<=[^\W\d_])\[(?=[^\W\d_’']{1,4}\]|[’']\w{0,2}\])|(?<!\w)\[(?=[^\W\d_]\]\w)|"
+    r"(?<=[^\W\d_])\[(?=(?:[^\W\d_]|e[dmnrs]|ent|ers|in|ing|ies|ion|ly|nen|ons|self)\]|[’']\w{0,2}\])|(?<!\w)\[(?=[^\W\d_]\]\w)|"
     r"(?:(?<=[^\W\d_])|(?<=[’']))\](?=[^\W\d_])"
 )
 _BRACKETS = re.compile(r"[\[\]]+")

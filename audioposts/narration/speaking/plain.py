@@ -48,7 +48,8 @@ def _plain(cluster: str) -> str:
     """Return a character, with the marks that stand on it, as rules want it."""
     character = unicodedata.normalize("NFC", cluster)
     if len(character) > 1:
-        return "".join(map(_plain, character)) if character != cluster or len(cluster) > 2 else character
+        is_letter = character == cluster and len(cluster) == 2 and unicodedata.category(character[0])[0] != "C"
+        return character if is_letter else "".join(map(_plain, character))
     category = unicodedata.category(character)
     if category in ("Cf", "Co", "Cn", "Cs") or "\ufe00" <= character <= "\ufe0f":
         return ""

@@ -109,7 +109,7 @@ def _loud_stretches(text: str) -> list[tuple[int, int]]:
     """Return where several words in capitals stand together, at least one of which is an ordinary long one."""
     stretches = [match.span() for match in _LOUD.finditer(text) if _is_headline(_WORD.findall(match[0]))]
     dateline = _DATELINE.match(text)
-    if dateline and (dateline[2] or all(map(_is_pronounceable, _WORD.findall(dateline[1])))):
+    if dateline and (dateline[2] or all(map(is_pronounceable, _WORD.findall(dateline[1])))):
         stretches.append(dateline.span(1))
     return stretches
 
@@ -125,7 +125,7 @@ def _is_headline(capitals: list[str]) -> bool:
 def _joined(match: re.Match[str]) -> str | None:
     """Return "B R E A K I N G" as a word, if it can be one."""
     word = match[1].replace(" ", "")
-    return word.capitalize() if _is_pronounceable(word) else None
+    return word.capitalize() if is_pronounceable(word) else None
 
 
 def _capitals(match: re.Match[str], in_headline: bool) -> str:
@@ -140,7 +140,7 @@ def _capitals(match: re.Match[str], in_headline: bool) -> str:
     if _is_loud(word, in_headline):
         return (word.lower() if word in _COMMON else word.capitalize()) + suffix
     is_short = len(word) <= 4 and not (len(word) == 4 and _ACT.match(match.string, match.end()))
-    if word in _ALWAYS_SPELLED or is_short or not _is_pronounceable(word):
+    if word in _ALWAYS_SPELLED or is_short or not is_pronounceable(word):
         return f"{' '.join(word)}{_tail(suffix)}"
     return word.capitalize() + suffix
 
@@ -153,7 +153,7 @@ def _is_loud(word: str, in_headline: bool) -> bool:
     return (in_headline and has_vowel) or word in _COMMON
 
 
-def _is_pronounceable(word: str) -> bool:
+def is_pronounceable(word: str) -> bool:
     """Tell "UNESCO" from "CTBTO": it begins as words do, and no more than two or three consonants stand together."""
     cluster = _CLUSTER_IN_SHORT if len(word) < 6 else _CLUSTER_IN_LONG
     return bool(_BEGINS_AS_WORDS_DO.match(word)) and not cluster.search(word)

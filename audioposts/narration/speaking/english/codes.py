@@ -3,6 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.english.acronyms import is_pronounceable
 from audioposts.narration.speaking.english.labels import label_number
 from audioposts.narration.speaking.numbers import cardinal, one_by_one
 from audioposts.narration.speaking.patterns import any_of
@@ -131,7 +132,7 @@ def _code(match: re.Match[str]) -> str:
 
 def _letters(letters: str, hyphen: str = "") -> str:
     """Return "COVID" and "Mi" as words, "F" and "RTX" spelled, "Cs-137" as what it is."""
-    if letters in _SAID:
+    if letters in _SAID or (len(letters) > 4 and letters.isupper() and is_pronounceable(letters)):
         return letters.capitalize()
     if hyphen and letters in _ELEMENTS:
         return _ELEMENTS[letters]

@@ -15,7 +15,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ISOTOPE = re.compile(rf"(?<![\w⁰¹²³⁴-⁹])([¹²³⁴-⁹][⁰¹²³⁴-⁹]{{0,2}})({any_of(_ELEMENTS)})(?![A-Za-z])")
 _SYMBOL = any_of(words("formulas.symbols"))
 _FORMULA = re.compile(rf"(?<![\w.,-])(?=[A-Za-z]*\d)(?=\w*[a-z])((?:(?:{_SYMBOL})\d{{0,2}}){{2,6}})(?!\w)")
-_JOINED = re.compile(r"[a-z]\d|\d[A-Z]|[A-Z]\d\w")
+_JOINED = re.compile(r"[a-z][A-Z]?\d|\d[A-Z]")
 _PART = re.compile(r"[A-Za-z]|\d+")
 _ENERGY = re.compile(r"\bmc(?=²)")
 

@@ -42,7 +42,9 @@ _SUM_BEFORE_CODE = re.compile(
 )
 _CENTS = re.compile(rf"{APART}({NUMBER})\s?¢")
 _PENCE = re.compile(rf"{APART}(\d{{1,3}}[½¼¾]?|[½¼¾])p\b(?!\.\w|/)")
-_RAND = re.compile(rf"\bR\s?(?P<low>{NUMBER})(?:\s?(?P<magnitude>{_MAGNITUDE})\b)(?!\w)|\bR(?P<sum>\d+\.\d\d)(?!\d|\.\d)")
+_RAND = re.compile(
+    rf"\bR\s?(?P<low>{NUMBER})(?:\s?(?P<magnitude>{_MAGNITUDE})\b)(?!\w)|\bR(?P<sum>\d+\.\d\d)(?!\d|\.\d)"
+)
 _SMALL_CHANGE = re.compile(rf"(?<!/){APART}(\d{{1,3}})c(?=[\s,;)]|\.(?:\s|$)|$)")
 _POUNDS = rf"£(?P<pounds>{NUMBER})\s"
 _SHILLINGS = re.compile(rf"(?:{_POUNDS})?(?<!\w)(?P<shillings>1?\d)s\s?(?P<pence>1?\d)d\b")

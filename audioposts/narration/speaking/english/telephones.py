@@ -22,7 +22,7 @@ _DIAL = re.compile(r"\b(?:dial|call|text|phone|ring|(?:help|hot|life)?line|conta
 _DIALLED = re.compile(r"(?<=[\s“\"])\d-\d-\d(?=[\s,.;”\"]|$)")
 _SERVICES = frozenset("911 999 988 211 311 411 511 811 112 101 105 111 119".split())  # noqa: SIM905
 _SERVICE = f"(?:{'|'.join(sorted(_SERVICES - {'911'}))})"
-_LONG_SERVICE = re.compile(r"(?<![\w.,$£€#/-])116[ ]?\d{3}(?![\w,%/-]|\.\d)")
+_LONG_SERVICE = re.compile(r"(?<![\w.,$£€#/-])116[ ]?\d{3}(?![\w%/-]|[.,]\d)")
 _TEXTED = re.compile(
     r"(?:\b[Tt]ext(?:ing|s|ed)? (?:the (?:word|letters|code) )?[“‘\"']?[A-Z]\w*[”’\"',]* to |\bshort ?code )"
     r"(\d{4,6})\b(?![.,]\d)"
