@@ -61,7 +61,7 @@ def read_aloud(text: str, language: str = "en", lexicon: Lexicon = Lexicon()) ->
     spoken = draft.spoken(*TIDYING)
     if not any(map(str.isalnum, spoken.text)):
         return Spoken("")
-    return draft.spoken(*TIDYING, _NO_END)
+    return draft.spoken(*TIDYING, _NO_END) if _NO_END[0].search(spoken.text) else spoken
 
 
 _OTHER_MARKS = re.compile("[「」『』《》〈〉〝〞〟｢｣。｡．、､・،؛؟।॥]")

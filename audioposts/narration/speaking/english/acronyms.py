@@ -65,13 +65,21 @@ def acronyms(draft: Draft) -> None:
     """Claim words in capitals."""
     text = draft.text
     if "&" in text:
-        draft.claim_each(_SEVERAL_AND, lambda m: f"{' '.join(m[1])} and {m[2]}{_tail(m[3])}", "acronym")
-        draft.claim_each(_AND, lambda m: f"{m[1]} and {m[2]}{_tail(m[3])}", "acronym")
+        _with_and(draft)
     if "." in text:
         draft.claim_each(_DOTTED, _dotted, "initials")
     draft.claim_each(_THREE, lambda m: " ".join(m[0].upper()), "acronym")
-    draft.claim_each(_GRADE, lambda m: f"{' '.join(m[1])} {'plus' if m[2] == '+' else 'minus'}", "grade")
-    draft.claim_each(_LETTERS_TO, lambda m: f"{m[1] or m[3]} to {m[2] or m[4]}", "range")
+    if draft.has("-–+−"):
+        _graded(draft)
+    _rare(draft)
+    loud = _loud_stretches(text)
+    draft.claim_each(_CAPITALS, lambda m: _capitals(m, any(a <= m.start() < b for a, b in loud)), "acronym")
+    if draft.has_word(_MIXED_WORDS):
+        draft.claim_each(_MIXED, lambda m: _MIXED_CASE[m[1]], "acronym")
+
+
+def _rare(draft: Draft) -> None:
+    """Claim what only certain words begin: directions, offices, "B R E A K I N G"."""
     if draft.has_word(_DIRECTIONS):
         draft.claim_each(_COMPASS, _compass, "direction")
     if draft.has_word(_OFFICES):
@@ -80,10 +88,18 @@ def acronyms(draft: Draft) -> None:
         draft.claim_each(_SPACED, _joined, "acronym")
     if draft.has_word(_SHORT):
         draft.claim_each(_SHORT_IN_CAPITALS, lambda m: _IN_CAPITALS[m[1]], "title")
-    loud = _loud_stretches(text)
-    draft.claim_each(_CAPITALS, lambda m: _capitals(m, any(a <= m.start() < b for a, b in loud)), "acronym")
-    if draft.has_word(_MIXED_WORDS):
-        draft.claim_each(_MIXED, lambda m: _MIXED_CASE[m[1]], "acronym")
+
+
+def _with_and(draft: Draft) -> None:
+    """Claim "AT&T" and "Q&A"."""
+    draft.claim_each(_SEVERAL_AND, lambda m: f"{' '.join(m[1])} and {m[2]}{_tail(m[3])}", "acronym")
+    draft.claim_each(_AND, lambda m: f"{m[1]} and {m[2]}{_tail(m[3])}", "acronym")
+
+
+def _graded(draft: Draft) -> None:
+    """Claim "B+" and "classes A-D"."""
+    draft.claim_each(_GRADE, lambda m: f"{' '.join(m[1])} {'plus' if m[2] == '+' else 'minus'}", "grade")
+    draft.claim_each(_LETTERS_TO, lambda m: f"{m[1] or m[3]} to {m[2] or m[4]}", "range")
 
 
 def _compass(match: re.Match[str]) -> str:

@@ -18,6 +18,7 @@ _NUMERAL = re.compile(
 )
 _NTH = re.compile(rf"\b(?=[IVX]{{2,}})({_ROMAN})(?<=[IVX])(?:th|nd|rd|st)\b")
 _SMALL = re.compile(r"(?<=\b[Ss]cene\s)([ivxl]+)\b|(?<=\b[Cc]hapter\s)([ivxl]+)\b|(?<=\b[Pp]age\s)([ivxl]{2,})\b")
+_OF_SMALL = frozenset({"scene", "Scene", "chapter", "Chapter", "page", "Page"})
 _MONARCHS = words("numerals.monarchs")
 _CENTURY = re.compile(
     rf"\b(?=[IVX]+(?:th)?\b)({_ROMAN})(?<=[IVX])(?:th)?"
@@ -39,7 +40,8 @@ _AFTER_A_NUMERAL = re.compile(r"[IVX]+\s?[-–]\s?$")
 
 def numerals(draft: Draft) -> None:
     """Claim them; the words around tell what they are."""
-    draft.claim_each(_SMALL, lambda m: cardinal(str(_value((m[1] or m[2] or m[3]).upper()))), "numeral")
+    if draft.has_word(_OF_SMALL):
+        draft.claim_each(_SMALL, lambda m: cardinal(str(_value((m[1] or m[2] or m[3]).upper()))), "numeral")
     if not draft.has("IVXLCDM"):
         return
     draft.claim_each(_NTH, lambda m: ordinal(_value(m[1])), "numeral")

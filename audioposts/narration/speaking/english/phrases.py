@@ -31,6 +31,8 @@ _BEFORE_NUMBER = re.compile(
 _NUMERO = re.compile(r"№\s?|\b[Nn][º°]\s?(?=\d)")
 _SECTION = re.compile(r"(§§?)\s*(?=\d)")
 _HASH_NUMBER = re.compile(r"(?<![\w&])#\s?(?=\d+(?:[^\w-]|$))")
+_OF_DIGITS = frozenset({"no", "No", "pp", "v", "c", "ca", "circa"})
+_OF_SIDES = frozenset({"v", "vs"})
 _FIRST_WORD = re.compile(r"\w+")
 _OF_PHRASES = frozenset(
     form for phrase in _ALWAYS for word in _FIRST_WORD.findall(phrase)[:1]
@@ -41,14 +43,16 @@ _OF_NUMBERS = frozenset(form for word in _BEFORE_NUMBERS for form in (word, word
 
 def phrases(draft: Draft) -> None:
     """Claim them where they can be nothing else."""
-    draft.claim_each(_THE_NO, "number", "number sign")
-    draft.claim_each(_PAGES, "pages", "pages")
-    draft.claim_each(_VERSION, "version ", "version")
-    draft.claim_each(_CIRCA, lambda match: f"circa {english_year(int(match[1]))}", "year")
-    draft.claim_each(_VERSUS, "versus", "versus")
-    draft.claim_each(_WITHOUT_STOP, _phrase, "phrase")
-    draft.claim_each(_NUMBER_TEN, "Number", "number sign")
+    if draft.has_digits and draft.has_word(_OF_DIGITS):
+        draft.claim_each(_THE_NO, "number", "number sign")
+        draft.claim_each(_NUMBER_TEN, "Number", "number sign")
+        draft.claim_each(_PAGES, "pages", "pages")
+        draft.claim_each(_VERSION, "version ", "version")
+        draft.claim_each(_CIRCA, lambda match: f"circa {english_year(int(match[1]))}", "year")
+    if draft.has_word(_OF_SIDES):
+        draft.claim_each(_VERSUS, "versus", "versus")
     if draft.has_word(_OF_PHRASES):
+        draft.claim_each(_WITHOUT_STOP, _phrase, "phrase")
         draft.claim_each(_PHRASE, _phrase, "phrase")
     if "/" in draft.text:
         draft.claim_each(_WITH, "with ", "phrase")

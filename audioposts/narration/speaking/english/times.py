@@ -35,7 +35,8 @@ def times(draft: Draft) -> None:
     """Claim times; what lasted hours, minutes and seconds first."""
     if draft.has_digits:
         _times(draft)
-    draft.claim_each(_BARE_HALF, lambda m: f"{m[1].upper()} M", "time")
+    if ".m." in draft.text:
+        draft.claim_each(_BARE_HALF, lambda m: f"{m[1].upper()} M", "time")
 
 
 def _times(draft: Draft) -> None:
