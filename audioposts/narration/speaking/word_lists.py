@@ -21,6 +21,11 @@ def readings(name: str, language: str = "english") -> dict[str, str]:
     return dict(_read(language, "readings.toml")[name])
 
 
+def pairs(name: str, language: str = "english") -> dict[str, tuple[str, str]]:
+    """Return abbreviations with two things that they stand for: what a man is called, and a woman."""
+    return {short: (first, second) for short, (first, second) in _read(language, "readings.toml")[name].items()}
+
+
 @cache
 def _read(language: str, file: str) -> dict[str, Any]:
     text = resources.files(f"audioposts.narration.speaking.{language}").joinpath(file).read_text("utf-8")

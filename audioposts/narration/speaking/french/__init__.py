@@ -13,7 +13,9 @@ from audioposts.narration.speaking.french.measures import measures
 from audioposts.narration.speaking.french.money import money
 from audioposts.narration.speaking.french.numerals import numerals
 from audioposts.narration.speaking.french.phrases import marks, phrases
+from audioposts.narration.speaking.french.references import references
 from audioposts.narration.speaking.french.scores import scores
+from audioposts.narration.speaking.french.shorts import shorts
 from audioposts.narration.speaking.french.telephones import telephones
 from audioposts.narration.speaking.french.times import times
 from audioposts.narration.speaking.french.titles import titles
@@ -29,7 +31,7 @@ SIGNS = SignWords(
 
 FRENCH = Language(
     passes=(
-        inclusive, marks, titles, phrases, dates, telephones, times, money, decades, roads, measures, formulas,
+        inclusive, marks, shorts, titles, references, phrases, dates, telephones, times, money, decades, roads, measures, formulas,
         fractions, codes, scores, numerals, acronyms, partial(symbols, words=SIGNS), numbers,
     ),
     web=WebWords(dot="point", at="arobase", hashtag="hashtag", underscore="tiret bas", hyphen="tiret"),

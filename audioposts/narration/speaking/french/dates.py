@@ -1,20 +1,17 @@
-"""Days, months, dates, decades and years from to. Pure."""
+"""Months, dates, decades and years from to. Pure."""
 
 import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.french.figures import cardinal, ordinal
+from audioposts.narration.speaking.french.numeric_dates import MONTHS, ON, day, day_of_month, numeric_dates
+from audioposts.narration.speaking.french.weekdays import weekdays
 from audioposts.narration.speaking.patterns import any_of, capital_as
 from audioposts.narration.speaking.word_lists import readings
 
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-    "décembre",
-)  # fmt: skip
 _UNACCENTED = {"aout": "août", "fevrier": "février", "decembre": "décembre"}
 _SHORT_MONTHS = readings("dates.short_months", "french")
 _SHORT_WORDS = frozenset(cased for short in _SHORT_MONTHS for cased in (short, short.capitalize()))
-_DAYS = readings("dates.short_days", "french")
 _WHOLE = "|".join([*MONTHS, *_UNACCENTED])
 _SHORT = any_of(_SHORT_MONTHS)
 _SEPT_IS_A_NUMBER = r"(?!sept\b(?!\.| \d{4}))"
@@ -24,9 +21,6 @@ _DAY = r"(?:1\s?(?:er|ᵉʳ)|[12]\d|3[01]|0?[1-9])"
 
 _ISO = re.compile(r"(?<![\d.-])((?:1[5-9]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])(?:T(?=\d))?")
 _NUMERIC = re.compile(r"(?<![\d/.,])([0-3]?\d)([/.-])([01]?\d)\2((?:1[5-9]|20)?\d\d)(?![\d/]|[.,-]\d)")
-_DAY_IN_YEAR = re.compile(
-    r"(?i:(?<=\ble )|(?<=\bdu )|(?<=\bau )|(?<=\bdi )|(?<=\(le ))(0?[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])(?![\d/%]|,\d)"
-)
 _DAY_MONTH = re.compile(
     rf"(?<![\d.,/])(?:(?P<first>{_DAY})(?P<joined>\s?[-–/]\s?| et | au | ou ))?(?P<day>{_DAY})[\s-]\s?"
     rf"(?P<month>{_MONTH})(?:\s(?P<year>{_YEAR})\b(?![-–]\d|,\d))?",
@@ -35,14 +29,6 @@ _DAY_MONTH = re.compile(
 _MONTHS_RANGE = re.compile(rf"\b({_MONTH})\s?[-–/]\s?({_MONTH})(?=\W|$)", re.IGNORECASE)
 _SHORT_MONTH = re.compile(rf"\b({_SHORT})\.", re.IGNORECASE)
 _SHORT_MONTH_YEAR = re.compile(rf"\b({_SHORT})(?=\s{_YEAR}\b)", re.IGNORECASE)
-_SHORT_DAY = "|".join(_DAYS)
-_DAY_NAME = "|".join([*_DAYS.values(), *_DAYS])
-_IN_A_ROW = rf"({_SHORT_DAY})\.(?=\s\d|,?\s(?:{_SHORT_DAY})\.|\))"
-_NO_OTHER_WORD = r"(lun|ven|sam|dim)(?:\.(?=[\s,])|(?=\s\d))"
-_WITH_CAPITAL = r"([LMJVSD](?:un|ar|er|eu|en|am|im))\.(?=\s\d)"
-_WEEKDAY = re.compile(rf"(?<![\w-])(?:{_IN_A_ROW}|{_NO_OTHER_WORD}|{_WITH_CAPITAL})")
-_FROM_DAY = re.compile(rf"\bdu\s({_SHORT_DAY})\b\.?\sau\s({_SHORT_DAY})\b\.?")
-_WEEKDAYS = re.compile(rf"\b({_DAY_NAME})\b\.?\s?[-–]\s?({_DAY_NAME})\b\.?", re.IGNORECASE)
 _DECADES = re.compile(
     r"(?<=\bannées )[’']?((?:1[0-9]|20)?\d0)(?:\s?([-–/])\s?[’']?((?:1[0-9]|20)?\d0))?(?!\d|[.,]\d)", re.IGNORECASE
 )
@@ -58,20 +44,17 @@ _SHORT_YEAR = re.compile(r"(?<![\w])[’'](\d\d)(?![\w%’'])")
 
 def dates(draft: Draft) -> None:
     """Claim dates, the longest form first."""
+    weekdays(draft)
     if draft.has_digits:
         draft.claim_each(_ISO, lambda m: _date(m[3], int(m[2]), m[1]), "date")
         draft.claim_each(_NUMERIC, _numeric, "date")
-        draft.claim_each(_DAY_IN_YEAR, lambda m: f"{_day(m[1])} {MONTHS[int(m[2]) - 1]}", "date")
+        numeric_dates(draft)
         draft.claim_each(_DAY_MONTH, _day_month, "date")
         draft.claim_each(_SHORT_MONTH_YEAR, lambda m: _month(m[1]), "month")
     if draft.has("-–/"):
         draft.claim_each(_MONTHS_RANGE, lambda m: f"{_month(m[1])} à {_month(m[2])}", "month")
-        draft.claim_each(_WEEKDAYS, lambda m: f"{_weekday(m[1])} à {_weekday(m[2])}", "day")
     if "." in draft.text and draft.has_word(_SHORT_WORDS):
         draft.claim_each(_SHORT_MONTH, lambda m: _month(m[1]), "month")
-    if draft.has_digits or "." in draft.text[:-1]:
-        draft.claim_each(_FROM_DAY, lambda m: f"du {_DAYS[m[1]]} au {_DAYS[m[2]]}", "day")
-        draft.claim_each(_WEEKDAY, lambda m: _weekday(m[1] or m[2] or m[3]), "day")
 
 
 def decades(draft: Draft) -> None:
@@ -91,38 +74,30 @@ def _month(written: str) -> str:
     return capital_as(written, _UNACCENTED.get(small) or _SHORT_MONTHS.get(small, small))
 
 
-def _weekday(written: str) -> str:
-    return capital_as(written, _DAYS.get(written.lower(), written.lower()))
-
-
-def _day(day: str) -> str:
-    digits = day.rstrip("erᵉʳ ").lstrip("0")
-    return "premier" if digits == "1" else cardinal(digits)
-
-
-def _date(day: str, month: int, year: str) -> str:
-    return f"{_day(day)} {MONTHS[month - 1]} {cardinal(year)}"
+def _date(written: str, month: int, year: str) -> str:
+    return f"{day_of_month(written, month)} {cardinal(year)}"
 
 
 def _numeric(match: re.Match[str]) -> str | None:
     """Read the day first, and a year of two digits only after slashes and full stops: "03-10-24" may be anything."""
-    day, sign, month, year = match.groups()
-    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12) or (len(year) == 2 and sign == "-"):
+    written, sign, month, year = match.groups()
+    if not (1 <= int(written) <= 31 and 1 <= int(month) <= 12) or (len(year) == 2 and sign == "-"):
         return None
-    if len(year) == 2 and sign == "." and len(day + month) < 4:
+    is_short = len(written + month) < 4 and not ON.search(match.string, 0, match.start())
+    if len(year) == 2 and sign == "." and is_short:
         return None
     if len(year) == 2:
         year = f"{'20' if int(year) < 50 else '19'}{year}"
-    return _date(day, int(month), year)
+    return _date(written, int(month), year)
 
 
 def _day_month(match: re.Match[str]) -> str | None:
     if match["month"].rstrip(".").lower() in _SHORT_MONTHS and match["month"][0].isupper():
         return None
-    spoken = f"{_day(match['day'])} {_month(match['month'])}"
+    spoken = f"{day(match['day'])} {_month(match['month'])}"
     if match["first"]:
         joined = match["joined"].strip()
-        spoken = f"{_day(match['first'])} {joined if joined.isalpha() else _between(match)} {spoken}"
+        spoken = f"{day(match['first'])} {joined if joined.isalpha() else _between(match)} {spoken}"
     return f"{spoken} {cardinal(match['year'])}" if match["year"] else spoken
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.patterns import any_of, capital_at_start, with_any_spaces
-from audioposts.narration.speaking.word_lists import readings
+from audioposts.narration.speaking.word_lists import readings, words
 
 _ALWAYS = readings("phrases.always", "french")
 _BEFORE_NUMBERS = readings("phrases.before_number", "french")
@@ -26,10 +26,19 @@ _SHORT_WORD = _any_of(_SHORT)
 _SHORT_WORDS = frozenset(cased for word in _SHORT for cased in (word, word.capitalize(), word.partition("/")[0]))
 _WITHOUT_SPACES = {phrase.replace(" ", ""): spoken for phrase, spoken in _ALWAYS.items()}
 _THAT_IS = re.compile(r"c\W*à\W*d\W*")
+_UNITS = words("phrases.units", "french")
+"""Abbreviations that are units after a number: "12 p. 3"."""
+
 _BEFORE_NUMBER = re.compile(
-    rf"(?<![\w.’'-])(?<!\d )({any_of(_BEFORE_NUMBERS)})\.(?=\s?\d|\s[IVXL]+\b(?!\.\w)|\s[LRD]\.?\s?\d)",
+    rf"(?<![\w.-])(?:(?<!\d )|(?!(?:{any_of(_UNITS)})\.))({any_of(_BEFORE_NUMBERS)})\."
+    r"(?=\s?\d|\s[IVXL]+\b(?!\.\w)|\s[LRD]\.?\s?\d|\s?[nN](?:[°º]|[o°]s?\s)|\s[CT]-\d)",
     re.IGNORECASE,
 )
+_WITHOUT_STOP = re.compile(r"(?<![\w.-])([rR]te|[bB]te|[aA]pt)\s(?=\d)")
+_WITHOUT_STOP_WORDS = frozenset(cased for word in ("rte", "bte", "apt") for cased in (word, word.capitalize()))
+_TRAVEL = re.compile(r"(?<![\w.-])([dD]ép|[aA]rr)\.(?=\s(?:à\s\d|:|gare\b|\d{1,2}\s?[hH:]))")
+_AFTER_NUMBER = re.compile(r"\d\s?$")
+_TRAVELS = {"dép": "départ", "arr": "arrivée"}
 _ERA = re.compile(r"\b(av|apr?)\.?\s?J\.?\s?-?\s?C\b\.?(?!\w)")
 _ARTICLE = re.compile(r"(?<=[\s’'(])([aA]rt|[cC]hap|[vV]ol)\.(?=\s)|^([aA]rt|[cC]hap|[vV]ol)\.(?=\s)")
 _NUMERO = re.compile(r"№\s?|\b[nN](?:[°ºᵒ]|os?(?=\s\d))(?P<several>s|ˢ)?\s?(?=[\w])")
@@ -45,6 +54,7 @@ def phrases(draft: Draft) -> None:
     has_stops = "." in draft.text[:-1]
     draft.claim_each(_ERA, lambda m: f"{'avant' if m[1] == 'av' else 'après'} Jésus-Christ", "era")
     if has_stops:
+        draft.claim_each(_TRAVEL, lambda m: capital_at_start(m, _TRAVELS[m[1].lower()]), "phrase")
         draft.claim_each(_PHRASE, _phrase, "phrase")
     if draft.has_word(_SHORT_WORDS) or "-à-d" in draft.text:
         draft.claim_each(_SHORT_WORD, _phrase, "phrase")
@@ -54,6 +64,8 @@ def phrases(draft: Draft) -> None:
     if has_stops:
         draft.claim_each(_BEFORE_NUMBER, _before_number, "number sign")
         draft.claim_each(_ARTICLE, lambda m: _BEFORE_NUMBERS[(m[1] or m[2]).lower()], "phrase")
+    if draft.has_word(_WITHOUT_STOP_WORDS):
+        draft.claim_each(_WITHOUT_STOP, lambda m: f"{_BEFORE_NUMBERS[m[1].lower()]} ", "number sign")
     if "/" in draft.text:
         draft.claim_each(_EITHER, r"\1 \2", "phrase")
     if draft.has("§#"):
@@ -71,7 +83,8 @@ def _phrase(match: re.Match[str]) -> str | None:
     written = match[1]
     key = re.sub(r"\s", "", written.lower()).replace("’", "'")
     spoken = _WITHOUT_SPACES.get(key) or ("c'est-à-dire" if _THAT_IS.fullmatch(key) else None)
-    if spoken is None or (written.isupper() and "." not in written):
+    is_measure = key in ("min.", "ex.", "empl.") and _AFTER_NUMBER.search(match.string, 0, match.start())
+    if spoken is None or is_measure or (written.isupper() and "." not in written):
         return None
     return capital_at_start(match, spoken) if written[0].isupper() else spoken
 
