@@ -12,9 +12,13 @@ MONTHS = (
 )  # fmt: skip
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
-_NO_QUANTITY = r"(?![\d/%€]|[.,]\d|\s?[%€]|\s(?:ans|km|m|kg|h|litres?|mètres?|millions?|milliards?|de\s?finales?|finales?)\b)"
+_NO_QUANTITY = (
+    r"(?![\d/%€]|[.,]\d|\s?[%€]|\s(?:ans|km|m|kg|h|litres?|mètres?|millions?|milliards?|de\s?finales?|finales?)\b)"
+)
 _SLASHED = re.compile(rf"(?<![\w.,/-])({_DAY})/({_MONTH}){_NO_QUANTITY}")
-_ROW = re.compile(rf"(?<![\w.,/-]){_DAY}(?:/{_MONTH})?(?:,\s{_DAY}(?:/{_MONTH})?)*(?:\s(?:et|ou)\s){_DAY}/{_MONTH}{_NO_QUANTITY}")
+_ROW = re.compile(
+    rf"(?<![\w.,/-]){_DAY}(?:/{_MONTH})?(?:,\s{_DAY}(?:/{_MONTH})?)*(?:\s(?:et|ou)\s){_DAY}/{_MONTH}{_NO_QUANTITY}"
+)
 _IN_A_ROW = re.compile(rf"({_DAY})(?:/({_MONTH}))?(?!\d)")
 _STOPPED = re.compile(rf"(?<![\w.,/-])({_DAY})\.\s?({_MONTH})\.(?=[,;:)]|\s\D|\s?[-–]\s?\d|$)")
 _STOPPED_RANGE = re.compile(
@@ -26,7 +30,9 @@ ON = re.compile(rf"(?:\b(?:le|du|au|dès|di)|(?<!\w)(?:{_DAY_NAMES})\.?)\s$", re
 """What stands before a date and before few other numbers."""
 
 _ON_DAYS = re.compile(r"\b(?:les|aux|des)\s$", re.IGNORECASE)
-_NUMBERED = re.compile(r"\b(?:version|chapitre|section|point|annexe|figure|tableau|art\.|consid\.|ch\.|§|n°)\s?$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:version|chapitre|section|point|annexe|figure|tableau|art\.|consid\.|ch\.|§|n°)\s?$", re.IGNORECASE
+)
 
 
 def numeric_dates(draft: Draft) -> None:

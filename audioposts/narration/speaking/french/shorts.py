@@ -47,7 +47,9 @@ _OFFICES = pairs("shorts.offices", "french")
 _OFFICE_WORDS = _words_of(_OFFICES)
 _QUALITIES = pairs("shorts.after_offices", "french")
 _AMBIGUOUS = words("shorts.offices_after_articles", "french")
-_ARTICLE = re.compile(r"(?:\b(?:([lL]e|[uU]n|[dD]u|[aA]u|[cC]e)|([lL]a|[uU]ne|[cC]ette|Mme))\s|[lL][’'](?:ex-)?|\bex-)$")
+_ARTICLE = re.compile(
+    r"(?:\b(?:([lL]e|[uU]n|[dD]u|[aA]u|[cC]e)|([lL]a|[uU]ne|[cC]ette|Mme))\s|[lL][’'](?:ex-)?|\bex-)$"
+)
 _OF_SOMETHING = rf"\s(?:[{CAPITAL}]|d[eu]s?\s|d[’']|aux?\s|en\s|à\s|féd|nat|can|communal)"
 _OFFICE = re.compile(
     rf"(?:(?<![\w.-])|(?<=\bex-))({any_of(_OFFICES)})(?:\.|(?<=-chef))((?:\s(?:{any_of(_QUALITIES)})\.)*)(?={_OF_SOMETHING}|,|\s\(|$)"
