@@ -3,7 +3,9 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.french.figures import NUMBER, amount, cardinal, counted_noun, is_feminine, ordinal
+from audioposts.narration.speaking.french.figures import NUMBER, POINTED, amount, cardinal, counted_noun, is_feminine, ordinal
+from audioposts.narration.speaking.patterns import any_of
+from audioposts.narration.speaking.word_lists import words
 
 _WHOLE = r"(?P<number>\d{1,3}(?:[ .]\d{3})+|\d+)"
 _FIRST_OR_SECOND = r"(?:(?P<first>er|ᵉʳ)|(?P<first_feminine>ère|re|ʳᵉ|ᵉʳᵉ)|(?P<second>nd|de|d|nde|ⁿᵈ|ᵈ))"
@@ -11,6 +13,7 @@ _NTH = r"(?:ème|eme|ième|ieme|è|e|ᵉ|ᵉᵐᵉ)"
 _ORDINAL = re.compile(
     rf"(?<![\w.,]){_WHOLE}(?:{_FIRST_OR_SECOND}(?P<several>s)?|{_NTH}(?P<several_more>s|ˢ)?)(?![\w’'])"
 )
+_POINTED = re.compile(rf"(?<![\w.,])({POINTED})(?=\s({any_of(words('counts.pointed', 'french'))})\b)")
 _DOTTED = re.compile(r"(?<![\w.,])(\d+(?:\.\d+)+)(?![\w%])")
 _GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _PLAIN = re.compile(
@@ -24,7 +27,8 @@ def numbers(draft: Draft) -> None:
     if not draft.has_digits:
         return
     draft.claim_each(_ORDINAL, _nth, "ordinal")
-    if "." in draft.text:
+    if "." in draft.text[:-1]:
+        draft.claim_each(_POINTED, lambda m: amount(m[1], m[2]), "number")
         draft.claim_each(_DOTTED, _dotted, "version")
     draft.claim_each(_PLAIN, _plain, "number")
     draft.claim_each(_DIGITS, lambda m: f" {cardinal(m[0])} ", "number")

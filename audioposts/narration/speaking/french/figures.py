@@ -9,6 +9,12 @@ from audioposts.narration.speaking.word_lists import words
 NUMBER = r"(?:\d{1,3}(?:[ .’']\d{3})+(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+)(?:,\d+(?!,?\d))?"
 """Thousands after spaces, full stops or apostrophes, decimals after a comma."""
 
+POINTED = r"(?:\d{1,3}(?:[ ’']\d{3})+|\d+)\.\d{1,2}(?!\d|[.,]\d)"
+"""Decimals after a full stop, as in Switzerland: only where a unit tells that it is no version and no date."""
+
+AMOUNT = rf"(?:{POINTED}|{NUMBER})"
+
+_POINTED = re.compile(POINTED)
 _SEPARATORS = re.compile(r"[ .’']")
 _MOST_DECIMALS = 3
 """Longer fractions are read digit by digit."""
@@ -44,6 +50,9 @@ def amount(number: str, noun: str = "") -> str:
 
 def parts(number: str) -> tuple[str, str]:
     """Return the digits before the comma and those after it."""
+    if _POINTED.fullmatch(number):
+        whole, _, fraction = number.rpartition(".")
+        return _SEPARATORS.sub("", whole), fraction
     if number.count(",") > 1:
         return number.replace(",", ""), ""
     whole, _, fraction = _SEPARATORS.sub("", number).partition(",")
