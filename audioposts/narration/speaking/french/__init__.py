@@ -31,8 +31,8 @@ SIGNS = SignWords(
 
 FRENCH = Language(
     passes=(
-        inclusive, marks, shorts, titles, references, phrases, dates, telephones, times, money, decades, roads, measures, formulas,
-        fractions, codes, scores, numerals, acronyms, partial(symbols, words=SIGNS), numbers,
+        inclusive, marks, shorts, titles, references, phrases, dates, telephones, times, money, decades, roads,
+        measures, formulas, fractions, codes, scores, numerals, acronyms, partial(symbols, words=SIGNS), numbers,
     ),
     web=WebWords(dot="point", at="arobase", hashtag="hashtag", underscore="tiret bas", hyphen="tiret"),
     signs=SIGNS,

@@ -8,7 +8,14 @@ from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import table, words
 
 _UNITS = {unit: names for unit, names in table("units", "french").items() if unit in ("g", "kg", "t", "kt", "Mt", "Gt")}
-_PER = {"hab": "habitant", "km": "kilomètre", "kWh": "kilowattheure", "kg": "kilo", "m²": "mètre carré", "m2": "mètre carré"}
+_PER = {
+    "hab": "habitant",
+    "km": "kilomètre",
+    "kWh": "kilowattheure",
+    "kg": "kilo",
+    "m²": "mètre carré",
+    "m2": "mètre carré",
+}
 _EQUIVALENT = r"(?:[ée]q\.?[\s-]?|équivalent[\s-])"
 _GAS = rf"(?P<before>{_EQUIVALENT})?CO[2₂](?P<after>eq?\b|-?[ée]q\b\.?|\s[ée]q\b\.?(?!\w))?"
 _MASS = re.compile(

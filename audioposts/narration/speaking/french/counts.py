@@ -3,7 +3,15 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.french.figures import NUMBER, POINTED, amount, cardinal, counted_noun, is_feminine, ordinal
+from audioposts.narration.speaking.french.figures import (
+    NUMBER,
+    POINTED,
+    amount,
+    cardinal,
+    counted_noun,
+    is_feminine,
+    ordinal,
+)
 from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import words
 

@@ -27,7 +27,8 @@ _LOW = rf"(?<![\w.,/])(?P<low>{AMOUNT})"
 _TO_HIGH = rf"(?:\s?(?P<from>€|\$|£)?\s?(?P<to>[-–—]|à|et|ou)\s?(?P<high>{AMOUNT}))?"
 _IN_WORDS = rf"(?P<magnitude>{_MAGNITUDE})\b\.?\s?(?:d[’']|de\s)?"
 _JOINED = r"(?P<joined>k|K|M|Md|Mds|MM|Mrd|G)(?=[€$£]|EUR|USD|CHF|CAD|GBP)"
-_AFTER = rf"(?P<sign>\$\s(?:US|CA|CAN)\b|(?:{_SIGN})(?![A-Za-z])|(?:{_CODE})\b(?:(?<=[Ff]r)\.|(?<=[Ff]rs)\.)?)(?:(?<=\.)|{_ROUND})"
+_CODED = rf"(?:{_CODE})\b(?:(?<=[Ff]r)\.|(?<=[Ff]rs)\.)?"
+_AFTER = rf"(?P<sign>\$\s(?:US|CA|CAN)\b|(?:{_SIGN})(?![A-Za-z])|{_CODED})(?:(?<=\.)|{_ROUND})"
 _SUM = re.compile(rf"{_MINUS}{_LOW}{_TO_HIGH}\s?(?:{_IN_WORDS}|{_JOINED})?\s?{_AFTER}")
 _CODE_FIRST = rf"(?:{any_of(set(_CODES) - _FRANCS)}|S?[Ff]rs?\.)\s?(?=\d)"
 _SIGN_FIRST = re.compile(
@@ -40,8 +41,12 @@ _MAGNITUDE_OF = re.compile(rf"{_LOW}\s?(?P<magnitude>{_MILLIONS})\b\.?{_OF}")
 _EURO_CENTS = re.compile(r"(?<![\w.,/])(\d+)\s?€\s?(\d\d)(?!\d|\s?\d)")
 _IN_CENTS = re.compile(rf"(?<![\w.,])({AMOUNT})\s?(?:c€|cts?\b\.?|¢)")
 _FRANCS_ONLY = re.compile(rf"(?<![\w.,/])({AMOUNT})(?:\.\s?[-–—]{{1,2}}(?!\d|\s[A-ZÀ-Þ]))")
-_FRANCS_CENTIMES = re.compile(r"(?<![\w.,/])(\d+)\s?(?:[fF]rs?\.?|francs?)\s(\d\d)(?!\d|[.,]\d|\s?\d|\s(?:fois|ans|jours|mois))")
-_POINTED_FRANCS = re.compile(r"(?<![\w.,/])(\d+)\.(\d\d)\s(franc|euro|dollar)s?\b(?!\s(?:suisse|américain|canadien|CFA))")
+_FRANCS_CENTIMES = re.compile(
+    r"(?<![\w.,/])(\d+)\s?(?:[fF]rs?\.?|francs?)\s(\d\d)(?!\d|[.,]\d|\s?\d|\s(?:fois|ans|jours|mois))"
+)
+_POINTED_FRANCS = re.compile(
+    r"(?<![\w.,/])(\d+)\.(\d\d)\s(franc|euro|dollar)s?\b(?!\s(?:suisse|américain|canadien|CFA))"
+)
 _PRICE = r"\d+(?:[.,]\d\d)?"
 _PRICE_SIGN = r"\s?(?:€|\$|CHF\b|euros?\b|francs?\b|[fF]r\.)"
 _TARIFF = re.compile(rf"(?<![\w.,/])(?:{_PRICE}(?:{_PRICE_SIGN})?\s?/\s?){{1,4}}{_PRICE}{_PRICE_SIGN}(?!\s?/)")

@@ -22,7 +22,8 @@ _ROW = re.compile(
 _IN_A_ROW = re.compile(rf"({_DAY})(?:/({_MONTH}))?(?!\d)")
 _STOPPED = re.compile(rf"(?<![\w.,/-])({_DAY})\.\s?({_MONTH})\.(?=[,;:)]|\s\D|\s?[-–]\s?\d|$)")
 _STOPPED_RANGE = re.compile(
-    rf"(?<=\b[dD]u )({_DAY})(?:\.({_MONTH}))?\.?(\sau\s)({_DAY})\.({_MONTH})\b(?!\.\d){_NO_QUANTITY}(?:\.(?=[,;:)]|\s\D))?"
+    rf"(?<=\b[dD]u )({_DAY})(?:\.({_MONTH}))?\.?(\sau\s)({_DAY})\.({_MONTH})\b(?!\.\d){_NO_QUANTITY}"
+    r"(?:\.(?=[,;:)]|\s\D))?"
 )
 _BARE = re.compile(rf"(?<![\w.,/-])([12]\d|3[01]|0[1-9])\.(1[0-2]|0[1-9]){_NO_QUANTITY}")
 _DAY_NAMES = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lu|ma|me|je|ve|sa|di"
