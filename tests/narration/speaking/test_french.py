@@ -350,3 +350,28 @@ def test_plain_words_are_kept(text: str) -> None:
     words = text.split()
     if not known & set(words):
         assert speakable(text, "fr").rstrip(".").split() == words
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("Elle a coûté Fr. 1'250'000.–.", "Elle a coûté un million deux cent cinquante mille francs."),
+        ("CHF 85.50 par m2", "quatre-vingt-cinq francs suisses cinquante par mètre carré."),
+        ("tarif : 8/6 €", "tarif: huit ou six euros."),
+        ("gratuit pour les – 12 ans", "gratuit pour les moins de douze ans."),
+        ("au 2nd tour, à 12 nds", "au second tour, à douze nœuds."),
+        ("373 Mt éq. CO₂", "trois cent soixante-treize mégatonnes équivalent C O deux."),
+        ("30 NM de la côte", "trente milles nautiques de la côte."),
+        ("6 pi 4 po", "six pieds quatre pouces."),
+        ("la Pre Julie Côté, Ph. D.", "la professeure Julie Côté, P H D."),
+        ("le lt-col. Marchal", "le lieutenant-colonel Marchal."),
+        ("d’ici au 31.12., a dit", "d’ici au trente et un décembre, a dit."),
+        ("la version 31.12 du code", "la version trente et un point douze du code."),
+        ("du lu au ve de 9 à 16 h", "du lundi au vendredi de neuf à seize heures."),
+        ("le vend. 29 nov.", "le vendredi vingt-neuf novembre."),
+        ("édifié v. 450 av. J.-C.", "édifié vers quatre cent cinquante avant Jésus-Christ."),
+        ("Il vend. Puis il part", "Il vend. Puis il part."),
+    ],
+)
+def test_what_newspapers_print(written: str, spoken: str) -> None:
+    assert speakable(written, "fr") == spoken

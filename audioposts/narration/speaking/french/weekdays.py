@@ -14,7 +14,7 @@ _SHORT = any_of(_DAYS)
 _NAME = any_of([*_DAYS.values(), *_DAYS])
 _IN_A_ROW = rf"({_SHORT})\.(?=\s\d|,?\s(?:{_SHORT})\.|\))"
 _NO_OTHER_WORD = r"(lun|ven|sam|dim)(?:\.(?=[\s,])|(?=\s\d))"
-_WITH_STOP = r"(lund|mard|merc|jeud|vendr?|samed)\.(?=[\s,)])"
+_WITH_STOP = r"(?:(lund|mard|merc|jeud|vendr|samed)\.(?=[\s,)])|(vend)\.(?=\s\d|,\s\d|\)))"
 _WITH_CAPITAL = r"([LMJVSD](?:un|ar|er|eu|en|am|im|und|ard|erc|eud|end|endr|amed))\.(?=\s\d)"
 _WEEKDAY = re.compile(rf"(?<![\w-])(?:{_IN_A_ROW}|{_NO_OTHER_WORD}|{_WITH_STOP}|{_WITH_CAPITAL})")
 _FROM_DAY = re.compile(rf"\bdu\s({_NAME})\b\.?\sau\s({_NAME})\b\.?")
