@@ -102,6 +102,7 @@ def test_codes(written: str, spoken: str) -> None:
     ("written", "spoken"),
     [
         ("the 988 Suicide & Crisis Lifeline", "the nine eight eight Suicide and Crisis Lifeline"),
+        ("BBC&ITV agreed", "B B C and I T V agreed"),
         ("988 jobs", "nine hundred eighty-eight jobs"),
         ("a text: text GIVE to 90999", "a text: text give to nine zero nine nine nine"),
         ("P.O. Box 96929", "P O Box nine six nine two nine"),

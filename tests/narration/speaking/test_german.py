@@ -325,6 +325,7 @@ ACRONYMS = [
     ("EILMELDUNG: Krieg", "Eilmeldung: Krieg."),
     ("BERLIN (dpa)", "Berlin, D P A."),
     ("C&A", "C und A."),
+    ("ARD&ZDF", "A R D und Z D F."),
     ("J. R. R. Tolkien", "J R R Tolkien."),
     ("SPDler", "S P D-ler."),
 ]

@@ -22,7 +22,7 @@ _LETTERS = frozenset(ascii_uppercase) - {"A", "I"}
 _DIRECTIONS = frozenset("N E S W NE NW SE SW NNW NNE ENE ESE SSE SSW WSW WNW".split())  # noqa: SIM905
 _POINTS = {"N": "north", "E": "east", "S": "south", "W": "west"}
 
-_CAPITALS = re.compile(r"(?<![\w&.@#])([A-Z]{2,}(?:&[A-Z]+)?)(s\b|[’'][sS]\b|[’']\w{1,2}\b|s[’'])?(?![\w@])")
+_CAPITALS = re.compile(r"(?<![\w.@#])([A-Z]{2,})(s\b|[’'][sS]\b|[’']\w{1,2}\b|s[’'])?(?![\w@])")
 _AND = re.compile(r"\b([A-Z])\s?&\s?([A-Z])(s|’s|'s)?(?!\w)")
 _SEVERAL_AND = re.compile(r"\b([A-Z]{2,3})&([A-Z])(’s|'s)?(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])((?:[A-Z]\.){2,}|(?:[A-Z]\.\s){1,4}(?=[A-Z][a-z]))([’']s\b|s\b)?")

@@ -5,23 +5,22 @@ import re
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.numbers import cardinal, ordinal
 from audioposts.narration.speaking.patterns import any_of
+from audioposts.narration.speaking.romans import NUMERAL, roman_value
 from audioposts.narration.speaking.word_lists import words
 
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _COUNTED = re.compile(
     rf"\b(?:{any_of(words('numerals.counted'))}|World War|Super Bowl|(?:Vol|Art|Ch|Chap|Sec|Pt|Fig|No)\.)s?[\s-]+$",
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(
-    rf"\b(?=[IVXLCDM]+\b)({_ROMAN})(?<=[IVXLCDM])\b(?![.’'](?!s\b)[A-Za-z]|-\d)(?:(?P<to>\s?[-–]\s?)(?=[IVX]+\b))?"
+    rf"\b(?=[IVXLCDM]+\b)({NUMERAL})(?<=[IVXLCDM])\b(?![.’'](?!s\b)[A-Za-z]|-\d)(?:(?P<to>\s?[-–]\s?)(?=[IVX]+\b))?"
 )
-_NTH = re.compile(rf"\b(?=[IVX]{{2,}})({_ROMAN})(?<=[IVX])(?:th|nd|rd|st)\b")
+_NTH = re.compile(rf"\b(?=[IVX]{{2,}})({NUMERAL})(?<=[IVX])(?:th|nd|rd|st)\b")
 _SMALL = re.compile(r"(?<=\b[Ss]cene\s)([ivxl]+)\b|(?<=\b[Cc]hapter\s)([ivxl]+)\b|(?<=\b[Pp]age\s)([ivxl]{2,})\b")
 _OF_SMALL = frozenset({"scene", "Scene", "chapter", "Chapter", "page", "Page"})
 _MONARCHS = words("numerals.monarchs")
 _CENTURY = re.compile(
-    rf"\b(?=[IVX]+(?:th)?\b)({_ROMAN})(?<=[IVX])(?:th)?"
+    rf"\b(?=[IVX]+(?:th)?\b)({NUMERAL})(?<=[IVX])(?:th)?"
     r"(?=\s+(?:[Cc]entury|Olympi|Winter|Summer|Congress|Corps|Legion|Army Corps|Commonwealth))"
 )
 _NO_MONARCH = frozenset({"Malcolm", "Jean", "Hugh"})
@@ -41,12 +40,12 @@ _AFTER_A_NUMERAL = re.compile(r"[IVX]+\s?[-–]\s?$")
 def numerals(draft: Draft) -> None:
     """Claim them; the words around tell what they are."""
     if draft.has_word(_OF_SMALL):
-        draft.claim_each(_SMALL, lambda m: cardinal(str(_value((m[1] or m[2] or m[3]).upper()))), "numeral")
+        draft.claim_each(_SMALL, lambda m: cardinal(str(roman_value((m[1] or m[2] or m[3]).upper()))), "numeral")
     if not draft.has("IVXLCDM"):
         return
-    draft.claim_each(_NTH, lambda m: ordinal(_value(m[1])), "numeral")
+    draft.claim_each(_NTH, lambda m: ordinal(roman_value(m[1])), "numeral")
     for match in draft.matches(_CENTURY):
-        draft.claim(*match.span(), ordinal(_value(match[1])), "numeral")
+        draft.claim(*match.span(), ordinal(roman_value(match[1])), "numeral")
     for match in draft.matches(_NUMERAL):
         spoken = _numeral(match[1], draft.text[: match.start()], draft.text[match.end(1) :])
         if spoken:
@@ -54,7 +53,7 @@ def numerals(draft: Draft) -> None:
 
 
 def _numeral(roman: str, before: str, after: str) -> str | None:
-    value = _value(roman)
+    value = roman_value(roman)
     if _COUNTED.search(before) or _AFTER_A_NUMERAL.search(before):
         return cardinal(str(value))
     named = _NAME_BEFORE.search(before)
@@ -78,11 +77,3 @@ def _is_monarch(name: str, roman: str, before: str, after: str) -> bool:
     if name in _NO_MONARCH:
         return False
     return roman in "VX" or (roman == "I" and bool(_TITLED.search(before) or _FOLLOWS_A_NAME.match(after)))
-
-
-def _value(roman: str) -> int:
-    total = 0
-    values = [_VALUES[letter] for letter in roman]
-    for value, following in zip(values, [*values[1:], 0], strict=True):
-        total += -value if value < following else value
-    return total

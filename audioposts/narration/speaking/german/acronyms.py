@@ -8,9 +8,7 @@ from audioposts.narration.speaking.word_lists import readings, words
 _SAID = words("acronyms.said", "german")
 _COMMON = words("acronyms.common", "german")
 _ALWAYS_SPELLED = words("acronyms.always_spelled", "german")
-_CAPITALS = re.compile(
-    r"(?<![\wÄÖÜ&.@#])([A-ZÄÖÜẞ]{2,}(?:&[A-Z]+)?)(s\b|er\b|ler\b|[’']s?(?!\w)|in\b|innen\b)?(?![\w@])"
-)
+_CAPITALS = re.compile(r"(?<![\wÄÖÜ.@#])([A-ZÄÖÜẞ]{2,})(s\b|er\b|ler\b|[’']s?(?!\w)|in\b|innen\b)?(?![\w@])")
 _AND = re.compile(r"\b([A-Z]{1,2})\s?&\s?([A-Z])(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])((?:[A-ZÄÖÜ]\.){2,}|(?:[A-ZÄÖÜ]\.\s?){1,4}(?=[A-ZÄÖÜ][a-zäöü]))")
 _MIXED = readings("acronyms.mixed", "german")

@@ -3,8 +3,8 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.german.numerals import roman_value
 from audioposts.narration.speaking.german.quantities import number
+from audioposts.narration.speaking.romans import roman_value
 
 _PARAGRAPH = re.compile(r"(§{1,3})\s?(?=[\dIVX]|[a-z]\b)")
 _SENTENCE = re.compile(r"(?:(?<=\d )|(?<=B, ))S\.(?=\s\d)")

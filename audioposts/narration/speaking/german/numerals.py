@@ -6,12 +6,11 @@ from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.german.counts import declined
 from audioposts.narration.speaking.german.endings import case_of
 from audioposts.narration.speaking.german.quantities import next_word, nth, number
+from audioposts.narration.speaking.romans import NUMERAL, roman_value
 from audioposts.narration.speaking.word_lists import words
 
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _NUMERAL = re.compile(
-    rf"(?<![\w.])(?=[IVXLCDM]+\b)({_ROMAN})(?<=[IVXLCDM])\b(\.?)(?![\w’']|-\d)(\s?[-–]\s?(?=[IVX]+\b))?"
+    rf"(?<![\w.])(?=[IVXLCDM]+\b)({NUMERAL})(?<=[IVXLCDM])\b(\.?)(?![\w’']|-\d)(\s?[-–]\s?(?=[IVX]+\b))?"
 )
 _MONARCHS = words("names.monarchs", "german")
 _QUEENS = words("names.feminine", "german")
@@ -102,12 +101,3 @@ def _case_of_name(before: str) -> str:
         return "dative"
     last = spoken[-1].lower() if spoken else ""
     return _AFTER_ARTICLES.get(last) or case_of(last)
-
-
-def roman_value(roman: str) -> int:
-    """Return 14 for "XIV"."""
-    total = 0
-    values = [_VALUES[letter] for letter in roman]
-    for value, following in zip(values, [*values[1:], 0], strict=True):
-        total += -value if value < following else value
-    return total
