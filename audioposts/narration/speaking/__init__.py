@@ -58,6 +58,8 @@ def read_aloud(text: str, language: str = "en", lexicon: Lexicon = Lexicon()) ->
     if base in _LATIN_SCRIPT and not draft.text.isascii():
         _other_marks(draft)
         _other_scripts(draft)
+    if known and known.letter:
+        draft.pronounce(*known.letter)
     spoken = draft.spoken(*TIDYING)
     if not any(map(str.isalnum, spoken.text)):
         return Spoken("")

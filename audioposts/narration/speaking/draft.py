@@ -59,6 +59,7 @@ class Draft:
         self.has_digits = self.has("0123456789")
         self._claims: list[Claim] = []
         self._starts: list[int] = []
+        self._sounds: list[tuple[re.Pattern[str], str]] = []
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -92,6 +93,10 @@ class Draft:
             spoken = match.expand(say) if isinstance(say, str) else say(match)
             if spoken is not None:
                 self.claim(match.start(), match.end(), spoken, kind)
+
+    def pronounce(self, pattern: re.Pattern[str], ipa: str) -> None:
+        """Have every match of `pattern` in what claims say sound so, for engines that take phonemes."""
+        self._sounds.append((pattern, ipa))
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield the matches that touch no claim; the text around them may be claimed."""
@@ -141,9 +146,16 @@ class Draft:
             spans.extend(self._spans(piece, position))
             if piece.ipa:
                 pronunciations.append(Pronunciation(position, stop, piece.ipa))
+            elif self._sounds and not self.is_free(piece.start, piece.stop):
+                pronunciations += self._pronounced(piece.spoken, position)
             position = stop
         text = "".join(piece.spoken for piece in pieces)
         return Spoken(text, tuple(spans), tuple(pronunciations))
+
+    def _pronounced(self, spoken: str, position: int) -> Iterator[Pronunciation]:
+        for pattern, ipa in self._sounds:
+            for match in pattern.finditer(spoken):
+                yield Pronunciation(position + match.start(), position + match.end(), ipa)
 
     def _spans(self, piece: _Piece, position: int) -> Iterator[Span]:
         """Yield the spans of a piece that is said from `position` on; a new one wherever the writing jumps."""

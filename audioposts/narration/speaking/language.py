@@ -1,5 +1,6 @@
 """What a language brings to the making of speakable text: its passes, and what it calls signs. Pure."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -57,3 +58,5 @@ class Language:
 
     web: WebWords
     signs: SignWords
+    letter: tuple[re.Pattern[str], str] | None = None
+    """One that engines take for a word where it is spelled, and how it is called, in IPA."""

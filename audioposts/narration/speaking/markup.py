@@ -14,10 +14,15 @@ from audioposts.narration.speaking.numbers import cardinal
 _TAG = re.compile(
     r"</?[A-Za-z][\w:-]*(?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+))?)*\s*/?>|<!--.*?-->"
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_SHORTCODE = re.compile(
+    r"\[/?[a-z][\w-]*(?:\s+[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'|“[^”\]]*”|”[^”\]]*”|″[^″\]]*″|[^\s\]\"']+))+\s*/?\]|\[/[a-z][\w-]*\]"
+)
+"""WordPress: `[caption id="x"]`."""
+
+_ENTITY = re.compile(r"(?!(?<=[A-Z])&amp;[A-Z])&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _LINK = re.compile(r"(!?\[)([^\[\]]*)(\]\((?:[^()\s]|\([^()]*\))*\))")
 _NOTE = re.compile(
-    r"(?!(?<=[^\W\d_])\[[dnrsty]\])\[(?:\d{1,3}|[a-z]|note \d+|citation needed|\*+)\]|"
+    r"(?!(?<=[^\W\d_])\[[dnrsty]\])\[(?:\d{1,3}|[a-z](?!\]\w)|note \d+|citation needed|\*+)\]|"
     r"(?<=[\w.,;”\"’)])[*†‡]+(?=[\s.,;:]|$)|"
     r"(?:(?<=[.,;”\"’])|(?<=[^\W\d_]{4}[)])|(?<=[^\W\d_]{4}))[¹²³⁰⁴-⁹]+(?=[\s.,;:]|$)"
 )
@@ -49,6 +54,7 @@ def markup(draft: Draft, words: SignWords | None = None) -> None:
     if draft.has("&"):
         draft.claim_each(_ENTITY, lambda m: _entity(m, words), "markup")
     if draft.has("["):
+        draft.claim_each(_SHORTCODE, " ", "markup")
         for match in draft.matches(_LINK):
             draft.claim(*match.span(1), "", "markup")
             draft.claim(*match.span(3), "", "markup")

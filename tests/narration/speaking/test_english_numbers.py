@@ -3,6 +3,7 @@
 import pytest
 
 from audioposts.narration import speakable
+from audioposts.narration.speaking import read_aloud
 
 
 @pytest.mark.parametrize(
@@ -100,3 +101,90 @@ def test_titles_law_and_numerals(written: str, spoken: str) -> None:
 )
 def test_what_newspapers_print(written: str, spoken: str) -> None:
     assert speakable(written) == spoken
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("some 24 600 fans", "some twenty-four thousand six hundred fans"),
+        ("on Flight 12 300 people", "on Flight twelve three hundred people"),
+        ("about 2,40,000 voters", "about two lakh forty thousand voters"),
+        ("₹1,10,00,000 in cash", "one crore ten lakh rupees in cash"),
+        ("up to 71,4% in May", "up to seventy-one point four percent in May"),
+        ("R2 400 a month", "two thousand four hundred rand a month"),
+        ("diesel costs R2,15 more", "diesel costs two rand and fifteen cents more"),
+        ("R3,5 billion for Eskom", "three point five billion rand for Eskom"),
+        ("on the R500 north", "on the R five hundred north"),
+        ("left at 0700 sharp", "left at oh seven hundred sharp"),
+        ("PIN 0007", "Pin zero zero zero seven"),
+        ("two F-35Bs and an F-35B jet", "two F thirty-five B's and an F thirty-five B jet"),
+        ("a 12m crane fell", "a twelve meter crane fell"),
+        ("a 12m contract", "a twelve million contract"),
+        ("the 10-yr. Treasury note", "the ten year Treasury note"),
+        ("a 3-bdrm. flat", "a three bedroom flat"),
+        ("won by 1 pt. in overtime", "won by one point in overtime"),
+        ("1 pt. of milk", "one pint of milk"),
+        ("lead at 6 ppt in the water", "lead at six parts per trillion in the water"),
+        ("support is up 3 ppt", "support is up three percentage points"),
+        ("21.3 ppg and 4 doz. eggs", "twenty-one point three points per game and four dozen eggs"),
+        ("held off Tremont, 21-17, in the rain", "held off Tremont, twenty-one to seventeen, in the rain"),
+        ("hours are 9-5 Mon.", "hours are nine to five Monday"),
+        ("batting .287 with power", "batting two eighty-seven with power"),
+        ("a .500 record, hit .206", "a five hundred record, hit two oh six"),
+        ("a mass of .312 grams", "a mass of zero point three one two grams"),
+        (
+            "Essendon 11.7 (73) beat Swans 9.12 (66)",
+            "Essendon eleven seven, seventy-three, beat Swans nine twelve, sixty-six",
+        ),
+        ("at 2.5 (12)", "at two point five, twelve"),
+        ("4-97 when rain stopped play", "four for ninety-seven when rain stopped play"),
+        ("5⅔ innings, then 6 2/3 innings", "five and two thirds innings, then six and two thirds innings"),
+        ("written in 7/8 time", "written in seven eight time"),
+        ("from Luke 2:8-14 and", "from Luke two eight to fourteen and"),
+        ("spent $3.1-million on roads", "spent three point one million dollars on roads"),
+        ("a $3.1-million road", "a three point one million dollar road"),
+        ("call 911, or 311 for noise", "call nine one one, or three one one for noise"),
+        ("Text GIVE to 41-444", "Text give to four one four four four"),
+        ("Ordinance 19-204", "Ordinance nineteen two hundred four"),
+        ("around 7:30ish", "around seven thirty-ish"),
+        ("lives at 14b Elm Road", "lives at fourteen B Elm Road"),
+    ],
+)
+def test_how_other_countries_and_desks_write_numbers(written: str, spoken: str) -> None:
+    assert speakable(written).removesuffix(".") == spoken.removesuffix(".")
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("Mr. and Mrs. Hale", "Mister and Missus Hale"),
+        ("Pvt. 1st Class Ann Roe", "Private first Class Ann Roe"),
+        ("Council Pres. pro tem Roe", "Council President pro tem Roe"),
+        ("at Ss. Peter and Paul", "at Saints Peter and Paul"),
+        ("in San Mateo Co. and beyond", "in San Mateo County and beyond"),
+        ("a stake in Ford Motor Co. fell", "a stake in Ford Motor Company fell"),
+        ("U.S. Dist. Ct. in Boise", "U S District Court in Boise"),
+        ("Rep. Ann Roe (D-12th Dist.) said", "Representative Ann Roe, Democrat, twelfth district, said"),
+        ("a car with Ark. plates", "a car with Arkansas plates"),
+        ("the twp. mtg. is off", "the township meeting is off"),
+        ("Mozart’s Op. 12", "Mozart’s Opus twelve"),
+        ("a WW II veteran", "a World War Two veteran"),
+        ("US TO CUT TARIFFS, CHINA SAYS", "U S to cut Tariffs, China Says"),
+        ("JOIN US TODAY, MAYOR SAYS", "join Us today, Mayor Says"),
+        ("AT&amp;T and R&amp;D", "A T and T and R and D"),
+        ("Lewis &amp; Clark", "Lewis and Clark"),
+        ("that [t]he vote", "that the vote"),
+        ('[caption id="a_1" align="left"]A boat[/caption]', "A boat"),
+        ("CEOs, MPs and ATMs", "C E O's, M P's and A T M's"),
+        ("PINs and SEALs", "Pins and Seals"),
+    ],
+)
+def test_what_desks_shorten(written: str, spoken: str) -> None:
+    assert speakable(written).removesuffix(".") == spoken.removesuffix(".")
+
+
+def test_a_letter_that_is_a_word_is_told_from_it() -> None:
+    spoken = read_aloud("A man from the FAA left at 9 a.m. with vitamin A and a B.A. degree.")
+    assert [(spoken.text[each.start : each.stop], each.ipa) for each in spoken.pronunciations] == [("A", "ˈeɪ")] * 5
+    assert spoken.text.startswith("A man from the F A A left at nine A M with vitamin A and a B A degree")
+    assert spoken.pronunciations[0].start > 0

@@ -1,5 +1,6 @@
 """English: what is written and how a newsreader says it, in ordered passes. Pure."""
 
+import re
 from functools import partial
 
 from audioposts.narration.speaking.english.acronyms import acronyms
@@ -10,6 +11,7 @@ from audioposts.narration.speaking.english.dates import dates
 from audioposts.narration.speaking.english.decades import decades
 from audioposts.narration.speaking.english.formulas import formulas, isotopes
 from audioposts.narration.speaking.english.fractions import fractions
+from audioposts.narration.speaking.english.groupings import groupings
 from audioposts.narration.speaking.english.heights import heights
 from audioposts.narration.speaking.english.labels import labels
 from audioposts.narration.speaking.english.marks import marks
@@ -41,8 +43,8 @@ SIGNS = SignWords(
 ENGLISH = Language(
     passes=(
         marks, states_and_parties, addresses, sides, titles, after_names, names_with_marks, tax_forms, phrases, dates,
-        money, ratios, telephones, times, decades, roads, percentages, temperatures, heights, measures, isotopes,
-        labels, thousands, versions, codes, formulas, fractions, scores, numerals, acronyms,
+        groupings, money, ratios, telephones, times, decades, roads, percentages, temperatures, heights, measures,
+        isotopes, labels, thousands, versions, codes, formulas, fractions, scores, numerals, acronyms,
         partial(symbols, words=SIGNS), numbers,
     ),
     web=WebWords(
@@ -50,4 +52,6 @@ ENGLISH = Language(
         said=words("acronyms.said") | words("codes.said"),
     ),
     signs=SIGNS,
+    # "F A A rules" would be read as "F uh uh rules".
+    letter=(re.compile(r"(?<![\w’'-])A(?![\w’'-])"), "ˈeɪ"),
 )  # fmt: skip

@@ -10,6 +10,8 @@ from audioposts.narration.speaking.word_lists import readings, words
 _SAID = words("acronyms.said")
 _COMMON = words("acronyms.common")
 _ALWAYS_SPELLED = words("acronyms.always_spelled")
+_BEFORE_US = words("acronyms.before_us")
+_A = frozenset("A")
 _ALSO_WORDS = frozenset({"US", "IT", "WHO", "IN", "AM"})
 """Spelled, but words where everything is in capitals."""
 
@@ -23,13 +25,16 @@ _DIRECTIONS = frozenset("N E S W NE NW SE SW NNW NNE ENE ESE SSE SSW WSW WNW".sp
 _POINTS = {"N": "north", "E": "east", "S": "south", "W": "west"}
 
 _CAPITALS = re.compile(r"(?<![\w.@#])([A-Z]{2,})(s\b|[’'][sS]\b|[’']\w{1,2}\b|s[’'])?(?![\w@])")
-_AND = re.compile(r"\b([A-Z])\s?&\s?([A-Z])(s|’s|'s)?(?!\w)")
-_SEVERAL_AND = re.compile(r"\b([A-Z]{2,3})&([A-Z])(’s|'s)?(?!\w)")
+_AND = re.compile(r"\b([A-Z])\s?&(?:amp;)?\s?([A-Z])(s|’s|'s)?(?!\w)")
+_SEVERAL_AND = re.compile(r"\b([A-Z]{2,3})&(?:amp;)?([A-Z])(’s|'s)?(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])((?:[A-Z]\.){2,}|(?:[A-Z]\.\s){1,4}(?=[A-Z][a-z]))([’']s\b|s\b)?")
 _MIXED = re.compile(rf"\b({any_of(_MIXED_CASE)})(?!\w)")
 _THREE = re.compile(r"\b([A-Z])([a-z])([A-Z])(?=[’']s\b|[^\w’']|$)")
 """AfD, FoI, DoJ, MoD."""
 
+_NAMED_A = re.compile(
+    rf"\b(?:{any_of(words('acronyms.before_a'))}|(?:an|An|double|triple|[Ss]traight)) (A)(?![\w.’'&/-])"
+)
 _GRADE = re.compile(r"(?<![\w.-])(A{1,3}|B{1,3}|C{1,3}|D|F)([-+−])(?=[\s,.;)’”]|$)")
 _LETTERS_TO = re.compile(r"(?<=[a-z]s )([A-Z])\s?[-–]\s?([A-Z])(?=[\s,.;)]|$)|\b(A)-(Z)\b")
 _COMPASS = re.compile(
@@ -68,6 +73,9 @@ def acronyms(draft: Draft) -> None:
         _with_and(draft)
     if "." in text:
         draft.claim_each(_DOTTED, _dotted, "initials")
+    if draft.has_word(_A):
+        for match in draft.matches(_NAMED_A):
+            draft.claim(*match.span(1), "A", "letter")
     draft.claim_each(_THREE, lambda m: " ".join(m[0].upper()), "acronym")
     if draft.has("-–+−"):
         _graded(draft)
@@ -83,7 +91,7 @@ def _rare(draft: Draft) -> None:
     if draft.has_word(_DIRECTIONS):
         draft.claim_each(_COMPASS, _compass, "direction")
     if draft.has_word(_OFFICES):
-        draft.claim_each(_OFFICE, lambda m: f"{m[1]} O {m[2]}{_tail(m[3])}", "acronym")
+        draft.claim_each(_OFFICE, lambda m: _ended(f"{m[1]} O {m[2]}", m[3]), "acronym")
     if draft.has_word(_LETTERS):
         draft.claim_each(_SPACED, _joined, "acronym")
     if draft.has_word(_SHORT):
@@ -92,8 +100,8 @@ def _rare(draft: Draft) -> None:
 
 def _with_and(draft: Draft) -> None:
     """Claim "AT&T" and "Q&A"."""
-    draft.claim_each(_SEVERAL_AND, lambda m: f"{' '.join(m[1])} and {m[2]}{_tail(m[3])}", "acronym")
-    draft.claim_each(_AND, lambda m: f"{m[1]} and {m[2]}{_tail(m[3])}", "acronym")
+    draft.claim_each(_SEVERAL_AND, lambda m: _ended(f"{' '.join(m[1])} and {m[2]}", m[3]), "acronym")
+    draft.claim_each(_AND, lambda m: _ended(f"{m[1]} and {m[2]}", m[3]), "acronym")
 
 
 def _graded(draft: Draft) -> None:
@@ -108,17 +116,18 @@ def _compass(match: re.Match[str]) -> str:
     return f"{points[0]} {''.join(points[1:])}" if len(points) == 3 else "".join(points)
 
 
-def _tail(suffix: str | None) -> str:
-    """Return a plural or a possessive as it sounds."""
+def _ended(spoken: str, suffix: str | None) -> str:
+    """Add a plural or a possessive. Letters take an apostrophe: engines say "C E Os" as "C E O S"."""
     if not suffix:
-        return ""
-    return "s" if suffix in ("s", "s’", "s'") else "'s"
+        return spoken
+    is_word = spoken[-2:-1].isalpha()
+    return f"{spoken}s" if is_word and suffix.lower() in ("s", "s’", "s'") else f"{spoken}'s"
 
 
 def _dotted(match: re.Match[str]) -> str:
     letters = " ".join(letter for letter in match[1] if letter.isalpha())
     trailing = " " if match[1].endswith(" ") else ""
-    return f"{letters}{_tail(match[2])}{trailing}"
+    return f"{_ended(letters, match[2])}{trailing}"
 
 
 def _loud_stretches(text: str) -> list[tuple[int, int]]:
@@ -147,17 +156,19 @@ def _joined(match: re.Match[str]) -> str | None:
 def _capitals(match: re.Match[str], in_headline: bool) -> str:
     word, suffix = match[1], (match[2] or "").lower()
     if word in _SPECIAL:
-        return _SPECIAL[word] + _tail(suffix)
+        return _ended(_SPECIAL[word], suffix)
     if word in _SAID:
         has_ending = suffix.endswith(("s", "S", "’", "'"))
-        return word.capitalize() + (_tail(suffix) if has_ending else "")
+        return _ended(word.capitalize(), suffix if has_ending else "")
     if suffix[:1] in ("’", "'") and suffix[1:] != "s":
         return f"{word.lower()}{suffix}"
+    if word == "US" and in_headline and not _BEFORE_US.intersection(match.string[: match.start()].split()[-1:]):
+        return _ended("U S", suffix)
     if _is_loud(word, in_headline):
         return (word.lower() if word in _COMMON else word.capitalize()) + suffix
     is_short = len(word) <= 4 and not (len(word) == 4 and _ACT.match(match.string, match.end()))
     if word in _ALWAYS_SPELLED or is_short or not is_pronounceable(word):
-        return f"{' '.join(word)}{_tail(suffix)}"
+        return _ended(" ".join(word), suffix)
     return word.capitalize() + suffix
 
 

@@ -148,6 +148,8 @@ def _after(letters: str | None) -> list[str]:
 
 def _several(spoken: str, plural: str | None) -> str:
     """Return "thirty-six" as "thirty-sixes" and "forty" as "forties" if there is an s."""
+    if plural and spoken[-2:-1].isspace():
+        return f"{spoken}'s"
     if plural != "s":
         return spoken + ("s" if plural else "")
     if spoken.endswith("y"):

@@ -80,12 +80,15 @@ def _plain(match: re.Match[str]) -> str:
 
 def _four_digits(number: str, match: re.Match[str]) -> str:
     """Return 2500 as "twenty-five hundred", 0545 as a time, the number of a house in pairs, others as a quantity."""
+    if number[0] == "0" and _is_time(number):
+        return f"{two_digits(number[:2])} {'hundred' if number.endswith('00') else cardinal(number[2:])}"
     if number[0] == "0":
-        return f"{two_digits(number[:2])} {cardinal(number[2:])}" if _is_time(number) else amount(number)
+        return amount(number)
     if next_word(match)[:1].isupper():
         return english_year(int(number))
     return f"{cardinal(number[:2])} hundred" if number.endswith("00") and number[1] != "0" else amount(number)
 
 
 def _is_time(number: str) -> bool:
-    return int(number[:2]) < 24 and int(number[2:]) < 60 and number[2] != "0"
+    is_spelled = number[2] == "0" and number[3] != "0"
+    return number[1] != "0" and int(number[2:]) < 60 and not is_spelled

@@ -16,6 +16,10 @@ _JETS = re.compile(
     rf"{_JET}?(?!\w|,\d)(?=\s(?:MAX|Max|jets?|planes?|aircraft|passenger|cargo|Dreamliner|pilots?|took|crashed))|"
     rf"{_JET}(?![\w-])"
 )
+_HOUSE = re.compile(
+    r"(?:\b(Flat|Unit|Apartment|House|Room|Suite|Shop) |(?<![\w.,$£€-]))(\d{1,3})([a-h])"
+    r"(?![\w%’'/-]|\.\w)(?(1)|(?=\s(?:[A-Z][\w’'.-]+\s){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Close|Terrace|Hill|Drive|Way)\b))"
+)
 _FORM = re.compile(r"\b(\d{2,3})\((\w)\)(?:\((\d{1,2})\))?")
 _SECTION = re.compile(r"(?<![\w’'.])(ss?)\.?\s?(\d{1,3}[A-Z]{0,2})((?:\(\w{1,4}\))+|(?=\s(?:of|and)\b|[,;)]))")
 _PARAGRAPHS = re.compile(r"(?<!\w)(\d+(?:\.\d+)+)((?:\(\w{1,4}\))+)")
@@ -38,6 +42,7 @@ def labels(draft: Draft) -> None:
             _PARAGRAPHS, lambda m: f"{' point '.join(map(cardinal, m[1].split('.')))}{_under(m[2])}", "law"
         )
     draft.claim_each(_FORM, _form, "form")
+    draft.claim_each(_HOUSE, lambda m: f"{f'{m[1]} ' if m[1] else ''}{cardinal(m[2])} {m[3].upper()}", "house")
     draft.claim_each(_NUMBERED, lambda m: f"{m[1]} {'number ' if m[2] else ''}{label_number(m[3])}", "label")
     draft.claim_each(_JETS, _jet, "model")
     draft.claim_each(_MODEL, lambda m: f"{' '.join(m[1])} {label_number(m[2])}", "model")

@@ -8,6 +8,7 @@ from audioposts.narration.speaking.english.quantities import (
     APART,
     NUMBER,
     SIGN,
+    SINGULAR_BEFORE,
     UP_TO,
     amount,
     is_plural,
@@ -40,7 +41,7 @@ _MEASURED = (
 _MEASURE = re.compile(
     rf"""
     {_MEASURED}(?P<unit>{_UNIT})(?:/(?P<parts>10+)?(?P<per>{_UNIT}|s|g|L|l|m|h|d)(?:/(?P<each>day|week|year|min|hr|h|d))?)?(?![\w²³’'/])
-    (?:\.(?=[\s,;)]+[a-z(,;)]|[,;)]|-[a-z]))?  # a stop that does not end the sentence
+    (?:\.(?:(?=[\s,;)]+[a-z(,;)]|[,;)]|-[a-z])|(?<=\d-[a-z]{{2}}\.)(?=\s[A-Z])))?  # ends no sentence
     """,
     re.VERBOSE,
 )
@@ -74,6 +75,14 @@ _POWER_OF_TEN = re.compile(r"(?<=\d)\s?[x×]\s?(?=10[⁻⁰¹²³⁴-⁹^])")
 _TIMES = re.compile(rf"{APART}({NUMBER})(?:x\b|×(?!\s?\d))")
 _TIMED = re.compile(r"\d\.\d\d\s?s(?:ecs?)?\b|\d\.\d\d seconds")
 _RUNNING = words("measures.running")
+_IN_A_KITCHEN = re.compile(
+    r"\bpts?\.? (?:of|milk|cream|water|stock|broth|beer|ale|blood|berries)\b|\b(?:cups?|tbsp|tsp|qts?|oz)\b"
+)
+_CHANGED = re.compile(
+    r"\b(?:by|up|down|rose|rise|risen|fell|fall|gain\w*|lost|losing|swing|increase|drop\w*|point)\b.{0,16}$"
+)
+"""By percentage points, not so many parts."""
+
 _LENGTHS = re.compile(rf"\b(?:{any_of(words('measures.lengths'))})\b|\d\s?[cm]m\b")
 _FURLONGS = re.compile(r"(?<![\w.,$£€])(?:(\d)m\s?)?(\d{1,2})f(?:\s?(\d{1,3})yds?)?(?![\w’'/-])")
 _OF_RACES = re.compile(
@@ -141,6 +150,10 @@ def _measure(match: re.Match[str]) -> str | None:
         one, several = "nautical mile", "nautical miles"
     if unit == "au" and next_word(match).startswith("pair"):
         return None
+    if unit == "pt" and not _IN_A_KITCHEN.search(match.string):
+        one, several = "point", "points"
+    if unit == "ppt" and not _CHANGED.search(match.string, 0, match.start()):
+        one, several = "part per trillion", "parts per trillion"
     if not per:
         return _with_unit(match, one, several)
     spoken = f"{cardinal(match['parts'])} {_UNITS[per][1]}" if match["parts"] and per in _UNITS else _PER[per]
@@ -173,6 +186,13 @@ def _are_millions(match: re.Match[str], word: str) -> bool:
     """Tell "5m users" from "the 100m sprint" and "5m deep"."""
     if word in _COUNTED_IN_MILLIONS:
         return True
+    if (
+        word.isalpha()
+        and previous_word(match) in ("a", "A", "an")
+        and word not in SINGULAR_BEFORE
+        and word not in _NO_NOUNS
+    ):
+        return is_plural(word)
     return word not in _RUNNING and not _LENGTHS.search(match.string) and not _TIMED.search(match.string)
 
 
@@ -200,7 +220,7 @@ def _describes(match: re.Match[str], gap: str | None) -> bool:
     """Tell "two 9mm casings" and "a 5 km run" from "runs 5 km north"."""
     word, before = next_word(match), previous_word(match).lower()
     if gap == "-":
-        return bool(word)
+        return bool(word) or match[0].endswith(".")
     if not word or word in _NO_NOUNS:
         return False
     if before in ("a", "an"):

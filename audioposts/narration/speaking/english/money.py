@@ -53,6 +53,7 @@ _PER = re.compile(rf"(?<=[\dkKmMbn])/({any_of(words('money.per') | set(_SPOKEN_P
 _DETERMINER = re.compile(
     r"\b(an?|the|this|that|another|its|their|his|her|our|each|every|one|new|first|single|proposed|annual)\s$"
 )
+_NEXT_WORD = re.compile(r"\s+[“\"‘]?(\w+)")
 _NEXT_SMALL_WORD = re.compile(r"\s+([A-Za-z][a-z-]+)")
 
 
@@ -91,7 +92,7 @@ def _magnitude(written: str | None) -> str:
 
 
 def _sum(match: re.Match[str]) -> str:
-    modifies = bool(match["after"] or match["joined"]) or _modifies(match)
+    modifies = bool(match["after"]) or (bool(match["joined"]) and _is_before_noun(match)) or _modifies(match)
     minus = "minus " if match["minus"] else ""
     plus = " plus" if match["plus"] else ""
     spoken = f"{minus}{_one_or_two(match, modifies)}{plus}"
@@ -124,6 +125,12 @@ def _named(number: str, magnitude: str, sign: str, modifies: bool = False) -> st
         return hundredths
     full = f"{cardinal(whole)} {one if modifies or whole == '1' else several}"
     return full if fraction == "00" else f"{full} and {hundredths}"
+
+
+def _is_before_noun(match: re.Match[str]) -> bool:
+    """Tell "a $20-million dam" from "spend $20-million on dams", as Canadian newspapers hyphenate both."""
+    following = _NEXT_WORD.match(match.string, match.end())
+    return following is not None and following[1].lower() not in _NO_NOUNS
 
 
 def _modifies(match: re.Match[str]) -> bool:

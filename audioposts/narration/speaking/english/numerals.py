@@ -26,6 +26,7 @@ _CENTURY = re.compile(
 _NO_MONARCH = frozenset({"Malcolm", "Jean", "Hugh"})
 """Before a single letter: "Malcolm X"."""
 
+_WORLD_WAR = re.compile(r"\bWW[ -](II|I|III)\b")
 _NO_NUMERALS = words("numerals.no_numerals")
 _FAMILY = re.compile(r"[A-Z][\w’'.-]*,?\s+(?:[A-Z][\w’'.-]*\s+)*$")
 _SAYS = re.compile(r",? (?:said|says|told|who|was|of)\b")
@@ -43,6 +44,7 @@ def numerals(draft: Draft) -> None:
         draft.claim_each(_SMALL, lambda m: cardinal(str(roman_value((m[1] or m[2] or m[3]).upper()))), "numeral")
     if not draft.has("IVXLCDM"):
         return
+    draft.claim_each(_WORLD_WAR, lambda m: f"World War {cardinal(str(roman_value(m[1]))).capitalize()}", "numeral")
     draft.claim_each(_NTH, lambda m: ordinal(roman_value(m[1])), "numeral")
     for match in draft.matches(_CENTURY):
         draft.claim(*match.span(), ordinal(roman_value(match[1])), "numeral")

@@ -28,6 +28,7 @@ _VERSUS = re.compile(r"(?<=[\w.”’)] )(v\.?|vs\.?)(?=\s[A-Z“\d])")
 _BEFORE_NUMBER = re.compile(
     rf"(?<![\w.])({any_of(_BEFORE_NUMBERS)})\.(?=\s?#?\d|\s?[IVX]+\b(?!\.)|\s?[A-Z]-?\d)", re.IGNORECASE
 )
+_ISH = re.compile(r"(?<=\d)ish\b")
 _NUMERO = re.compile(r"№\s?|\b[Nn][º°]\s?(?=\d)")
 _SECTION = re.compile(r"(§§?)\s*(?=\d)")
 _HASH_NUMBER = re.compile(r"(?<![\w&])#\s?(?=\d+(?:[^\w-]|$))")
@@ -63,6 +64,7 @@ def phrases(draft: Draft) -> None:
     if draft.has("("):
         draft.claim_each(_RETIRED, ", retired,", "phrase")
     if draft.has_digits:
+        draft.claim_each(_ISH, "-ish", "phrase")
         draft.claim_each(_SECTION, lambda match: "sections " if len(match[1]) > 1 else "section ", "section")
         draft.claim_each(_NUMERO, "number ", "number sign")
         draft.claim_each(_HASH_NUMBER, "number ", "number sign")

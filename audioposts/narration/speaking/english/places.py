@@ -25,6 +25,7 @@ _PARTY_IN_BRACKETS = re.compile(
     """,
     re.VERBOSE,
 )
+_DISTRICT = re.compile(r"\s*\((D|R|I)[-–, ]\s?(\d{1,3})(?:st|nd|rd|th)(?:\s(?:Dist(?:rict|\.)?|Ward|Precinct))?\)")
 _BRITISH_PARTY = re.compile(r"\s*\((Lab|Con|Lib Dem|SNP)(?:,\s([A-Z][^()]{2,40}))?\)")
 _PARTY = re.compile(rf"\b([DRI])-({_STATE})(?![\w-])")
 _PLACE = re.compile(rf"(?<=[A-Za-z.], )({any_of(_AGENCY)})\.{_END}")
@@ -52,6 +53,7 @@ def states_and_parties(draft: Draft) -> None:
     if "(" in draft.text:
         draft.claim_each(_PARTY_IN_BRACKETS, _tag, "party")
         draft.claim_each(_BRITISH_PARTY, _british_tag, "party")
+        draft.claim_each(_DISTRICT, lambda m: f", {_PARTIES[m[1]]}, {ordinal(int(m[2]))} district,", "party")
     if "-" in draft.text:
         draft.claim_each(_PARTY, _bare_tag, "party")
     if draft.has_word(_SHORT_NAMES):

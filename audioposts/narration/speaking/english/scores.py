@@ -3,7 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.english.quantities import NUMBER, amount, next_word, previous_word
+from audioposts.narration.speaking.english.quantities import NUMBER, amount, next_word, previous_word, two_digits
 from audioposts.narration.speaking.numbers import cardinal, one_by_one
 from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import words
@@ -13,7 +13,10 @@ _RATIO = re.compile(
     r"(?<=ratio of )(\d{1,3}):(\d{1,3})\b"
 )
 _NINE_TO_FIVE = re.compile(r"(?<![\w.,$-])9-5(?![\w-])(?=\s(?:job|jobs|schedule|shift|routine|work))")
-_CASE_NUMBER = re.compile(r"(?<=\b[Nn]o\. )(\d{1,4})-(\d{1,5})\b(?!-)")
+_CASE_NUMBER = re.compile(
+    r"(?:(?<=\b[Nn]o\. )|(?<=Ordinance )|(?<=Resolution )|(?<=Docket )|(?<=Opinion )|(?<=Case ))"
+    r"(\d{1,4})-(\d{1,5})\b(?!-)"
+)
 _RECORD = re.compile(r"(?<![\w.,$-])(\d{1,3})[-–](\d{1,3})[-–](\d{1,3})(?![\w-]|[.,]\d)")
 _SCORE = re.compile(r"(?<![\w.,$/-])(\d{1,3})[-–‑](\d{1,3})(?![\w/]|[.,]\d|[-–]\d)")
 _RANGE = re.compile(
@@ -26,13 +29,22 @@ _IMPROVED = re.compile(r"\b(?:improved?|fell|dropped|moved|improving|falling|ros
 _DRAWN = re.compile(
     r"\b(?:drew|draw|draws|drawn|level|ended|finished|equali[sz]\w+|goals?|penalt\w+|pens|half-time|halftime)\b"
 )
-_CRICKET = re.compile(rf"\b(?:{any_of(words('scores.cricket'))}|bad light|all out)\b")
+_CRICKET = re.compile(rf"\b(?:{any_of(words('scores.cricket'))}|[Bb]ad light|all out|stopped play|Test match)\b")
 _RACING = re.compile(rf"\b(?:{any_of(words('scores.racing'))})\b")
-_VICTORY = re.compile(rf"\b(?:{any_of(words('scores.victory'))})\b[^()]*$")
+_VICTORY = re.compile(
+    rf"\b(?:{any_of(words('scores.victory'))}|h[eo]ld off|fended off|hung on|shut out|blew out|knocked off|took down)\b"
+    r"[^()]*$"
+)
+_HOURS = re.compile(r"\b(?:[Hh]ours|[Hh]rs\.?|[Oo]pen|[Cc]losed|[Tt]imes?) (?:are|is|was|were) $")
 _AGGREGATE = re.compile(r"\b[Aa]gg\b\.?(?=\s\d)|(?<=\d )agg\b\.?")
 _FOR_WICKETS = re.compile(r"(?<![\w.,$/-])(\d{1,3})/(\d|10)(?![\w/-])")
 _GAELIC = re.compile(r"(?<![\w.-])(\d)-(\d{2})\sto\s(\d)-(\d{2})(?![\w-])")
 _PRICE = re.compile(r"(?<![\w.,$/-])(?<!\d\s)(\d{1,3})/(\d{1,2})(?![\w/-])")
+_VERSES = re.compile(r"(?<![\w:.])(\d{1,3}):(\d{1,3})[-–](\d{1,3})(?=[\s,;).]|$)(?!\s?[ap]\.?m)")
+_OF_THE_BIBLE = re.compile(
+    r"\b(?:Psalms?|Gospel|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|Genesis|Exodus|Isaiah|Proverbs|"
+    r"Hebrews|Leviticus|Deuteronomy|Jeremiah|Revelation|Surah|Quran|Bible|verses?) (?=\d)"
+)
 _SIDES = re.compile(r"(?<![\w:.])(\d{1,3}):(\d{1,2})(?=[\s,;)]|\.(?:\s|$)|$)")
 _PITCHED = re.compile(r", \d+\.\d+ ERA")
 _TIE_BREAK = re.compile(r"\d[-–]\d \($")
@@ -44,6 +56,13 @@ _FOOTBALL = re.compile(rf"\b(?:{any_of(words('scores.football'))}|penalt\w+)\b")
 _VOTED = re.compile(
     r"\b(?:[Ss]enate|House|[Cc]ouncil|[Cc]ommittee|[Bb]oard|voted?|votes|failed|passed|approved|rejected)\b"
 )
+_BEHINDS = re.compile(r"(?<![\w.,$])(\d{1,2})\.(\d{1,2}) \((\d{2,3})\)")
+_AVERAGE = re.compile(r"(?<![\w.])\.(\d{3})(?!\d)")
+_OF_AN_AVERAGE = re.compile(
+    r"\b(?:hit|hits|hitting|bat(?:s|ted|ting)|slugg(?:ed|ing)|average (?:of|to|is|was)|went|above|below|over) $"
+)
+_AN_AVERAGE = re.compile(r"\s(?:record|average|batting|hitter|clip|mark|on-base|slugging|lifetime|career|percentage)\b")
+_METER = re.compile(r"(?<![\w/])([2-9]|12)/([248]|16)(?=\s(?:time|signature|meter|beat|rhythm|groove|waltz)\b)")
 _TENNIS = frozenset({"0", "15", "30", "40"})
 _GAME = re.compile(r"\b(?:break points?|aces?|deuce|serv\w+|backhand|forehand|tie-?break|double fault)\b")
 _AFTER_A_COMMA = re.compile(r"(?<!\d), $")
@@ -52,11 +71,18 @@ _COMMA = re.compile(r",(?!\s?\d)")
 
 def ratios(draft: Draft) -> None:
     """Claim "a 1:10 split" before it is taken for ten past one, and "11/4" before it is taken for a fraction."""
+    if "." in draft.text:
+        draft.claim_each(_BEHINDS, _behinds, "score")
+        draft.claim_each(_AVERAGE, _average, "average")
+    if "/" in draft.text:
+        draft.claim_each(_METER, lambda m: f"{cardinal(m[1])} {cardinal(m[2])}", "meter")
     if "/" in draft.text and _CRICKET.search(draft.text):
         draft.claim_each(_FOR_WICKETS, lambda m: f"{cardinal(m[1])} for {cardinal(m[2])}", "score")
     if "/" in draft.text and _RACING.search(draft.text):
         draft.claim_each(_PRICE, lambda m: f"{cardinal(m[1])} to {cardinal(m[2])}", "odds")
     if ":" in draft.text:
+        if _OF_THE_BIBLE.search(draft.text):
+            draft.claim_each(_VERSES, lambda m: f"{cardinal(m[1])} {cardinal(m[2])} to {cardinal(m[3])}", "verses")
         draft.claim_each(_RATIO, lambda m: f"{cardinal(m[1] or m[3])} to {cardinal(m[2] or m[4])}", "ratio")
 
 
@@ -75,6 +101,26 @@ def scores(draft: Draft) -> None:
     draft.claim_each(_RANGE, lambda m: f"{amount(m[1])} to {amount(m[2])}{m[3] or ''}", "range")
 
 
+def _behinds(match: re.Match[str]) -> str | None:
+    """Return "14.9 (93)", a score of Australian football, if it is one: a goal is six points, a behind one."""
+    goals, behinds, points = map(int, match.groups())
+    if goals * 6 + behinds != points:
+        return None
+    return f"{cardinal(match[1])} {cardinal(match[2])}, {cardinal(match[3])},"
+
+
+def _average(match: re.Match[str]) -> str | None:
+    """Return "hit .312" as "three twelve", .206 as "two oh six", .500 as "five hundred"."""
+    if not (_OF_AN_AVERAGE.search(match.string, 0, match.start()) or _AN_AVERAGE.match(match.string, match.end())):
+        return None
+    digits = match[1]
+    if digits[0] == "0":
+        return f"oh {two_digits(digits[1:])}"
+    if digits.endswith("00"):
+        return f"{cardinal(digits[0])} hundred"
+    return f"{cardinal(digits[0])} {two_digits(digits[1:])}"
+
+
 def _case_number(digits: str) -> str:
     """Return 512 as "five twelve", 24 as "twenty-four", 1024 digit by digit."""
     if len(digits) == 3 and digits[1] != "0":
@@ -85,7 +131,7 @@ def _case_number(digits: str) -> str:
 def _score(match: re.Match[str]) -> str:
     """Read "won 3-2" with "to", a season of 12-4 with "and", and nothing as what the game calls it."""
     first, second = cardinal(match[1]), cardinal(match[2])
-    if _CRICKET.search(match.string) and min(int(match[1]), int(match[2])) <= _OUT:
+    if _CRICKET.search(match.string) and _is_wickets(int(match[1]), int(match[2])):
         return f"{first} for {second}"
     if _RACING.search(match.string):
         return f"{first} to {second}"
@@ -102,6 +148,11 @@ def _score(match: re.Match[str]) -> str:
     return f"{first} to {second}"
 
 
+def _is_wickets(first: int, second: int) -> bool:
+    """Tell runs and wickets, in either order, from goals."""
+    return min(first, second) <= _OUT and max(first, second) > 2 * _OUT
+
+
 def _nil(digit: str) -> str:
     return _or_zero(cardinal(digit), "nil")
 
@@ -113,6 +164,8 @@ def _or_zero(number: str, zero: str) -> str:
 def _is_season(match: re.Match[str]) -> bool:
     """Tell games won and lost from a score: "improved to 12-4", "a 12-4 record", "the Bucks, 41-23, host"."""
     before, after = previous_word(match).lower(), next_word(match).lower()
+    if _HOURS.search(match.string, 0, match.start()):
+        return False
     if before in _SAID_OF_A_SCORE and _VICTORY.search(match.string[: match.start()]):
         return False
     is_known = before in _WON_AND_LOST or after in ("record", "season", "start", "mark")

@@ -25,7 +25,7 @@ _SERVICE = f"(?:{'|'.join(sorted(_SERVICES - {'911'}))})"
 _LONG_SERVICE = re.compile(r"(?<![\w.,$£€#/-])116[ ]?\d{3}(?![\w%/-]|[.,]\d)")
 _TEXTED = re.compile(
     r"(?:\b[Tt]ext(?:ing|s|ed)? (?:the (?:word|letters|code) )?[“‘\"']?[A-Z]\w*[”’\"',]* to |\bshort ?code )"
-    r"(\d{4,6})\b(?![.,]\d)"
+    r"(\d{4,6}|\d{2,3}-\d{3})\b(?![.,-]\d)"
 )
 _HOTLINE = re.compile(
     r"988(?=\s(?:[A-Z&][\w’&]*\s){1,4}(?:Lifeline|Hotline|Line)\b)|"
@@ -36,8 +36,9 @@ _CALLED = (
     "(?<=phone )|(?<=line at )|(?<=contact )|(?<=via )|(?<=NHS )|(?<=112 or )|(?<=911 or )|(?<=999 or )|(?<=111 or ))"
 )
 _EMERGENCY = re.compile(
-    r"(?<![\w.,$£€#/-])(?:9-1-1|911)(?![\w,%/-])(?!\s(?:people|miles|feet|jobs|homes))|"
+    r"(?<![\w.,$£€#/-])(?:9-1-1|911)(?![\w%/-]|,\d)(?!\s(?:people|miles|feet|jobs|homes))|"
     rf"(?<![\w.,$£€#/-]){_SERVICE}(?=\s(?:callers?|calls?|dispatch\w*|operators?|lines?|hotline|helpline|[Ll]ifeline)\b)|"
+    r"(?:(?<=, )|(?<=; )|(?<=or )|(?<=and ))[2345678]11(?=\s(?:for|to|if)\b)|"
     rf"{_CALLED}{_SERVICE}\b|(?<=[Tt]ext )\d{{5,6}}\b"
 )
 
@@ -65,7 +66,7 @@ def _dialled(draft: Draft) -> None:
         draft.claim_each(_STAR_CODE, lambda m: f"{'star' if m[1] == '*' else 'pound'} {one_by_one(m[2])}", "telephone")
     draft.claim_each(_DIALLED, lambda m: one_by_one(m[0].replace("-", "")), "telephone")
     for match in draft.matches(_TEXTED):
-        draft.claim(*match.span(1), one_by_one(match[1]), "telephone")
+        draft.claim(*match.span(1), one_by_one(match[1].replace("-", "")), "telephone")
 
 
 def _vanity(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import words
 
 _HINT = re.compile(r"\d[kKMB](?![a-z])")
-_MAGNITUDE = re.compile(rf"{APART}(\d+(?:\.\d+)?)([kKMB])(\+)?(?![\w%/’'-])")
+_MAGNITUDE = re.compile(rf"{APART}(?<![A-Za-z][-‑])(\d+(?:\.\d+)?)([kKMB])(\+)?(?![\w%/’'-])")
 _FOLLOWING = re.compile(r"\s([A-Za-z-]+)(?:\s([A-Za-z-]+))?")
 _RESOLUTION = re.compile(
     r"(?<![\w.,$£€])([2-8]|1\.5|2\.[578]|3\.2|5\.1|12|16)K"
