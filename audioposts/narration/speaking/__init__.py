@@ -16,7 +16,7 @@ from audioposts.narration.speaking.english import ENGLISH
 from audioposts.narration.speaking.french import FRENCH
 from audioposts.narration.speaking.german import GERMAN
 from audioposts.narration.speaking.language import Language
-from audioposts.narration.speaking.markup import emoji, leftovers, markup
+from audioposts.narration.speaking.markup import broken_words, emoji, leftovers, markup
 from audioposts.narration.speaking.pauses import TIDYING, pauses
 from audioposts.narration.speaking.spanish import SPANISH
 from audioposts.narration.speaking.symbols import left_signs
@@ -50,6 +50,7 @@ def read_aloud(text: str, language: str = "en", lexicon: Lexicon = Lexicon()) ->
         web(draft, known.web)
         for one_pass in known.passes:
             one_pass(draft)
+    broken_words(draft)
     emoji(draft)
     pauses(draft)
     if known:

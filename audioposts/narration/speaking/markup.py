@@ -26,6 +26,20 @@ _NOTE = re.compile(
     r"(?<=[\w.,;”\"’)])[*†‡]+(?=[\s.,;:]|$)|"
     r"(?:(?<=[.,;”\"’])|(?<=[^\W\d_]{4}[)])|(?<=[^\W\d_]{4}))[¹²³⁰⁴-⁹]+(?=[\s.,;:]|$)"
 )
+_BROKEN = re.compile(
+    r"""
+    (?<=[^\W\d_A-ZÄÖÜÉÈ]{2})-[ ](?=[^\W\d_A-ZÄÖÜÉÈ]{3})
+    (?!(?:
+        and|but|for|from|has|nor|not|than|that|the|then|they|this|through|versus|via|was|when|which|while|who|with|his|her
+        |aber|als|beziehungsweise|bis|bzw|das|dass|der|die|ein|eine|für|gegen|mit|nicht|oder|sowie|statt|und|von|wenn|wie
+        |avec|dans|des|donc|est|les|mais|par|pas|plus|pour|puis|que|qui|sur|une
+        |como|con|las|los|más|para|pero|por|sin|una
+    )\b)
+    """,
+    re.VERBOSE,
+)
+"""Where a line ended on paper: "the gov- ernment"; not "short- and long-term", nor a careless dash."""
+
 _NO_TEXT = re.compile(r"\$\{|\{\{+|\}\}+|\{%|%\}|[{}]|(?<!\w)\+{2,}(?!\w)")
 """Templates, and "+++" around what is urgent."""
 
@@ -65,6 +79,12 @@ def markup(draft: Draft, words: SignWords | None = None) -> None:
     if draft.has("[]"):
         draft.claim_each(_IN_WORD, "", "markup")
         draft.claim_each(_BRACKETS, " ", "markup")
+
+
+def broken_words(draft: Draft) -> None:
+    """Claim the hyphens of words that were broken at the end of a line."""
+    if "- " in draft.text:
+        draft.claim_each(_BROKEN, "", "hyphenation")
 
 
 def emoji(draft: Draft) -> None:

@@ -33,6 +33,8 @@ from audioposts.narration import speakable
         ("*Bold* and _lean_ `code`", "Bold and lean code."),
         ("The Nunes [House committee] memo", "The Nunes House committee memo."),
         ("Привет", "Privet."),
+        ("The gov- ernment met", "The government met."),
+        ("the short- and the long-term view", "the short- and the long-term view."),
         ("***", ""),
         ("😀", ""),
     ],
