@@ -81,30 +81,38 @@ def phrases(draft: Draft) -> None:
     """Claim them where they can be nothing else."""
     if draft.has("./"):
         _with_stops(draft)
-    if draft.has_word(_BEGINNINGS_OF_NAMES):
-        draft.claim_each(_NAME, lambda m: _WITHOUT_SPACES[_squeezed(m[0])], "name")
-    if draft.has_word(_LETTERS_OF_PLURALS):
-        draft.claim_each(_PLURAL, lambda m: _PLURALS[_letters(m[0])], "name")
+    _names(draft)
     if draft.has_word(_DAYS_IN_ANY_CASE):
         draft.claim_each(_DAY, lambda m: _DAYS[m[1].lower()], "day")
     draft.claim_each(_PHRASE, _phrase, "phrase")
     if draft.has_digits:
-        draft.claim_each(_SECTION, lambda match: "secciones " if len(match[1]) > 1 else "sección ", "section")
-        if "/" in draft.text and draft.has_word(_KINDS_OF_LAW):
-            draft.claim_each(_LAW, _law, "law")
-        draft.claim_each(_PLACE_ON_A_ROAD, lambda m: f"kilómetro{'s' if m[2] else ''} ", "road")
-        draft.claim_each(_NUMEROS, "números ", "number sign")
+        _before_numbers(draft)
     if draft.has("L") and draft.has("JVSD"):
         draft.claim_each(_WORKDAYS, lambda m: f"lunes a {_LETTERS_OF_DAYS[m[1]]}", "day")
     draft.claim_each(_NUMERO, "número ", "number sign")
-    if draft.has("ª"):
+    if draft.has("ºª°"):
         draft.claim_each(_MARY, "María", "name")
-    if draft.has("º°"):
         draft.claim_each(_MINISTRY, "Ministerio", "office")
     if draft.has_word(_Q):
         draft.claim_each(_QUE, _que, "phrase")
     if draft.has("&＆"):
         draft.claim_each(_AND_BEFORE_I, " e ", "sign")
+
+
+def _before_numbers(draft: Draft) -> None:
+    if draft.has("§"):
+        draft.claim_each(_SECTION, lambda match: "secciones " if len(match[1]) > 1 else "sección ", "section")
+    if "/" in draft.text and draft.has_word(_KINDS_OF_LAW):
+        draft.claim_each(_LAW, _law, "law")
+    draft.claim_each(_PLACE_ON_A_ROAD, lambda m: f"kilómetro{'s' if m[2] else ''} ", "road")
+    draft.claim_each(_NUMEROS, "números ", "number sign")
+
+
+def _names(draft: Draft) -> None:
+    if draft.has_word(_BEGINNINGS_OF_NAMES):
+        draft.claim_each(_NAME, lambda m: _WITHOUT_SPACES[_squeezed(m[0])], "name")
+    if draft.has_word(_LETTERS_OF_PLURALS):
+        draft.claim_each(_PLURAL, lambda m: _PLURALS[_letters(m[0])], "name")
 
 
 def _with_stops(draft: Draft) -> None:

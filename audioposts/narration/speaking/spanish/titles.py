@@ -20,8 +20,8 @@ _AFTER_HE = re.compile(r"\b(?:[Ee]l|[Dd]el|[Aa]l|[Uu]n|[Ee]x)\s$")
 _NAMES_OF_OFFICES = frozenset(_OFFICES)
 _OFFICE = re.compile(rf"(?<![\w.])({any_of(_OFFICES)})\.(?=\sdel?\s(?:l[ao]s?\s)?[{CAPITAL}]|\sGral\.)")
 _BOTH = re.compile(rf"(?<![\w.])(Sr|Dr|Prof|Lic|Ing|Arq|Abg|D)\.?/(?:{_FEMININE_FORM})(?=\s|[,;:)]|$)")
-_DON = re.compile(rf"(?<![\w.])(?:(D)\.|([dD])\.)(?=\s(?:[{CAPITAL}][{SMALL}ü]))")
-_STEMS = frozenset(title[:-1] for title in _TITLES if title[-1] in "oa") | {"Prof", "Dr", "Sr", "Lic", "Sr"}
+_DON = re.compile(rf"(?<![\w.])(?<![A-Z]\. )(?:(D)\.|([dD])\.)(?=\s(?:[{CAPITAL}][{SMALL}ü]))")
+_STEMS = frozenset(title[:-1] for title in _TITLES if title[-1] in "oa") | {"Prof", "Dr", "Sr", "Lic"}
 _WITH_SIGN = re.compile(rf"(?<![\w.])({any_of(_STEMS)})\.?([ºª])(?=\s)", re.IGNORECASE)
 _DONYA = re.compile(r"(?<![\w.])[Dd]\.?ª(?=\s)")
 _SAINT = re.compile(rf"(?<![\w.])S\.(?=\s(?:{any_of(words('titles.saints', 'spanish'))})\b)")
@@ -37,7 +37,8 @@ _SAINTLY = frozenset(("S", "SS", "Stos"))
 _SAINTS = re.compile(rf"(?<![\w.])(?:SS|Stos)\.(?= [{CAPITAL}][{SMALL}]+(?:,| [ey]) [{CAPITAL}])")
 _REVEREND = r"(?:R\.|(?:Rvdo|Rdo|Rvdmo|[Rr]everendo)\.?)"
 _FATHER = re.compile(
-    rf"(?<![\w.])({_REVEREND}) ?P\.(?= [{CAPITAL}])|(?<=\b[eEdDaA]l )P\.(?= [{CAPITAL}][{SMALL}])(?! (?:Popular|Vasco)\b)"
+    rf"(?<![\w.])({_REVEREND}) ?P\.(?= [{CAPITAL}])|"
+    rf"(?<=\b[eEdDaA]l )P\.(?= [{CAPITAL}][{SMALL}])(?! (?:Popular|Vasco)\b)"
 )
 _MOTHER = re.compile(rf"(?<![\w.])(R\.|(?:Rvda|Rda|Rvdma|[Rr]everenda)\.?) ?M\.(?= [{CAPITAL}])")
 _FATHERS = re.compile(rf"(?<=\b[Ll]os )PP\.(?= [{CAPITAL}][{SMALL}])")
