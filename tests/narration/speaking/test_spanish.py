@@ -334,6 +334,10 @@ _CASES: dict[str, list[tuple[str, ...]]] = {
             "El reverendo padre Gil, el reverendo padre Paz y los padres Jesuitas.",
         ),
         ("El P. Ángel y la Rvda. M. Luz; P. Sánchez.", "El padre Ángel y la reverenda madre Luz; P Sánchez."),
+        (
+            "La R. M. Luz leyó a R. M. Rilke y a R. P. Feynman.",
+            "La reverenda madre Luz leyó a R M Rilke y a R P Feynman.",
+        ),
         ("La ermita de S. Fulgencio y C/ S. Quintín.", "La ermita de San Fulgencio y calle San Quintín."),
         ("Los SS. Justo y Pastor; un libro de S. Zweig.", "Los Santos Justo y Pastor; un libro de S Zweig."),
         ("El Excmº Sr. Gil y Stª Marta.", "El excelentísimo señor Gil y santa Marta."),

@@ -17,6 +17,14 @@ _EITHER_PLURAL = any_of(_PLURALS, lambda letters: rf"{letters[:2]}\.?\s?{letters
 _PLURAL = re.compile(rf"(?<![\w./-])(?:{_EITHER_PLURAL})\b\.?(?![\w/])")
 _WITHOUT_SPACES = {written.replace(" ", ""): spoken for written, spoken in (_ALWAYS | _NAMES).items()}
 _PHRASE = re.compile(rf"(?<![\w./-])(?:{any_of(_ALWAYS, with_any_spaces)})(?![\w/])", re.IGNORECASE)
+_COMMON_BEGINNINGS = "aeoy"
+_BEGINNINGS = in_any_case(
+    next(part for part in re.split(r"\W+", written) if part not in _COMMON_BEGINNINGS)
+    for written in _ALWAYS
+    if "/" not in written
+)
+"""A word of each phrase, but none that is in every other sentence."""
+
 _MARKS = in_any_case(_BEFORE_NUMBERS)
 _NAME = re.compile(rf"(?<![\w./-])(?:{any_of(_NAMES, with_any_spaces)})(?![\w/])")
 _BEGINNINGS_OF_NAMES = frozenset(re.split(r"\W", written)[0] for written in _NAMES)
@@ -84,15 +92,13 @@ def phrases(draft: Draft) -> None:
     _names(draft)
     if draft.has_word(_DAYS_IN_ANY_CASE):
         draft.claim_each(_DAY, lambda m: _DAYS[m[1].lower()], "day")
-    draft.claim_each(_PHRASE, _phrase, "phrase")
+    if "/" in draft.text or draft.has_word(_BEGINNINGS):
+        draft.claim_each(_PHRASE, _phrase, "phrase")
     if draft.has_digits:
         _before_numbers(draft)
     if draft.has("L") and draft.has("JVSD"):
         draft.claim_each(_WORKDAYS, lambda m: f"lunes a {_LETTERS_OF_DAYS[m[1]]}", "day")
-    draft.claim_each(_NUMERO, "número ", "number sign")
-    if draft.has("ºª°"):
-        draft.claim_each(_MARY, "María", "name")
-        draft.claim_each(_MINISTRY, "Ministerio", "office")
+    _raised(draft)
     if draft.has_word(_Q):
         draft.claim_each(_QUE, _que, "phrase")
     if draft.has("&＆"):
@@ -108,6 +114,14 @@ def _before_numbers(draft: Draft) -> None:
     draft.claim_each(_NUMEROS, "números ", "number sign")
 
 
+def _raised(draft: Draft) -> None:
+    if draft.has_digits or draft.has("№º°"):
+        draft.claim_each(_NUMERO, "número ", "number sign")
+    if draft.has("ºª°"):
+        draft.claim_each(_MARY, "María", "name")
+        draft.claim_each(_MINISTRY, "Ministerio", "office")
+
+
 def _names(draft: Draft) -> None:
     if draft.has_word(_BEGINNINGS_OF_NAMES):
         draft.claim_each(_NAME, lambda m: _WITHOUT_SPACES[_squeezed(m[0])], "name")
@@ -116,8 +130,9 @@ def _names(draft: Draft) -> None:
 
 
 def _with_stops(draft: Draft) -> None:
-    draft.claim_each(_WITH, lambda m: "con " if m[1] == "c" else "sin ", "phrase")
-    draft.claim_each(_BETWEEN_STREETS, "entre ", "street")
+    if "/" in draft.text:
+        draft.claim_each(_WITH, lambda m: "con " if m[1] == "c" else "sin ", "phrase")
+        draft.claim_each(_BETWEEN_STREETS, "entre ", "street")
     draft.claim_each(_DATELINE, ", ", "pause")
     for city in draft.matches(_CITY_IN_CAPITALS):
         draft.claim(*city.span(1), ", ", "pause")

@@ -35,12 +35,12 @@ _MAY_BE_SAINT = re.compile(rf"(?<![\w.])S\.(?= [{CAPITAL}][{SMALL}]+)")
 _PRIESTS = frozenset(("P", "PP", "M"))
 _SAINTLY = frozenset(("S", "SS", "Stos"))
 _SAINTS = re.compile(rf"(?<![\w.])(?:SS|Stos)\.(?= [{CAPITAL}][{SMALL}]+(?:,| [ey]) [{CAPITAL}])")
-_REVEREND = r"(?:R\.|(?:Rvdo|Rdo|Rvdmo|[Rr]everendo)\.?)"
+_REVEREND = r"(?:(?<=\b[eEdDaA]l )R\.|(?:Rvdo|Rdo|Rvdmo|[Rr]everendo)\.?)"
 _FATHER = re.compile(
     rf"(?<![\w.])({_REVEREND}) ?P\.(?= [{CAPITAL}])|"
     rf"(?<=\b[eEdDaA]l )P\.(?= [{CAPITAL}][{SMALL}])(?! (?:Popular|Vasco)\b)"
 )
-_MOTHER = re.compile(rf"(?<![\w.])(R\.|(?:Rvda|Rda|Rvdma|[Rr]everenda)\.?) ?M\.(?= [{CAPITAL}])")
+_MOTHER = re.compile(rf"(?<![\w.])((?<=\b[Ll]a )R\.|(?:Rvda|Rda|Rvdma|[Rr]everenda)\.?) ?M\.(?= [{CAPITAL}])")
 _FATHERS = re.compile(rf"(?<=\b[Ll]os )PP\.(?= [{CAPITAL}][{SMALL}])")
 _FEMININE_TITLE = re.compile(
     r"\b(Sto|Pdte|Secr?|Subsec|Coord|Dir|Vicegob|Vicemin|Proc|Escr|Vet|T[eé]c|Cjal|Vicepte|Lic|Ing|Arq|Abg|Abog|Sen|Gob|Dip|Min|Psic|Biol|Pres)\.$",
