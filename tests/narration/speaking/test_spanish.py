@@ -280,6 +280,7 @@ _CASES: dict[str, list[tuple[str, ...]]] = {
             "Vale dos mil setecientos cincuenta quetzales en el Q tres y cuarenta y cinco quetzales con cincuenta.",
         ),
         ("Cuesta L1,200 o Lps. 60, no L200.", "Cuesta mil doscientos lempiras o sesenta lempiras, no L doscientos."),
+        ("Valía Ptas. 600.", "Valía seiscientas pesetas."),
         ("Caben 5 L y 3 G.", "Caben cinco litros y tres G."),
         ("Son B/. 2,100.00 y C$ 700.", "Son dos mil cien balboas y setecientos córdobas."),
         (
@@ -327,6 +328,8 @@ _CASES: dict[str, list[tuple[str, ...]]] = {
         ("Sé q. vienes y q ella va xq quiere.", "Sé que vienes y que ella va porque quiere."),
         ("Sean p y q números.", "Sean p y q números."),
         ("MONTEVIDEO. El río crece.", "Montevideo, El río crece."),
+        ("Un menú p/persona, c/postre y s/vino.", "Un menú por persona, con postre y sin vino."),
+        ("En Sta. Cruz de Tfe. y los vv. 3-5.", "En santa Cruz de Tenerife y los versículos tres a cinco."),
     ],
     "saints, priests and officers": [
         (

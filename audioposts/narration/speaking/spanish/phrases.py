@@ -82,7 +82,8 @@ _MINISTRY = re.compile(r"(?<![\w.])M\.?[º°](?= del? )")
 _Q = frozenset("q")
 _QUE = re.compile(rf"(?<=[{SMALL},:«“\"] )q\.?(?= [{SMALL}¿«])|(?<=[¿¡«“\"])[qQ]\.?(?= [{SMALL}])")
 _LETTER_BEFORE_Q = re.compile(r"\b(?:[b-df-hj-np-tv-z](?:,| [yeou])|letras?|la) $")
-_WITH = re.compile(rf"(?<![\w/])([cs])/\s?(?=[{SMALL}]{{3}})")
+_WITH_WORDS = {"c": "con ", "s": "sin ", "p": "por "}
+_WITH = re.compile(rf"(?<![\w/])([csp])/\s?(?=[{SMALL}]{{3}})")
 
 
 def phrases(draft: Draft) -> None:
@@ -131,7 +132,7 @@ def _names(draft: Draft) -> None:
 
 def _with_stops(draft: Draft) -> None:
     if "/" in draft.text:
-        draft.claim_each(_WITH, lambda m: "con " if m[1] == "c" else "sin ", "phrase")
+        draft.claim_each(_WITH, lambda m: _WITH_WORDS[m[1]], "phrase")
         draft.claim_each(_BETWEEN_STREETS, "entre ", "street")
     draft.claim_each(_DATELINE, ", ", "pause")
     for city in draft.matches(_CITY_IN_CAPITALS):
