@@ -15,6 +15,7 @@ _ORDINAL = re.compile(rf"(?<![\w.,$−–-])(\d{{1,3}})(?:{_WITH_SIGN}|{_WITH_LE
 _THREE = re.compile(r"(?<![\w.,$-])(\d{1,2})[-–](\d{1,2})[-–](\d{1,2})(?:[-–](\d{1,2}))?(?![\w-]|[.,]\d)")
 _RANGE = re.compile(rf"(?<![\w.,$/-])(?P<first>{NUMBER})(?:\s?[-–—‑]\s?|:)(?P<second>{NUMBER})(?![\w/]|[-–]\d|:\d)")
 _PLAIN = re.compile(rf"(?P<minus>(?<![\w.,)\d])[-−–](?=\d))?(?<!\d)(?P<number>{NUMBER})(?P<plus>\+)?")
+_PLUS = re.compile(rf"(?<![\w)\]+])(?<!\d\s)\+(?={NUMBER}\s([^\W\d_]+s)\b)")
 _DIGITS = re.compile(r"\d+")
 _TOO_LONG = re.compile(r"(?<!\d)\d{16,}")
 _IN_ADDRESS = re.compile(r"(?:\bn\.?º|#|\b[Nn]o\.) ?$")
@@ -23,6 +24,7 @@ _NO_NOUN_AFTER = re.compile(r"(?:[asó]|án|[ai]eron|aron)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMMA = re.compile(r"\d{1,3},\d{3}")
 _MEASURED = words("nouns.measured", "spanish")
+_NO_CROWD = words("nouns.no_crowd", "spanish")
 _RATED = words("nouns.rated", "spanish")
 """A rate of exchange has three decimals: "1,085 dólares", but "45,300 dólares" are thousands."""
 
@@ -41,6 +43,8 @@ def numbers(draft: Draft) -> None:
     if draft.has_digits:
         american = point_is_decimal(draft)
         draft.claim_each(_HYPHEN, " ", "hyphen")
+        if "+" in draft.text:
+            draft.claim_each(_PLUS, _more_than, "sign")
         draft.claim_each(_THREE, lambda m: ", ".join(amount(part) for part in m.groups() if part), "score")
         draft.claim_each(_RANGE, lambda m: _range(m, american), "range")
         draft.claim_each(_TOO_LONG, lambda m: one_by_one(m[0], "es"), "number")
@@ -71,6 +75,12 @@ def _is_feminine(noun: str) -> bool:
 def _gender(match: re.Match[str], written: str, american: bool) -> str:
     digits, mark, _ = parts(written, american)
     return "" if mark else counted_gender(match, digits)
+
+
+def _more_than(match: re.Match[str]) -> str | None:
+    """Tell "+250 trabajadores", more than that, from "+3 puntos", which were added."""
+    noun = match[1].lower()
+    return "más de " if is_noun(noun) and noun not in _NO_CROWD else None
 
 
 def _range(match: re.Match[str], american: bool) -> str:

@@ -20,6 +20,7 @@ _STOP_OF_UNIT = rf"(?:\.(?=[,;)]|\s[{SMALL}]))?"
 _MEASURE = re.compile(
     rf"{_MINUS}{_RANGE}(?P<number>{NUMBER})\s?(?P<unit>{_NAMES}){_PER_WHAT}(?![\w²³/°º]){_STOP_OF_UNIT}"
 )
+_KILOS = re.compile(r"(\d{1,2}),(?!000)(\d{3})")
 _DEGREES = re.compile(
     rf"{_MINUS}"
     rf"(?:(?P<low>{NUMBER})\s?[°º]?\s?[-–—]\s?)?(?P<number>{NUMBER})\s?(?P<sign>[°º])(?!\s?[CF]\b)"
@@ -40,6 +41,9 @@ _MANY = re.compile(
 _PER_UNIT = re.compile(
     r"(?:(?<=[A-Za-z]\d)|(?<=dólares)|(?<=euros)|(?<=pesos))/"
     r"(km|kWh|MWh|m²|m³|kg|ha|h|l|año|día|mes|barril|hora|kilo|litro|noche|persona|tonelada)\b"
+)
+_CHANGE = re.compile(
+    r"%|\b(?:sub|baj|ca[eyí]|crec|aument|descen|recort|retroce|perd|avanz|punto|tasa|inflaci)", re.IGNORECASE
 )
 _LONE = re.compile(
     r"(?<![\w/])(km/h|(?:km|hm|cm|mm|m)[²³]|kWh|MWh|GWh|Mbps|kg|km|°C|°F|ºC|ºF)(?:/([^\W\d_]+[²³]?))?(?![\w²³])"
@@ -96,8 +100,27 @@ def _measure(match: re.Match[str], american: bool) -> str | None:
         return None
     if unit == "in":
         return None
+    if unit == "pp" and _are_pages(match):
+        unit = "págs"
+    if unit == "kg" and not (match["per"] or match["low"] or american) and (kilos := _KILOS.fullmatch(number)):
+        return _kilos(match, *kilos.groups())
     one, several = _UNITS[unit]
     return f"{_counted(match, american, gender(one))} {one if is_one(number) else several}{per(match['per'])}"
+
+
+def _are_pages(match: re.Match[str]) -> bool:
+    """Tell "un libro de 312 pp." from "sube 3 pp, hasta el 12 %"."""
+    number, text = match["number"], match.string
+    if not number.isdecimal() or match["minus"]:
+        return len(number) > 4
+    return int(number) > 100 or (text[match.end("unit") :][:1] == "." and not _CHANGE.search(text))
+
+
+def _kilos(match: re.Match[str], kilos: str, grams: str) -> str:
+    """Return what "3,450 kg" is called at a birth: three decimals of a kilo are grams."""
+    small = f"{amount(grams.lstrip('0'), gender='m')} {'gramo' if grams == '001' else 'gramos'}"
+    large = f"{amount(kilos, gender='m')} {'kilo' if is_one(kilos) else 'kilos'} y " if kilos != "0" else ""
+    return f"{'menos ' if match['minus'] else ''}{large}{small}"
 
 
 def _degrees(match: re.Match[str], american: bool) -> str | None:

@@ -1,4 +1,4 @@
-"""Sums of money: "3,5 M€", "US$ 5", "3,20 €", "500 mdd". Pure."""
+"""Sums of money: "3,5 M€", "US$ 5", "3,20 €", "Q1,500", "500 mdd". Pure."""
 
 import re
 from functools import partial
@@ -19,14 +19,31 @@ from audioposts.narration.speaking.spanish.nouns import gender, link
 from audioposts.narration.speaking.word_lists import readings, table, words
 
 _CURRENCIES = table("currencies", "spanish")
-_CENTS = {"euro": ("céntimo", "céntimos"), "libra": ("penique", "peniques"), "sol": ("céntimo", "céntimos")}
+_BEFORE_ONLY = table("currencies.before", "spanish")
+_LETTERS = frozenset(("Q", "Q.", "L", "L.", "G", "G."))
+_CERTAIN_SUM = re.compile(r"[.,]\d\d")
+_COMMA_OF_THOUSANDS = words("money.comma_of_thousands", "spanish")
+_CENTS = {
+    "euro": ("céntimo", "céntimos"),
+    "libra": ("penique", "peniques"),
+    "sol": ("céntimo", "céntimos"),
+    "bolívar": ("céntimo", "céntimos"),
+}
 _WITH_CENTS = words("money.with_cents", "spanish")
 _WORDS = readings("money.words", "spanish")
 _PESO_WORDS = words("money.peso_words", "spanish")
 _DOLLAR_WORDS = words("money.dollar_words", "spanish")
 _SIGN_AND_SPACE = re.compile(r"(?<!\w)\$ \d")
 _PESO = ("peso", "pesos")
+_BOLIVARES = ("bolívar", "bolívares")
+_IN_VENEZUELA = words("money.venezuela", "spanish")
+_POINTED_PESOS = re.compile(r"(?<![\w$])\$\d{1,3}(?:\.\d{3})+(?![.,]?\d|\s?(?:mil\s)?mill|\s?M)")
+_RATES = {"sol": "2345", "real": "34567", "quetzal": "78", "boliviano": "6789", "dólar": "01"}
+"""Currencies of which less than ten make a dollar (or a euro): where their rate may begin."""
+
+_RATE_BEFORE = re.compile(r"\b(?:tipo de cambio|cotiz\w+|dólar|euro|cambio|paridad)\b[^.;]{0,40}$", re.IGNORECASE)
 _SIGNS = any_of(_CURRENCIES)
+_SIGNS_BEFORE = any_of(_CURRENCIES | _BEFORE_ONLY)
 _MAGNITUDES = readings("money.magnitudes", "spanish")
 _MAGNITUDE = any_of(_MAGNITUDES)
 _MINUS = r"(?P<minus>(?<![\w)])[-−–])?(?<![\w$€£])"
@@ -38,7 +55,7 @@ _NAME_AFTER = (
 )
 _PER_WHAT = r"(?:\s?/\s?(?P<per>[^\W\d_]+[²³]?))?"
 _BEFORE = re.compile(
-    rf"{_MINUS}(?P<sign>{_SIGNS})\s?{_RANGE}(?P<number>{NUMBER})"
+    rf"{_MINUS}(?P<sign>{_SIGNS_BEFORE})\s?{_RANGE}(?P<number>{NUMBER})"
     rf"(?:\s?(?P<magnitude>{_MAGNITUDE})(?!\w|\.\s?[Nn]\.))?{_PER_WHAT}{_NAME_AFTER}(?![\w%]|[.,]\d)"
 )
 _AFTER = re.compile(
@@ -81,13 +98,14 @@ def _millions_of(match: re.Match[str], american: bool) -> str:
 def _are_pesos(draft: Draft) -> bool:
     """Tell what "$" is where the text is from; where that is not known, guess by the words around it.
 
-    Who writes of dollars by name means something else by the sign; a space behind it is usual in the south only.
+    Who writes of dollars by name means something else by the sign; a space behind it is usual in the south only, and
+    so are points between thousands after it.
     """
     if region(draft) or "$" not in draft.text:
         return dollars_are_pesos(draft)
     if draft.has_word(_DOLLAR_WORDS):
         return False
-    return draft.has_word(_PESO_WORDS) or _SIGN_AND_SPACE.search(draft.text) is not None
+    return draft.has_word(_PESO_WORDS) or any(p.search(draft.text) for p in (_SIGN_AND_SPACE, _POINTED_PESOS))
 
 
 def _currency(match: re.Match[str], pesos: bool) -> tuple[str, str]:
@@ -95,15 +113,23 @@ def _currency(match: re.Match[str], pesos: bool) -> tuple[str, str]:
     named, code = found.get("named"), found.get("code")
     if "$" in match["sign"] and (named or code):
         return _CURRENCIES["US$"] if code == "USD" or named == "dólares" else _PESO
-    return _PESO if match["sign"] == "$" and pesos else _CURRENCIES[match["sign"]]
+    return _PESO if match["sign"] == "$" and pesos else _called(match["sign"], match)
+
+
+def _called(sign: str, match: re.Match[str]) -> tuple[str, str]:
+    """Return what a sign stands for: "¢" is a colón before a sum and a centavo after it."""
+    if sign in ("Bs", "Bs.") and not _IN_VENEZUELA.isdisjoint(re.findall(r"\w+", match.string)):
+        return _BOLIVARES
+    is_before = sign in _BEFORE_ONLY and match.start("sign") < match.start("number")
+    return _BEFORE_ONLY[sign] if is_before else _CURRENCIES[sign]
 
 
 def _money(match: re.Match[str], american: bool, pesos: bool) -> str | None:
     sign, number = match["sign"], match["number"]
-    if sign == "COP" and len(number) < 4:
+    if not _is_sum(match):
         return None
     currency = _currency(match, pesos)
-    is_american = american or _has_american_groups(sign, number)
+    is_american = (american or _has_american_groups(sign, number)) and not _is_rate(match, currency[0])
     spoken = _sum(number, match["magnitude"], currency, is_american)
     if match["low"]:
         spoken = f"{amount(match['low'], is_american, gender(currency[0]))} {link(match)} {spoken}"
@@ -112,9 +138,27 @@ def _money(match: re.Match[str], american: bool, pesos: bool) -> str | None:
     return f"{'menos ' if match['minus'] else ''}{spoken}{rate}"
 
 
+def _is_sum(match: re.Match[str]) -> bool:
+    """Tell "Q1,500" and "COP 5.000" from "Q4" and "COP 28"."""
+    sign, number = match["sign"], match["number"]
+    if sign in ("COP", "CUP"):
+        return len(number) > 3
+    if sign not in _LETTERS or match["magnitude"]:
+        return True
+    return _CERTAIN_SUM.search(number) is not None or (sign.endswith(".") and len(number) > 2)
+
+
 def _has_american_groups(sign: str, number: str) -> bool:
     """Tell "$1,250": who counts in dollars often writes numbers as they do in the United States."""
-    return ("$" in sign or sign.startswith("S/")) and "," in number and len(number) - number.rindex(",") == 4
+    is_usual = "$" in sign or sign in _COMMA_OF_THOUSANDS
+    return is_usual and "," in number and len(number) - number.rindex(",") == 4
+
+
+def _is_rate(match: re.Match[str], currency: str) -> bool:
+    """Tell "el dólar cerró en S/ 3,745" from "un sueldo de S/ 3,745"."""
+    number = match["number"]
+    is_possible = number[1:2] == "," and number[0] in _RATES.get(currency, "") and len(number) == 5
+    return is_possible and _RATE_BEFORE.search(match.string, 0, match.start()) is not None
 
 
 def _sum(number: str, magnitude: str | None, currency: tuple[str, str], american: bool) -> str:

@@ -22,6 +22,8 @@ _AMERICAN = re.compile(
 _TELEPHONE = r"[Tt]el|[Tt]el[eé]f\w*|[Tt]fno|[Mm]óvil|[Cc]elular|[Ww]hats[Aa]pp|número|fax"
 _CALL = r"[Ll]l[aá]m\w+|[Mm]arc\w+|[Mm]arque\w*"
 _CALLING = re.compile(rf"\b(?:{_TELEPHONE}|{_CALL})\b")
+_FEWEST_ABROAD = 8
+_QUANTITY = re.compile(r"\+\d{1,3}(?:\.\d{3})+")
 _YEARS = re.compile(r"(?:1[89]|20)\d\d-(?:1[89]|20)\d\d")
 
 
@@ -29,11 +31,18 @@ def telephones(draft: Draft) -> None:
     """Claim them."""
     if not draft.has_digits:
         return
-    draft.claim_each(_ABROAD, lambda m: f"más {_groups(m[0])}", "telephone")
+    if "+" in draft.text:
+        draft.claim_each(_ABROAD, _abroad, "telephone")
     draft.claim_each(_SPANISH, lambda m: _groups(m[0]), "telephone")
     if _CALLING.search(draft.text):
         draft.claim_each(_IN_THREES, lambda m: _groups(m[0]), "telephone")
         draft.claim_each(_AMERICAN, lambda m: None if _YEARS.fullmatch(m[0]) else _groups(m[0]), "telephone")
+
+
+def _abroad(match: re.Match[str]) -> str | None:
+    """Tell "+34 600 11 22 33" from "+250 plazas" and "+12.000.000"."""
+    digits = sum(map(str.isdecimal, match[0]))
+    return None if digits < _FEWEST_ABROAD or _QUANTITY.fullmatch(match[0]) else f"más {_groups(match[0])}"
 
 
 def _groups(written: str) -> str:

@@ -3,8 +3,10 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.spanish.amounts import MEASURED, whole
+from audioposts.narration.speaking.patterns import in_any_case
+from audioposts.narration.speaking.spanish.amounts import MEASURED, point_is_decimal, whole
 from audioposts.narration.speaking.spanish.dates import MONTH_NAMES
+from audioposts.narration.speaking.word_lists import words
 
 _HALF = r"(?:\s?([ap])(?:\.\s?m\.?|m\b\.?)|\s?([AP])\.?\s?M\b\.?)"
 _HOURS = r"(?:\s?(?:horas\b|hrs?\b\.?|hs?\b\.?))"
@@ -34,11 +36,20 @@ _MINUTES_LASTED = re.compile(r"\b(?:los|dura|[Dd]uración:?|primeros|últimos)\s
 _DAYS = "lunes|martes|miércoles|jueves|viernes|sábado|domingo|lun|mié|jue|vie|sáb|dom|hoy|mañana|esta noche"
 _LISTED = re.compile(rf"(?:\b(?:{_DAYS}|{MONTH_NAMES})\b\.?|\s\d\d?|/\d\d?)(?:,\s|\s?[(/·|]\s?|\s[-–—]\s)$", re.I)
 _NOON = re.compile(r"(?<=\b[Ll]as )12(?:[:.]00)?\s?m\b\.?(?=[\s,;:)]|$)")
-_AT = re.compile(r"\b[Ll]as?\s$|\bh\s$")
+_AT = re.compile(r"\b[Ll]as?\s$|\bh\s$|\b[Hh]oras?:\s$")
 _ALL_DAY = re.compile(r"(?<![\d/])24/7(?:/365)?(?![\d/])")
 _ALL_DAYS = re.compile(r"(?<![\d/])24\s?h(?:oras)?\s?/\s?(7|365)(?:\s?d(?:ías)?)?(?![\d/])")
-_COUNTED = "millones|millón|mil|por|euros|dólares|pesos|puntos|metros|km|kilómetros|kg|personas|grados|segundos|minutos"
-_NO_TIME_AFTER = re.compile(rf"\s?[%€$]|\s(?:{_COUNTED})\b")
+_COUNTED = (
+    "millones|millón|mil|por|euros|dólares|pesos|puntos|metros|km|kilómetros|kg|personas|grados|segundos|minutos|litros|"
+    "libras|m|cm|mm|l"
+)
+_OF_PROGRAMMES = in_any_case(words("times.programmes", "spanish"))
+_OF_OPENING = in_any_case(words("times.opening", "spanish"))
+_QUARTERS = ("00", "15", "30", "45")
+_FROM_OR_TO = re.compile(r"\b(?:[Dd]e|[Dd]esde|[Hh]asta|[Ee]ntre)\s$")
+_NEXT_IN_LIST = re.compile(r"(?:[:;(·|]|\d,|\b(?:[Dd]e|[Dd]esde|[Hh]asta|[Ee]ntre|a|y|e|o))\s$")
+_AFTER_TIMES = re.compile(r"\b[Ll]as?\s(?:\d\d?[.:][0-5]\d(?:,| [yoe]| y a)\s)+$")
+_NO_TIME_AFTER = re.compile(rf"(?:\s[ay]\s\d+[.,]\d+)?(?:\s?[%€$]|\s(?:{_COUNTED})\b)")
 
 
 def times(draft: Draft) -> None:
@@ -52,14 +63,25 @@ def times(draft: Draft) -> None:
             draft.claim_each(_FINISHED, _finished, "time")
             draft.claim_each(_MINUTE_OF_A_MATCH, _minute_of_a_match, "time")
         draft.claim_each(_NOON, "doce del mediodía", "time")
-        draft.claim_each(_RANGE, _range, "time")
+        listed = _NEXT_IN_LIST if _has_programme(draft) else _FROM_OR_TO if _has_opening(draft) else None
+        draft.claim_each(_RANGE, lambda m: _range(m, listed is not None), "time")
         draft.claim_each(_HOUR_RANGE, _hour_range, "time")
         draft.claim_each(_UNTIL, " a ", "time")
-        draft.claim_each(_CLOCK, _clock, "time")
+        draft.claim_each(_CLOCK, lambda m: _clock(m, listed), "time")
         draft.claim_each(_WITH_H, _with_h, "time")
         draft.claim_each(_HALF_DAY, lambda m: f"{_hour(m[1])}{_half(m[1], m[2] or m[3])}", "time")
     if "." in draft.text:
         draft.claim_each(_BARE_HALF, lambda m: f"{m[1]} m", "time")
+
+
+def _has_programme(draft: Draft) -> bool:
+    """Tell texts that list hours: "Misas: 9.30, 12 y 19.30"."""
+    return draft.has_word(_OF_PROGRAMMES) and not point_is_decimal(draft)
+
+
+def _has_opening(draft: Draft) -> bool:
+    """Tell texts that may say when something opens: "lunes a viernes, de 9 a 20.30"."""
+    return draft.has_word(_OF_OPENING) and not point_is_decimal(draft)
 
 
 def _hour(hour: str) -> str:
@@ -90,19 +112,19 @@ def _half(hour: str, letter: str | None) -> str:
     return " de la tarde" if int(hour) < 8 else " de la noche"
 
 
-def _range(match: re.Match[str]) -> str | None:
+def _range(match: re.Match[str], is_opening: bool) -> str | None:
     hour, minutes, until, until_minutes, small, large, unit = match.groups()
     is_certain = ":" in match[0] or unit or small or large
-    if not is_certain and not _AT.search(match.string, 0, match.start()) and not _is_from_to(match):
+    if not is_certain and not _AT.search(match.string, 0, match.start()) and not _is_from_to(match, is_opening):
         return None
     return f"{_hour_and_minutes(hour, minutes)} a {_time(until, until_minutes, small or large, bool(unit), False)}"
 
 
-def _is_from_to(match: re.Match[str]) -> bool:
-    """Tell "de 10.30 a 12.00" from "de 1.30 a 2.15 metros"."""
-    minutes, until = match[2] or " ", match[4]
+def _is_from_to(match: re.Match[str], is_opening: bool) -> bool:
+    """Tell "de 10.30 a 12.00" and "de 9 a 20.30" from "de 1.30 a 2.15 metros"."""
+    minutes, until = match[2], match[4]
     return (
-        minutes[1:] in ("0", "5")
+        (minutes[1] in "05" if minutes else is_opening and until in _QUARTERS)
         and until[1] in "05"
         and match.string.endswith(("de ", "De "), 0, match.start())
         and not _NO_TIME_AFTER.match(match.string, match.end())
@@ -115,22 +137,26 @@ def _hour_range(match: re.Match[str]) -> str | None:
     return f"{_hour(hour)} a {_hour(until)}{ending}"
 
 
-def _clock(match: re.Match[str]) -> str | None:
+def _clock(match: re.Match[str], listed: re.Pattern[str] | None) -> str | None:
     hour, mark, minutes, small, large, unit = match.groups()
     is_at = _AT.search(match.string, 0, match.start()) is not None
-    if mark == "." and not (unit or small or large or is_at or _is_listed(match)):
+    if mark == "." and not (unit or small or large or is_at or _is_listed(match, listed)):
         return None
     if mark == "." and _NO_TIME_AFTER.match(match.string, match.end()):
         return None
     return _time(hour, minutes, small or large, bool(unit), is_at)
 
 
-def _is_listed(match: re.Match[str]) -> bool:
+def _is_listed(match: re.Match[str], listed: re.Pattern[str] | None) -> bool:
     """Tell "domingo, 21.00" from a quantity: programmes name the day, and few times are not at a quarter."""
     text, start, end = match.string, match.start(), match.end()
+    if match[1] == "00" or _AFTER_TIMES.search(text, 0, start):
+        return True
+    if listed and match[3] in _QUARTERS and listed.search(text, 0, start):
+        return True
     if _LISTED.search(text, 0, start):
         return match[3][1] in "05"
-    return match[3] in ("00", "15", "30", "45") and text[start - 1 : start] == "(" and text[end : end + 1] in (",", ")")
+    return match[3] in _QUARTERS and text[start - 1 : start] == "(" and text[end : end + 1] in (",", ")")
 
 
 def _minute_of_a_match(match: re.Match[str]) -> str | None:
