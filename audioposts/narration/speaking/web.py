@@ -8,7 +8,9 @@ from audioposts.narration.speaking.numbers import YEARS, cardinal, one_by_one
 
 _TLD = (
     "com|org|net|gov|edu|io|ai|co|info|biz|app|dev|news|tv|me|blog|fm|int|mil|us|uk|de|fr|es|it|nl|eu|ca|au|ch|at|be|ie|in|jp|pt|"
-    "ru|se|no|dk|fi|pl|br|mx|nz|za|cn|kr|tech|online|site|store|shop|museum|example|test|social|xyz|gg|ly"
+    "ru|se|no|dk|fi|pl|br|mx|nz|za|cn|kr|tech|online|site|store|shop|museum|example|test|social|xyz|gg|ly|"
+    "ar|bo|cl|cr|cu|ec|gt|hn|ni|pe|py|sv|uy|ve|cat|eus|gal|bzh|quebec|berlin|wien|swiss|lu|li|mc|gr|cz|hu|ro|bg|hr|rs|si|"
+    "sk|ua|tr|il|ae|ng|ke|gh|pk|bd|lk|sg|vn|ph|hk|tw|kz|ge|lt|lv|ee|mt|media|press|radio|london|scot|cymru|wales|foundation"
 )
 _EMAIL = re.compile(r"(?<![\w.])([\w.+%-]+)@([\w-]+(?:\.[\w-]+)+)")
 _URL = re.compile(
@@ -16,7 +18,7 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(
-    rf"(?<![\w@./-])(?:www\.)?((?:[A-Za-z0-9][\w-]*\.)+(?:{_TLD}))(?::\d+)?(?:/[^\s<>”\"]*?)?(?=[.,;:!?)\]”\"’]*(?:\s|$)|[’']s)"
+    rf"(?<![\w@./-])(?:(?:www\.)?(?=[\w.-]+\.(?:{_TLD})(?![\w-]))|www\.)((?:[A-Za-z0-9][\w-]*\.)+[a-z]{{2,12}})(?::\d+)?(?:/[^\s<>”\"]*?)?(?=[.,;:!?)\]”\"’]*(?:\s|$)|[’']s)"
 )
 _HANDLE = re.compile(r"(?<![\w.@/])@(\w{2,30})")
 _TAG = re.compile(r"(?<![\w&#])#(?=\w*[^\W\d])(\w{2,60})")

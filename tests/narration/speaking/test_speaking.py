@@ -16,6 +16,7 @@ from audioposts.narration import speakable
         ("J. R. R. Tolkien", "J R R Tolkien."),
         ("He went to No. 10.", "He went to Number ten."),
         ("See https://www.example.com/a/b?c=1 for more.", "See example dot com for more."),
+        ("See www.example.pe or example.com.ar.", "See example dot P E or example dot com dot A R."),
         ("Write to ida.brook@example.org.", "Write to ida dot brook at example dot org."),
         ("The [[ secret ]] memo", "The secret memo."),
         ("He said <break/> & left", "He said and left."),
