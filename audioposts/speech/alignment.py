@@ -19,12 +19,24 @@ Sound = tuple[str, int]
 
 _BETWEEN_WORDS = re.compile(r"[\s—–…、。，；：！？「」『』（）《》؟،؛।]+")
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+_SPELLED = re.compile(r"(?<![\w'’.-])[A-ZÄÖÜ](?: [A-ZÄÖÜ])+(?![\w'’])")
+"""Two letters and more; the last one not before an apostrophe."""
+
+_OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2e80-\ua7ff\uab70-\ufaff]")
 _STRESS = frozenset("ˈˌ")
 
 
-def harmless(text: str) -> str:
-    """Return a text of the same length without brackets, which are markup to some engines, and control characters."""
-    return _NOT_TEXT.sub(" ", text).translate({ord("["): "(", ord("]"): ")"})
+def for_espeak(text: str) -> str:
+    """Return a text of the same length without what espeak takes for something else.
+
+    Brackets are markup to it, and a single letter a word: "the F A A in" would end in two articles. With stops between
+    them it says letters as people do, the last one loudest.
+    """
+    safe = _NOT_TEXT.sub(" ", text).translate({ord("["): "(", ord("]"): ")"})
+    if _OTHER_SCRIPT.search(safe):
+        # Where its voice is of another script, it says the last letters twice.
+        return safe
+    return _SPELLED.sub(lambda match: match[0].replace(" ", "."), safe)
 
 
 def word_places(text: str, kept: Iterable[Pronunciation] = ()) -> list[Place]:

@@ -1,10 +1,11 @@
 """Words, phonemes and times: on sentences as espeak gives them, and on whatever Hypothesis thinks of."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from audioposts.models import Pronunciation, WordTiming
-from audioposts.speech.alignment import align, harmless, note_times, word_places, word_timings
+from audioposts.speech.alignment import align, for_espeak, note_times, word_places, word_timings
 
 
 def _words(text: str, *kept: Pronunciation) -> list[str]:
@@ -65,11 +66,28 @@ def test_what_touches_is_one_word() -> None:
 
 
 @given(st.text())
-def test_what_is_made_harmless_keeps_its_length(text: str) -> None:
-    safe = harmless(text)
+def test_what_espeak_is_given_keeps_its_length(text: str) -> None:
+    safe = for_espeak(text)
     assert len(safe) == len(text)
     assert not set(safe) & set("[]\0")
     safe.encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("the F A A said", "the F.A.A said"),
+        ("a U S-led raid", "a U.S-led raid"),
+        ("C E O's and M P's", "C.E O's and M P's"),
+        ("Plan A works", "Plan A works"),
+        ("John F Kennedy", "John F Kennedy"),
+        ("die C D U sagt", "die C.D.U sagt"),
+        ("в О О Н и N B A", "в О О Н и N B A"),
+        ("[[x]]", "((x))"),
+    ],
+)
+def test_letters_are_spelled_as_people_do(text: str, given: str) -> None:
+    assert for_espeak(text) == given
 
 
 @given(st.text())

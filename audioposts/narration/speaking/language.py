@@ -59,4 +59,4 @@ class Language:
     web: WebWords
     signs: SignWords
     letter: tuple[re.Pattern[str], str] | None = None
-    """One that engines take for a word where it is spelled, and how it is called, in IPA."""
+    """Where a letter is spelled that engines take for a word, and how it sounds, in IPA."""

@@ -15,7 +15,7 @@ from pydantic import Field
 from audioposts.config import engine_options
 from audioposts.errors import ConfigError, SpeechError, TextTooLongError
 from audioposts.models import Clip, Spoken, Voice, WordTiming
-from audioposts.speech.alignment import Place, harmless, word_places
+from audioposts.speech.alignment import Place, for_espeak, word_places
 from audioposts.speech.espeak import espeak, espeak_name
 
 _MAX_CHARS = 1000
@@ -52,7 +52,7 @@ class EspeakEngine:
     @property
     def version(self) -> str:
         """That of the package, which brings the library."""
-        return f"espeak {version('espeakng-loader')} {self._name}"
+        return f"espeak 2 {version('espeakng-loader')} {self._name}"
 
     @property
     def max_chars(self) -> int:
@@ -79,7 +79,7 @@ class EspeakEngine:
             "range": options.pitch_range,
             "gap": options.word_gap_ms // 10,
         }
-        answer, pcm = espeak().speak(self._name, harmless(text), settings)
+        answer, pcm = espeak().speak(self._name, for_espeak(text), settings)
         clip = Clip(pcm, answer["sample_rate_hz"])
         if clip.is_silent:
             raise SpeechError(text[:40], f"espeak has no sound for it in {self._name}")

@@ -22,7 +22,7 @@ from pydantic import Field
 from audioposts.config import engine_options
 from audioposts.errors import ConfigError, SpeechError, TextTooLongError, storage
 from audioposts.models import Clip, Spoken, Voice
-from audioposts.speech.alignment import Place, Sound, align, harmless, note_times, word_places, word_timings
+from audioposts.speech.alignment import Place, Sound, align, for_espeak, note_times, word_places, word_timings
 from audioposts.speech.espeak import espeak, espeak_name
 from audioposts.speech.kokoro_phonemes import TOKENS, pieces, signs, signs_of_lexicon
 from audioposts.speech.onnx_model import ONNX_ERRORS, checked_digest, find_file, open_model
@@ -78,7 +78,7 @@ class KokoroEngine:
     def version(self) -> str:
         """A digest of model and style, the version of espeak, and what is done with them here."""
         digest = sha256(self._digest.encode() + self._style.tobytes())
-        return f"kokoro 1 espeak {version('espeakng-loader')} {digest.hexdigest()[:16]}"
+        return f"kokoro 2 espeak {version('espeakng-loader')} {digest.hexdigest()[:16]}"
 
     @cached_property
     def _digest(self) -> str:
@@ -135,7 +135,7 @@ class KokoroEngine:
 
     def _signs(self, text: str) -> str:
         """Return a text as it sounds, clause by clause, with its punctuation: espeak gives back none."""
-        safe = harmless(text)
+        safe = for_espeak(text)
         clauses = _MARK.split(safe)
         marks = [mark.translate(_MARKS)[:1] for mark in _MARK.findall(safe)]
         sounds = [signs(ipa, self._language) for ipa in espeak().phonemes(self._espeak, clauses)]
@@ -148,7 +148,7 @@ class KokoroEngine:
 
     def _word(self, word: str) -> str:
         if word not in self._words:
-            (ipa,) = espeak().phonemes(self._espeak, [harmless(word)])
+            (ipa,) = espeak().phonemes(self._espeak, [for_espeak(word)])
             self._words[word] = signs(ipa, self._language)
         return self._words[word]
 

@@ -28,7 +28,7 @@ from pydantic import Field
 from audioposts.config import engine_options
 from audioposts.errors import ConfigError, SpeechError, TextTooLongError, storage
 from audioposts.models import Clip, Pronunciation, Spoken, Voice
-from audioposts.speech.alignment import Place, Sound, align, harmless, note_times, word_places, word_timings
+from audioposts.speech.alignment import Place, Sound, align, for_espeak, note_times, word_places, word_timings
 from audioposts.speech.onnx_model import ONNX_ERRORS, checked_digest, find_file, open_model
 
 _MAX_CHARS = 250
@@ -81,7 +81,7 @@ class PiperEngine:
         digest = sha256(self._digest.encode())
         with storage(self._description):
             digest.update(self._description.read_bytes())
-        return f"piper-tts {version('piper-tts')} words {digest.hexdigest()[:16]}"
+        return f"piper-tts {version('piper-tts')} words 2 {digest.hexdigest()[:16]}"
 
     @cached_property
     def _digest(self) -> str:
@@ -150,7 +150,7 @@ class PiperEngine:
 
     def _phonemize(self, text: str) -> list[list[str]]:
         try:
-            sentences: list[list[str]] = self._voice().phonemize(harmless(text))
+            sentences: list[list[str]] = self._voice().phonemize(for_espeak(text))
         except RuntimeError as error:
             raise SpeechError(self._description, f"names a language that Piper does not know ({error})") from error
         except ImportError as error:

@@ -3,7 +3,7 @@
 import re
 from functools import partial
 
-from audioposts.narration.speaking.english.acronyms import acronyms
+from audioposts.narration.speaking.english.acronyms import acronyms, articles
 from audioposts.narration.speaking.english.addresses import addresses
 from audioposts.narration.speaking.english.codes import codes, tax_forms
 from audioposts.narration.speaking.english.counts import numbers
@@ -45,13 +45,13 @@ ENGLISH = Language(
         marks, states_and_parties, addresses, sides, titles, after_names, names_with_marks, tax_forms, phrases, dates,
         groupings, money, ratios, telephones, times, decades, roads, percentages, temperatures, heights, measures,
         isotopes, labels, thousands, versions, codes, formulas, fractions, scores, numerals, acronyms,
-        partial(symbols, words=SIGNS), numbers,
+        articles, partial(symbols, words=SIGNS), numbers,
     ),
     web=WebWords(
         dot="dot", at="at", hashtag="hashtag", underscore="underscore", hyphen="dash",
         said=words("acronyms.said") | words("codes.said"),
     ),
     signs=SIGNS,
-    # "F A A rules" would be read as "F uh uh rules".
-    letter=(re.compile(r"(?<![\w’'-])A(?![\w’'-])"), "ˈeɪ"),
+    # "Plan A works" would have two articles. Behind other letters it is one to every engine that knows acronyms.
+    letter=(re.compile(r"(?<![\w’'-])(?<![A-Z] )A(?![\w’'-]| [A-Z]\b(?![’']))"), "ˈeɪ"),
 )  # fmt: skip

@@ -35,6 +35,8 @@ _THREE = re.compile(r"\b([A-Z])([a-z])([A-Z])(?=[’']s\b|[^\w’']|$)")
 _NAMED_A = re.compile(
     rf"\b(?:{any_of(words('acronyms.before_a'))}|(?:an|An|double|triple|[Ss]traight)) (A)(?![\w.’'&/-])"
 )
+_ARTICLE = re.compile(r"(?<![\w.])A ")
+_SPELLED = re.compile(r"[A-Z](?: [A-Z])+\b")
 _GRADE = re.compile(r"(?<![\w.-])(A{1,3}|B{1,3}|C{1,3}|D|F)([-+−])(?=[\s,.;)’”]|$)")
 _LETTERS_TO = re.compile(r"(?<=[a-z]s )([A-Z])\s?[-–]\s?([A-Z])(?=[\s,.;)]|$)|\b(A)-(Z)\b")
 _COMPASS = re.compile(
@@ -84,6 +86,15 @@ def acronyms(draft: Draft) -> None:
     draft.claim_each(_CAPITALS, lambda m: _capitals(m, any(a <= m.start() < b for a, b in loud)), "acronym")
     if draft.has_word(_MIXED_WORDS):
         draft.claim_each(_MIXED, lambda m: _MIXED_CASE[m[1]], "acronym")
+
+
+def articles(draft: Draft) -> None:
+    """Claim "A" before letters as a small one, lest it be taken for one of them: "A U.S. general"."""
+    if draft.has_word(_A):
+        spelled = {claim.start for claim in draft.claims if _SPELLED.match(claim.spoken)}
+        for match in draft.matches(_ARTICLE):
+            if match.end() in spelled:
+                draft.claim(match.start(), match.start() + 1, "a", "article")
 
 
 def _rare(draft: Draft) -> None:
