@@ -19,6 +19,10 @@ _DOUBLE_INITIALS = re.compile(r"\b([A-ZÄÖÜ][a-z]?)\.-([A-ZÄÖÜ][a-z]?)\.(?=
 _VOWELS = frozenset("AEIOUÄÖÜY")
 _LETTERS_TO = re.compile(r"(?<![\w-])(A)\s?[-–]\s?([A-Z])(?=[\s,.;)“”]|$)")
 _LOUD = re.compile(r"(?:(?<=\W)|^)[A-ZÄÖÜẞ][A-ZÄÖÜẞ-]*(?:[\s,:]+(?:[A-ZÄÖÜẞ][A-ZÄÖÜẞ-]+|\d+)(?!\w))+")
+_SPACED = re.compile(r"(?<![\w.])(?:[A-ZÄÖÜ] ){3,}[A-ZÄÖÜ](?!\w)")
+_LETTERS_TAIL = "'s"
+"""Engines say "L K Ws" as "L K W S"."""
+
 _GRADE = re.compile(r"(?<![\w.-])(A{1,3}|B{1,3}|C{1,3})([-+−])(?=[\s,.;)“]|$)")
 
 
@@ -34,6 +38,7 @@ def acronyms(draft: Draft) -> None:
         draft.claim_each(_GRADE, lambda m: f"{' '.join(m[1])} {'plus' if m[2] == '+' else 'minus'}", "grade")
     if draft.has("-–"):
         draft.claim_each(_LETTERS_TO, r"\1 bis \2", "range")
+    draft.claim_each(_SPACED, _joined, "caps")
     draft.claim_each(_MIXED_WORD, lambda m: _MIXED[m[0]], "acronym")
     if not _CAPITALS.search(text):
         return
@@ -44,6 +49,12 @@ def acronyms(draft: Draft) -> None:
 def _dotted(match: re.Match[str]) -> str:
     trailing = " " if match[1].endswith(" ") else ""
     return " ".join(letter for letter in match[1] if letter.isalpha()) + trailing
+
+
+def _joined(match: re.Match[str]) -> str | None:
+    """Return "A C H T U N G" as a word, if it can be one."""
+    word = match[0].replace(" ", "")
+    return word.capitalize() if _is_pronounceable(word) and word not in _ALWAYS_SPELLED else None
 
 
 def _loud_stretches(text: str) -> list[tuple[int, int]]:
@@ -68,7 +79,7 @@ def _capitals(match: re.Match[str], is_loud: bool) -> str | None:
     if word in _COMMON and (is_loud or word not in _ALWAYS_SPELLED):
         return word.lower() + tail if len(word) < 4 else word.capitalize() + tail
     if word in _ALWAYS_SPELLED or not _is_pronounceable(word) or (len(word) <= 4 and not is_loud):
-        return f"{' '.join(word)}{tail}"
+        return f"{' '.join(word)}{tail if tail != 's' else _LETTERS_TAIL}"
     return word.capitalize() + tail
 
 

@@ -20,6 +20,7 @@ from audioposts.narration.speaking.word_lists import words
 _ORDINAL = re.compile(r"(?<![\w.,:€$–-])(\d{1,4})\.(?=\s|[”“’)»,;/–-]|$)")
 _BOTH_ORDINALS = re.compile(r"(?<![\w.,:])(\d{1,4})\.\s?([-–/])\s?(\d{1,4})\.(?=\s[A-ZÄÖÜ])")
 _CHAIN_OF_ORDINALS = re.compile(r"(?:\s?(?:,|/|und|oder|bis|sowie|-|–)\s?\d{1,4}\.)+\s([A-ZÄÖÜ][\w-]+)")
+_CLASS = re.compile(r"(?<=[a-zäöüß] )([1-9])\.(?=\s(?:Klasse|Ordnung|Wahl|Güte|Kategorie|Generation|Grades|Ranges)\b)")
 _MINUTE = re.compile(r"(?<=[(,/ ])(\d{1,3})\.(?:\s?\+\s?(\d{1,2})\.?|(?=[),/]))")
 _GOAL = re.compile(r"[^\W\d_]\s\((?:\d{1,3}\.[,/+]?\s?)*$")
 _SUFFIXED = re.compile(r"(?<![\w.,])(\d{1,4})-?(?:s?t)(e[nrms]?)(?![\wäöü])")
@@ -48,6 +49,7 @@ def ordinals(draft: Draft) -> None:
     if draft.has_digits:
         if "." in draft.text:
             draft.claim_each(_MINUTE, _minute, "minute")
+            draft.claim_each(_CLASS, _of_a_class, "ordinal")
             draft.claim_each(_BOTH_ORDINALS, _both, "ordinal")
             draft.claim_each(_ORDINAL, _ordinal, "ordinal")
         draft.claim_each(_SUFFIXED, lambda m: nth(int(m[1]), m[2]), "ordinal")
@@ -78,6 +80,14 @@ def _ordinal(match: re.Match[str]) -> str | None:
     if not before.strip(' „»“"(') and (following.lower() in _STARTS or not gender(following)):
         return f"{nth(value, 'ens').capitalize()}," if 0 < value <= 99 else None
     return nth(value, declined(before, following))
+
+
+def _of_a_class(match: re.Match[str]) -> str | None:
+    """Return "Verdienstkreuz 1. Klasse" in the genitive, which no article shows."""
+    before = previous_word(match.string[: match.start()])
+    if not before[:1].isupper() or before in ("Das", "Der", "Die", "Ein", "Eine", "In", "Im"):
+        return None
+    return nth(int(match[1]), "en" if next_word(match.string, match.end()).endswith("s") else "er")
 
 
 def _minute(match: re.Match[str]) -> str | None:

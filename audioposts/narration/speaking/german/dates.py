@@ -46,7 +46,7 @@ _MONTH_BEFORE = re.compile(r"(?:\b(?:[Ii]m|[Ss]eit|[Bb]is|[Aa]b|Ende|Anfang|Mitt
 _DAYS_TO = re.compile(
     rf"\b(?=[MDFS])({_DAY_NAME}|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?\s?([-–—/+]|bis|u\.|und)\s?({_DAY_NAME}|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?"
 )
-_SHORT_DAY = re.compile(r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.(?!\w)")
+_SHORT_DAY = re.compile(r"(?<!\d )(?<!io\. )(?<!rd\. )(?<!sd\. )\b(Mo|Di|Mi|Do|Fr|Sa|So)\.(?!\w)")
 _SHORT_DAY_BEFORE_DATE = re.compile(rf"\b(Mo|Di|Mi|Do|Fr|Sa|So)(?=,?\s{_DAY}\.\s?(?:(?:0?[1-9]|1[0-2])\.|{_MONTH}))")
 _SHORT_DAY_BEFORE_TIME = re.compile(
     r"\b(Mo|Di|Mi|Do|Fr|Sa|So)(?=\s(?:ab\s|bis\s)?\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]|\sUhr|\sbis\s))|\b(Mo|Di|Mi|Do|Fr|Sa|So)(?=\sgeschlossen)"

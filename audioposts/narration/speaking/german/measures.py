@@ -23,10 +23,11 @@ _LETTERS = {
     unit: (_GENDERS[name], *called) for name in _GENDERS for unit, called in table(f"letters_{name}", "german").items()
 }
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
-_PER = "100 ?km|Tag|Jahr|Monat|Woche|Stunde|Person|Kopf|Einwohner|h|s|d|a|l|L|m³|m²|km|kg|min"
+_PER = "100 ?km|Tag|Jahr|Monat|Woche|Stunde|Person|Kopf|Einwohner|h|s|d|a|l|L|m³|m²|km|kg|kWh|MWh|min"
 _SPOKEN_PER = {
     "h": "Stunde", "s": "Sekunde", "d": "Tag", "a": "Jahr", "l": "Liter", "L": "Liter", "m³": "Kubikmeter",
-    "m²": "Quadratmeter", "km": "Kilometer", "kg": "Kilogramm", "min": "Minute",
+    "kWh": "Kilowattstunde", "MWh": "Megawattstunde", "m²": "Quadratmeter", "km": "Kilometer", "kg": "Kilogramm",
+    "min": "Minute",
 }  # fmt: skip
 _SIGN = rf"(?=[-−–+±\d{GLYPHS}])(?P<minus>(?<![\w)])[-−–+±](?=\d))?"
 _JOINED = r"[-–—]|bis(?:\szu)?|und|oder|x|×|mal"
@@ -57,6 +58,9 @@ _MAGNITUDE = re.compile(
 )
 _BARE_MAGNITUDE = re.compile(r"\b(Mio|Mrd|Tsd)\b\.?(-(?=\w))?")
 _BARE = {"Mio": "Millionen", "Mrd": "Milliarden", "Tsd": "Tausend"}
+_PRESSURE = re.compile(r"(?<![\w.,/])(\d{2,3})/(\d{2,3})\s?mmHg\b")
+_HALF = {"m": "ein halber", "f": "eine halbe", "n": "ein halbes"}
+_HALF_DATIVE = {"m": "einem halben", "f": "einer halben", "n": "einem halben"}
 _BARE_SPEED = re.compile(r"\bkm/h\b")
 _AFTER_PER = re.compile(rf"(?<=\b[Pp]ro )({_UNIT})(?![\w²³])|(?<=\b[Jj]e )({_UNIT})(?![\w²³])")
 _TIMES = re.compile(rf"(?<![\w.,])(?:(\d+)\s?[-–]\s?)?({MEASURED})\s?[x×](?![\w]|\s?\d)")
@@ -67,7 +71,7 @@ def measures(draft: Draft) -> None:
     """Claim what is measured."""
     if "ro " in draft.text or "e " in draft.text:
         draft.claim_each(_AFTER_PER, lambda m: _UNITS[m[1] or m[2]][1], "unit")
-    if not draft.has_digits:
+    if not draft.has_digits and not draft.has(GLYPHS):
         draft.claim_each(_BARE_MAGNITUDE, _bare_magnitude, "magnitude")
         draft.claim_each(_BARE_SPEED, "Kilometer pro Stunde", "unit")
         return
@@ -76,6 +80,8 @@ def measures(draft: Draft) -> None:
     if draft.has("°º℃℉G"):
         draft.claim_each(_TEMPERATURE, _temperature, "temperature")
     draft.claim_each(_HYPHENATED, lambda m: f"{attached(m[1])} {_LETTERS[m[2]][2]} ", "unit")
+    if "mmHg" in draft.text:
+        draft.claim_each(_PRESSURE, _pressure, "blood pressure")
     draft.claim_each(_HEIGHT, _height, "height")
     draft.claim_each(_MEASURE, lambda m: _measure(m, _UNITS), "unit")
     draft.claim_each(_SHORT_MEASURE, _short_measure, "unit")
@@ -85,6 +91,10 @@ def measures(draft: Draft) -> None:
     if draft.has("x×"):
         draft.claim_each(_TIMES, _times, "times")
         draft.claim_each(_BY, " mal ", "size")
+
+
+def _pressure(match: re.Match[str]) -> str:
+    return f"{number(match[1])} zu {number(match[2])} Millimeter Quecksilbersäule"
 
 
 def _times(match: re.Match[str]) -> str:
@@ -122,6 +132,9 @@ def _with_unit(match: re.Match[str], found: str, single: str, several: str) -> s
     if is_one(groups["low"]) and not groups["high"] and not groups.get("magnitude"):
         before = match.string[: match.start()]
         return f"{_minus(groups.get('minus'))}{counted('1', found, single, several, before)}"
+    if groups["low"] == "½" and not groups["high"] and not groups.get("magnitude"):
+        is_dative = case_of(match.string[: match.start()]) == "dative"
+        return f"{(_HALF_DATIVE if is_dative else _HALF)[found]} {single}"
     return f"{_quantity(match)} {single if groups['low'] in GLYPHS else several}"
 
 

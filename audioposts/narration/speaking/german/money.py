@@ -22,7 +22,8 @@ _CURRENCIES = {
     "Pfund": ("n", "Pfund", "Pfund", "Pence"), "CHF": ("m", "Schweizer Franken", "Schweizer Franken", "Rappen"),
     "sFr.": ("m", "Schweizer Franken", "Schweizer Franken", "Rappen"),
     "SFr.": ("m", "Schweizer Franken", "Schweizer Franken", "Rappen"),
-    "Franken": ("m", "Franken", "Franken", "Rappen"), "¥": ("m", "Yen", "Yen", ""), "JPY": ("m", "Yen", "Yen", ""),
+    "Fr.": ("m", "Franken", "Franken", "Rappen"), "Franken": ("m", "Franken", "Franken", "Rappen"),
+    "¥": ("m", "Yen", "Yen", ""), "JPY": ("m", "Yen", "Yen", ""),
     "Yen": ("m", "Yen", "Yen", ""), "₽": ("m", "Rubel", "Rubel", ""), "Rubel": ("m", "Rubel", "Rubel", ""),
     "₺": ("f", "Lira", "Lira", ""), "TL": ("f", "türkische Lira", "türkische Lira", ""),
     "₹": ("f", "Rupie", "Rupien", ""), "INR": ("f", "Rupie", "Rupien", ""),
@@ -35,7 +36,7 @@ _CURRENCIES = {
     "RM": ("f", "Reichsmark", "Reichsmark", "Pfennig"),
 }  # fmt: skip
 _WORDLIKE = frozenset(
-    {"Mark", "Pfund", "TL", "DM", "RM", "Euro", "Euros", "Dollar", "US-Dollar", "Yen", "Rubel", "Kronen"}
+    {"Fr.", "Mark", "Pfund", "TL", "DM", "RM", "Euro", "Euros", "Dollar", "US-Dollar", "Yen", "Rubel", "Kronen"}
 )
 _AFTER = "|".join(
     re.escape(sign) + (r"(?![\w])(?!-\w)" if sign[-1].isalpha() else r"(?!-?\w)")
@@ -57,7 +58,7 @@ _GLUED = re.compile(r"(?<![\w.,])(\d+)[-‑](€|\$|US-Dollar|Euro|Dollar|Franke
 _BARE = re.compile(r"(US-?\$|€|\$|£|¥)")
 _NAMES = {"€": "Euro", "$": "Dollar", "£": "Pfund", "¥": "Yen"}
 _PER = re.compile(
-    r"(?:(?<=[\d€$])|(?<=Euro)|(?<=Cent)|(?<=Dollar)|(?<=Franken)|(?<=Mal)|(?<=Fälle)|(?<=Stück)|(?<=ct))"
+    r"(?:(?<=[\d€$])|(?<=Euro)|(?<=Cent)|(?<=Dollar)|(?<=Franken)|(?<=Mal)|(?<=Fälle)|(?<=Stück))"
     r"\s?/\s?(Jahr|Monat|Tag|Stunde|Woche|Person|Liter|Tonne|Kilo|Kilogramm|Nacht|Stück|Aktie|Einwohner|Kopf|Minute|Sekunde|"
     r"Quadratmeter|Barrel|Unze|Schüler|Haushalt|Mitglied|Kilometer|Kubikmeter|Fass|Mann|Kind|Platz|MWh|kWh|kg|qm|m²|Std\.|"
     r"t|l|h)(?![\w²³])"

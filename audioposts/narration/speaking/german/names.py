@@ -91,6 +91,9 @@ _STATES = {
     "Rhl.-Pf": "Rheinland-Pfalz", "Schlesw.-Holst": "Schleswig-Holstein", "Thür": "Thüringen", "Hess": "Hessen",
     "Brandenb": "Brandenburg", "Oberösterr": "Oberösterreich", "Niederösterr": "Niederösterreich",
 }  # fmt: skip
+_OF_A_CHURCH = re.compile(
+    r"[Kk]irch|[Dd]iözes|[Bb]istum|[Kk]atholi|Papst|Kardinal|Vatikan|Messe|Predigt|predig|Gläubige|geweiht"
+)
 _STATE = re.compile(rf"\b({'|'.join(map(re.escape, _STATES))})\.(?!\w)")
 _JUNIOR = re.compile(r"(?<=[a-zäöü] )(jun|sen|jr|sr|Jr|Sr)\.")
 _JUNIORS = {"jun": "junior", "jr": "junior", "Jr": "junior", "sen": "senior", "sr": "senior", "Sr": "senior"}
@@ -110,6 +113,8 @@ def _title(match: re.Match[str]) -> str | None:
     if match[1] in ("Min", "Reg", "Gen", "Sen", "Kom") and match.string[match.end() : match.end() + 1] == "-":
         return None
     gap = "" if match.string[match.end()] in " -" else " "
+    if match[1] == "Bf" and not _OF_A_CHURCH.search(match.string):
+        return "Bahnhof" + gap
     return _TITLES[match[1]] + gap
 
 

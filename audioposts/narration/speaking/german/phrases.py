@@ -36,6 +36,16 @@ _SEE = re.compile(r"(?<![\w.])s\.(?=\s(?:S|Abb|Kap|Tab|Art|Nr|Anm|Bd|Seite|auch|
 _PLURALS = ("en", "er", "e")
 _ARTICLE = re.compile(r"\b(?:[Ee]in|[Kk]ein|[MmDdSs]ein|[Ii]hr|[Uu]nser|[Ee]uer)\s$")
 _OF_SEVERAL = {"er": "e", "es": "e", "em": "en"}
+_AGAINST = re.compile(r"(?<=\w )\./\.(?=\s[A-ZÄÖÜ„])")
+_TONGUE = re.compile(
+    r"(?:(?<=\b[Ii]ns )|(?<=\b[Aa]us dem )|(?<=\b[Ii]m ))(Dt|Engl|Frz|Franz|Ital|Span|Lat|Russ|Poln|Tschech|Türk|Griech)\."
+    r"(?!\s[A-ZÄÖÜ][a-zäöü]+(?:en|er|es)\b)"
+)
+_TONGUES = {
+    "Dt": "Deutsch", "Engl": "Englisch", "Frz": "Französisch", "Franz": "Französisch", "Ital": "Italienisch",
+    "Span": "Spanisch", "Lat": "Lateinisch", "Russ": "Russisch", "Poln": "Polnisch", "Tschech": "Tschechisch",
+    "Türk": "Türkisch", "Griech": "Griechisch",
+}  # fmt: skip
 _TAX = re.compile(r"\bMwSt\.?(?!\w)")
 
 
@@ -106,6 +116,11 @@ def _always(match: re.Match[str], word: str, gap: str) -> str | None:
     return spoken + (" " if match.string[match.end() : match.end() + 1].isdecimal() else gap)
 
 
+def _tongue(match: re.Match[str]) -> str:
+    """Return "ins Dt." as "ins Deutsche", "aus dem Dt." as "aus dem Deutschen"."""
+    return f"{_TONGUES[match[1]]}{'e' if match.string[: match.start()].endswith('ns ') else 'en'}"
+
+
 def _undotted(match: re.Match[str]) -> str:
     if match[3]:
         return "vor Christus" if match[3] == "v" else "nach Christus"
@@ -118,11 +133,13 @@ _RULES = (
     Rule(("-/", "- /"), _HALF_WORDS, " und ", "slash"),
     Rule((".-",), _KNOCK_OUT, "K O", "phrase"),
     Rule((" vs",), _VERSUS, "gegen", "versus"),
+    Rule(("./.",), _AGAINST, "gegen", "versus"),
     Rule(("MwSt",), _TAX, "Mehrwertsteuer", "phrase"),
 )
 _WITH_STOPS = (
     Rule(("s. ",), _SEE, "siehe", "phrase"),
     Rule(("f.",), _FOLLOWING, " folgende", "phrase"),
+    Rule(("ns ", "us dem ", "m "), _TONGUE, _tongue, "phrase"),
     Rule((".",), _ONE, _one, "phrase"),
     Rule((" u.",), _AND, "und", "phrase"),
     Rule((" d.",), _OF, "der", "phrase"),

@@ -17,10 +17,33 @@ _ANNOUNCED = re.compile(
 _EMERGENCY = re.compile(
     r"\b(?:(?:[Nn]otruf\w*|Feuerwehr|Polizei|Tel\.|[Tt]elefon\w*|[Rr]ufnummer|[Nn]ummer|[Hh]otline|unter)"
     r"(?: der| dem)?:?\s)+"
-    r"(11\d|116\s?1\d\d|19222|911|144|999)(?![\w.,]\d|\w|\s[A-ZÄÖÜ%])|\b(11\d|911)(?=\s(?:wähl|anruf|angeruf|gewählt|ruf))"
+    r"(116\s?\d{3}|11\d|19222|911|144|999)(?![\w.,]\d|\w|\s[A-ZÄÖÜ%])|\b(11\d|911)(?=\s(?:wähl|anruf|angeruf|gewählt|ruf))"
+)
+_ALARM = re.compile(r"(?<=\b[Dd]ie )(11\d|144|133|122)(?=[\s,.;:!]|$)(?![.,]\d|\s[A-ZÄÖÜ%])")
+_ALARMED = re.compile(
+    r"[Nn]otruf|[Ll]ebensgefahr|[Nn]otdienst|[Nn]otfall|[Nn]otarzt|[Rr]ettung|\bwähl|\b[Aa]nruf|gewählt|[Aa]larm"
 )
 _TEL = re.compile(r"\bTel\.(?=[:\s])")
-_HINTS = ("Tel", "elef", "ax", "ummer", "wahl", "otline", "otruf", "olizei", "euerwehr", "unter", "wähl", "ruf")
+_HINTS = (
+    "Tel",
+    "elef",
+    "ax",
+    "ummer",
+    "wahl",
+    "otline",
+    "otruf",
+    "olizei",
+    "euerwehr",
+    "unter",
+    "wähl",
+    "ruf",
+    "Notdienst",
+    "Notfall",
+    "Notarzt",
+    "ettung",
+    "efahr",
+    "larm",
+)
 
 
 def telephones(draft: Draft) -> None:
@@ -35,6 +58,8 @@ def telephones(draft: Draft) -> None:
         draft.claim(*match.span(1), _groups(match[1]), "telephone")
     for match in draft.matches(_EMERGENCY):
         draft.claim(*match.span(1 if match[1] else 2), digits(match[1] or match[2]), "telephone")
+    if _ALARMED.search(draft.text):
+        draft.claim_each(_ALARM, lambda m: digits(m[1]), "telephone")
     draft.claim_each(_TEL, "Telefon", "telephone")
 
 
