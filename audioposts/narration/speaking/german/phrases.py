@@ -38,7 +38,8 @@ _ARTICLE = re.compile(r"\b(?:[Ee]in|[Kk]ein|[MmDdSs]ein|[Ii]hr|[Uu]nser|[Ee]uer)
 _OF_SEVERAL = {"er": "e", "es": "e", "em": "en"}
 _AGAINST = re.compile(r"(?<=\w )\./\.(?=\s[A-ZÄÖÜ„])")
 _TONGUE = re.compile(
-    r"(?:(?<=\b[Ii]ns )|(?<=\b[Aa]us dem )|(?<=\b[Ii]m ))(Dt|Engl|Frz|Franz|Ital|Span|Lat|Russ|Poln|Tschech|Türk|Griech)\."
+    r"(?:(?<=\b[Ii]ns )|(?<=\b[Aa]us dem )|(?<=\b[Ii]m ))"
+    r"(Dt|Engl|Frz|Franz|Ital|Span|Lat|Russ|Poln|Tschech|Türk|Griech)\."
     r"(?!\s[A-ZÄÖÜ][a-zäöü]+(?:en|er|es)\b)"
 )
 _TONGUES = {
