@@ -273,6 +273,22 @@ ACRONYMS = [
     ("l'URSSAF et BFMTV", "l'Urssaf et B F M T V."),
 ]
 WEB = [
+    ("au four (th. 7), 3 c. à s. de miel", "au four, thermostat sept, trois cuillères à soupe de miel."),
+    ("1 c. à c. de sel", "une cuillère à café de sel."),
+    ("le sgt Roux et le cdt Blanc", "le sergent Roux et le commandant Blanc."),
+    ("avenue du Mal-Foch", "avenue du Maréchal Foch."),
+    ("le théâtre de la Pte-St-Denis", "le théâtre de la Porte Saint-Denis."),
+    ("dès le 1er/04", "dès le premier avril."),
+    ("à 165,9 ¢ à Québec", "à cent soixante-cinq virgule neuf cents à Québec."),
+    ("rue Sherbrooke O., à midi", "rue Sherbrooke ouest, à midi."),
+    ("aux éd. du Port", "aux éditions du Port."),
+    ("12 dép. en alerte", "douze départements en alerte."),
+    ("I M P O R T A N T : lire", "Important: lire."),
+    (
+        "par 48° 10' N et 4° 05′ 20″ O",
+        "par quarante-huit degrés dix minutes nord et quatre degrés cinq minutes vingt secondes ouest.",
+    ),
+    ("dit le P. Morel", "dit le père Morel."),
     ("sur www.exemple.fr", "sur exemple point F R."),
     ("sur https://www.service-public.fr/page?x=1", "sur service tiret public point F R."),
     ("à contact@exemple.fr", "à contact arobase exemple point F R."),

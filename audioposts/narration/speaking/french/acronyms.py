@@ -16,6 +16,7 @@ _MIXED_WORDS = readings("acronyms.mixed", "french")
 _CAPITAL = f"{CAPITAL}ŒŸ"
 _CAPITALS = re.compile(rf"(?<![\w.@#])([{_CAPITAL}]{{2,}})(s\b)?(?![\w@])")
 _AND = re.compile(rf"(?<!\w)([{_CAPITAL}]{{1,3}})\s?&\s?([{_CAPITAL}]{{1,3}})(?!\w)")
+_SPACED = re.compile(rf"(?<![\w.])(?:[{_CAPITAL}] ){{3,}}[{_CAPITAL}](?!\w)")
 _AMPERSAND = re.compile("[&＆]")
 _DOTTED = re.compile(rf"(?<![\w.])((?:[{_CAPITAL}]\.\s?-?){{2,}})")
 _INITIALS = re.compile(rf"(?<![\w.])((?:[{_CAPITAL}][h]?\.[-\s]?){{1,4}})(?=[{_CAPITAL}][{SMALL}œ’'])")
@@ -43,6 +44,7 @@ def acronyms(draft: Draft) -> None:
     if "." in text[:-1]:
         draft.claim_each(_INITIALS, lambda m: _initials(m[1]), "initials")
         draft.claim_each(_DOTTED, lambda m: _initials(m[1]), "initials")
+    draft.claim_each(_SPACED, _joined, "caps")
     draft.claim_each(_MIXED, lambda m: _MIXED_WORDS[m[1]], "acronym")
     loud = _loud_stretches(text)
     draft.claim_each(_CAPITALS, lambda m: _capitals(m[1], any(a <= m.start() < b for a, b in loud)), "acronym")
@@ -51,6 +53,12 @@ def acronyms(draft: Draft) -> None:
 def _initials(written: str) -> str:
     """Return "J.-P. " as "J P "."""
     return "".join(f"{letters} " for letters in re.findall(r"[^\W_]+", written))
+
+
+def _joined(match: re.Match[str]) -> str | None:
+    """Return "A T T E N T I O N" as a word, if it can be one."""
+    word = match[0].replace(" ", "")
+    return word.capitalize() if word not in _SPELLED and _is_pronounceable(word) else None
 
 
 def _loud_stretches(text: str) -> list[tuple[int, int]]:

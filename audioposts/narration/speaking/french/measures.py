@@ -20,6 +20,8 @@ _RANGE = rf"{_LOW}(?:\s?(?P<joined>[-–—]|à|et|ou|x|×)\s?(?P<high>{AMOUNT})
 _TO = r"(?P<joined>[-–—]|à|et|ou)"
 _PERCENT = re.compile(rf"{_MINUS}{_LOW}(?:\s?%)?(?:\s?{_TO}\s?(?P<high>{AMOUNT}))?\s?(?P<unit>%|‰|p\.\s?100)")
 _DEGREES = r"(?:[°º](?:\s?(?P<scale>[CFK])\b)?|(?P<glyph>[℃℉]))(?P<tenths>\d\b)?"
+_POSITION = re.compile(r"(?<![\w.,])(\d{1,3})\s?°\s?(\d{1,2})\s?['’′]\s?(?:(\d{1,2})\s?[\"”″]\s?)?(?:de\s)?([NSEOW])\b")
+_SIDES = {"N": "nord", "S": "sud", "E": "est", "O": "ouest", "W": "ouest"}
 _TEMPERATURE = re.compile(rf"{_MINUS}{_LOW}(?:\s?°C?)?(?:\s?{_TO}\s?(?P<below>[-−])?(?P<high>{AMOUNT}))?\s?{_DEGREES}")
 _SCALES = {"C": " Celsius", "F": " Fahrenheit", "K": " kelvin", "℃": " Celsius", "℉": " Fahrenheit"}
 _MEASURE = re.compile(
@@ -68,10 +70,18 @@ def measures(draft: Draft) -> None:
     _bare(draft)
 
 
+def _position(match: re.Match[str]) -> str:
+    """Return "46° 12' N" as "quarante-six degrés douze minutes nord"."""
+    parts = zip((part and str(int(part)) for part in match.groups()[:3]), ("degré", "minute", "seconde"), strict=True)
+    counted = (f"{amount(written, name)} {name}{plural(written)}" for written, name in parts if written)
+    return f"{' '.join(counted)} {_SIDES[match[4]]}"
+
+
 def _measured(draft: Draft) -> None:
     if draft.has("%‰p"):
         draft.claim_each(_PERCENT, _percent, "percentage")
     if draft.has("°º℃℉"):
+        draft.claim_each(_POSITION, _position, "degrees")
         draft.claim_each(_TEMPERATURE, _temperature, "temperature")
     if draft.has("\"″'"):
         draft.claim_each(_INCHES, _inches, "unit")

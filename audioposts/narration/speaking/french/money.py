@@ -40,6 +40,9 @@ _OF = r"(?P<of>\s(?:d[’'e])|\s(?=euros?|dollars?|francs?|hab\b))?"
 _MAGNITUDE_OF = re.compile(rf"{_LOW}\s?(?P<magnitude>{_MILLIONS})\b\.?{_OF}")
 _EURO_CENTS = re.compile(r"(?<![\w.,/])(\d+)\s?€\s?(\d\d)(?!\d|\s?\d)")
 _IN_CENTS = re.compile(rf"(?<![\w.,])({AMOUNT})\s?(?:c€|cts?\b\.?|¢)")
+_OF_CANADA = frozenset(
+    {"Montréal", "Québec", "Canada", "Ottawa", "Gatineau", "Laval", "Toronto", "Sherbrooke", "dollar"}
+)
 _FRANCS_ONLY = re.compile(rf"(?<![\w.,/])({AMOUNT})(?:\.\s?[-–—]{{1,2}}(?!\d|\s[A-ZÀ-Þ]))")
 _FRANCS_CENTIMES = re.compile(
     r"(?<![\w.,/])(\d+)\s?(?:[fF]rs?\.?|francs?)\s(\d\d)(?!\d|[.,]\d|\s?\d|\s(?:fois|ans|jours|mois))"
@@ -70,7 +73,8 @@ def money(draft: Draft) -> None:
     draft.claim_each(_SIGN_FIRST, _sum, "money")
     if ".-" in draft.text or ".–" in draft.text or ".—" in draft.text:
         draft.claim_each(_FRANCS_ONLY, lambda m: _named(m[1], "", "fr"), "money")
-    draft.claim_each(_IN_CENTS, lambda m: f"{amount(m[1])} centime{plural(m[1])}", "money")
+    cent = "cent" if "$" in draft.text or draft.has_word(_OF_CANADA) else "centime"
+    draft.claim_each(_IN_CENTS, lambda m: f"{amount(m[1])} {cent}{plural(m[1])}", "money")
     if draft.has("Mm"):
         draft.claim_each(_MAGNITUDE_OF, _magnitude_of, "number")
 

@@ -15,7 +15,7 @@ _MONTH = r"(?:1[0-2]|0?[1-9])"
 _NO_QUANTITY = (
     r"(?![\d/%€]|[.,]\d|\s?[%€]|\s(?:ans|km|m|kg|h|litres?|mètres?|millions?|milliards?|de\s?finales?|finales?)\b)"
 )
-_SLASHED = re.compile(rf"(?<![\w.,/-])({_DAY})/({_MONTH}){_NO_QUANTITY}")
+_SLASHED = re.compile(rf"(?<![\w.,/-])(1er|{_DAY})/({_MONTH}){_NO_QUANTITY}")
 _ROW = re.compile(
     rf"(?<![\w.,/-]){_DAY}(?:/{_MONTH})?(?:,\s{_DAY}(?:/{_MONTH})?)*(?:\s(?:et|ou)\s){_DAY}/{_MONTH}{_NO_QUANTITY}"
 )
@@ -67,7 +67,7 @@ def _after(words: re.Pattern[str]) -> Callable[[re.Match[str]], str | None]:
 
 def _slashed(match: re.Match[str]) -> str | None:
     """Read "le 15/7", but not "le 2/3", which is a part: dates of the first days of a month have a zero."""
-    is_part = len(match[2]) == 1 and int(match[1]) <= int(match[2])
+    is_part = len(match[2]) == 1 and int(match[1].removesuffix("er")) <= int(match[2])
     return None if is_part else _after(ON)(match)
 
 

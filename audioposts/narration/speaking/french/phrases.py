@@ -39,6 +39,9 @@ _WITHOUT_STOP_WORDS = frozenset(cased for word in ("rte", "bte", "apt") for case
 _TRAVEL = re.compile(r"(?<![\w.-])([dD]ép|[aA]rr)\.(?=\s(?:à\s\d|:|gare\b|\d{1,2}\s?[hH:]))")
 _AFTER_NUMBER = re.compile(r"\d\s?$")
 _TRAVELS = {"dép": "départ", "arr": "arrivée"}
+_COUNTED = frozenset({"département", "édition", "cuillère à soupe", "cuillère à café", "référence", "arrondissement"})
+_SEVERAL = re.compile(r"\b(?:[2-9]|\d{2,}|les|des|aux|ces|nos|leurs|plusieurs|deux|trois|quatre)\s?$")
+_ONE_SPOON = re.compile(r"(?<![\w.,/])1(?=\sc\.\s?à\s)")
 _ERA = re.compile(r"\b(av|apr?)\.?\s?J\.?\s?-?\s?C\b\.?(?!\w)")
 _ARTICLE = re.compile(r"(?<=[\s’'(])([aA]rt|[cC]hap|[vV]ol)\.(?=\s)|^([aA]rt|[cC]hap|[vV]ol)\.(?=\s)")
 _NUMERO = re.compile(r"№\s?|\b[nN](?:[°ºᵒ]|os?(?=\s\d))(?P<several>s|ˢ)?\s?(?=[\w])")
@@ -54,6 +57,7 @@ def phrases(draft: Draft) -> None:
     has_stops = "." in draft.text[:-1]
     draft.claim_each(_ERA, lambda m: f"{'avant' if m[1] == 'av' else 'après'} Jésus-Christ", "era")
     if has_stops:
+        draft.claim_each(_ONE_SPOON, "une", "number")
         draft.claim_each(_TRAVEL, lambda m: capital_at_start(m, _TRAVELS[m[1].lower()]), "phrase")
         draft.claim_each(_PHRASE, _phrase, "phrase")
     if draft.has_word(_SHORT_WORDS) or "-à-d" in draft.text:
@@ -86,6 +90,9 @@ def _phrase(match: re.Match[str]) -> str | None:
     is_measure = key in ("min.", "ex.", "empl.") and _AFTER_NUMBER.search(match.string, 0, match.start())
     if spoken is None or is_measure or (written.isupper() and "." not in written):
         return None
+    if spoken in _COUNTED and _SEVERAL.search(match.string, 0, match.start()):
+        first, gap, rest = spoken.partition(" ")
+        spoken = f"{first}s{gap}{rest}"
     return capital_at_start(match, spoken) if written[0].isupper() else spoken
 
 

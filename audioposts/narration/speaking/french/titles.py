@@ -14,6 +14,23 @@ _TITLE_WORDS = frozenset(title.rstrip(".") for title in _TITLES)
 _GENERAL = re.compile(r"(?:(?<=\b[lL]e )|(?<=\b[dD]u )|(?<=\b[aA]u ))Gal(?=\s(?:[A-Z]|de\s))")
 """With its article: "Gal Gadot" is a name."""
 
+_IN_A_STREET = {
+    "Gal": "Général", "Mal": "Maréchal", "Cdt": "Commandant", "Cne": "Capitaine", "Col": "Colonel", "Lt": "Lieutenant",
+    "Pdt": "Président", "Pte": "Porte", "Gd": "Grand", "Gde": "Grande",
+}  # fmt: skip
+_NAMED_STREET = re.compile(
+    rf"(?:(?<=\b[dD]u )|(?<=\b[aA]u )|(?<=\b[lL]a )|(?<=\b[lL]e )|(?<=\b[rR]ue ))"
+    rf"({any_of(_IN_A_STREET)})-(?=[{CAPITAL}])"
+)
+_SIDE_OF_A_STREET = re.compile(
+    rf"\b(?:[rR]ue|[aA]venue|[aA]v\.|[bB]oul(?:\.|evard)|[cC]hemin) "
+    rf"(?:[{CAPITAL}][\w’'.-]+ ){{1,3}}([ENOS])\b\.?(?=[\s,;)]|$)"
+)
+_IN_A_STREET_WORDS = frozenset(_IN_A_STREET)
+_ONE_SIDE = frozenset("ENOS")
+_SIDES = {"E": "est", "N": "nord", "O": "ouest", "S": "sud"}
+_FATHER = re.compile(rf"(?:(?<=\b[lL]e )|(?<=\b[dD]u )|(?<=\b[aA]u ))P\.(?=\s[{CAPITAL}][{SMALL}])")
+
 _MISTER = re.compile(rf"(?<![\w.-])(?<![A-Z]\. )M\.(?=\s(?:[{CAPITAL}«“]|[ld]e\s|la\s|du\s|[ld][’']|et\sM))")
 _MASTER = re.compile(rf"(?<![\w.-])M(?:es|es\.|e|ᵉ|e\.)(?=\s[{CAPITAL}][{SMALL}’'-]+)")
 _TWO_NAMES = re.compile(rf"\s[{CAPITAL}][\w’'-]+ et [{CAPITAL}]")
@@ -39,6 +56,8 @@ _COMPANY_WORDS = frozenset(short.rstrip(".") for short in _COMPANIES)
 def titles(draft: Draft) -> None:
     """Claim them where a name follows."""
     text = draft.text
+    if "P. " in text:
+        draft.claim_each(_FATHER, "père", "title")
     if "M" in text:
         draft.claim_each(_MISTER, lambda m: capital_at_start(m, "monsieur"), "title")
         draft.claim_each(_ANY_PLACE, lambda m: capital_at_start(m, _TITLES[m[1]]), "title")
@@ -51,10 +70,19 @@ def titles(draft: Draft) -> None:
         draft.claim_each(_SAINT, _saint, "saint")
     if draft.has_word(_COMPANY_WORDS):
         draft.claim_each(_COMPANY, lambda m: _COMPANIES[m[1]], "company")
-    if draft.has_word(_STREET_WORDS):
-        draft.claim_each(_STREET, _street, "street")
+    _streets(draft)
     if "." in text:
         draft.claim_each(_LADY, "Notre-Dame", "saint")
+
+
+def _streets(draft: Draft) -> None:
+    if draft.has_word(_IN_A_STREET_WORDS):
+        draft.claim_each(_NAMED_STREET, lambda m: f"{_IN_A_STREET[m[1]]} ", "street")
+    if draft.has_word(_ONE_SIDE):
+        for match in draft.matches(_SIDE_OF_A_STREET):
+            draft.claim(match.start(1), match.end(), _SIDES[match[1]], "street")
+    if draft.has_word(_STREET_WORDS):
+        draft.claim_each(_STREET, _street, "street")
 
 
 def _master(match: re.Match[str]) -> str | None:
