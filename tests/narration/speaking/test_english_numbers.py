@@ -131,6 +131,7 @@ def test_what_newspapers_print(written: str, spoken: str) -> None:
         ("hours are 9-5 Mon.", "hours are nine to five Monday"),
         ("batting .287 with power", "batting two eighty-seven with power"),
         ("a .500 record, hit .206", "a five hundred record, hit two oh six"),
+        ("fell below .025 percent", "fell below zero point zero two five percent"),
         ("a mass of .312 grams", "a mass of zero point three one two grams"),
         (
             "Essendon 11.7 (73) beat Swans 9.12 (66)",

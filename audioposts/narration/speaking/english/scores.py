@@ -57,7 +57,9 @@ _VOTED = re.compile(
     r"\b(?:[Ss]enate|House|[Cc]ouncil|[Cc]ommittee|[Bb]oard|voted?|votes|failed|passed|approved|rejected)\b"
 )
 _BEHINDS = re.compile(r"(?<![\w.,$])(\d{1,2})\.(\d{1,2}) \((\d{2,3})\)")
-_AVERAGE = re.compile(r"(?<![\w.])\.(\d{3})(?!\d)")
+_AVERAGE = re.compile(
+    r"(?<![\w.])\.(\d{3})(?!\d|\s?%|\s(?:percent|per cent|points?|inch|ounces?|grams?|seconds?|miles?)\b)"
+)
 _OF_AN_AVERAGE = re.compile(
     r"\b(?:hit|hits|hitting|bat(?:s|ted|ting)|slugg(?:ed|ing)|average (?:of|to|is|was)|went|above|below|over) $"
 )
