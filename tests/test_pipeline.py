@@ -386,9 +386,7 @@ def test_a_run_that_is_killed_while_it_spends_has_recorded_it(home: Home, source
     (home.voices / "beep.toml").write_text('engine = "tone"\nprice_per_million_chars = 1000\n')
     source.write_text(page(framed("Long", "\n\n".join(f"{prose(i)}" for i in range(60)))))
     process = subprocess.Popen([*RUN, str(home.path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    until = time.monotonic() + 30
-    while not list((home.state / "cache").glob("*/*")) and time.monotonic() < until:
-        time.sleep(0.01)
+    wait_for_the_first_clip(home)
     process.send_signal(signal.SIGKILL)
     process.wait()
     spoken = len(list((home.state / "cache").glob("*/*")))
@@ -398,6 +396,12 @@ def test_a_run_that_is_killed_while_it_spends_has_recorded_it(home: Home, source
     assert subprocess.run([*RUN, str(home.path)], capture_output=True, check=False).returncode == 0
     ((again, _),) = [(each.requests, each.usd) for each in spending_of(home)]
     assert again >= requests
+
+
+def wait_for_the_first_clip(home: Home) -> None:
+    until = time.monotonic() + 30
+    while not list((home.state / "cache").glob("*/*")) and time.monotonic() < until:
+        time.sleep(0.01)
 
 
 def spending_of(home: Home) -> tuple[Spending, ...]:
@@ -422,7 +426,7 @@ def test_a_full_disk_is_one_line_and_a_later_run_mends_it(home: Home, source: Pa
 def test_a_run_that_is_interrupted_says_so_and_ends(home: Home, source: Path) -> None:
     source.write_text(page(*(framed(f"Story {i}", f"{PROSE * 30}\n\nThis is story number {i}.") for i in range(40))))
     process = subprocess.Popen([*RUN, str(home.path)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    time.sleep(2.0)
+    wait_for_the_first_clip(home)
     process.send_signal(signal.SIGINT)
     _, stderr = process.communicate(timeout=20)
     assert process.returncode == 130
