@@ -17,6 +17,11 @@ def in_any_case(words: Iterable[str]) -> frozenset[str]:
     return frozenset(form for word in words for form in (word, word.lower(), word.capitalize(), word.upper()))
 
 
+def in_either_case(word: str) -> str:
+    """Return a pattern for a word, also with a capital."""
+    return f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}"
+
+
 def with_any_spaces(phrase: str) -> str:
     """Return a pattern for "p. ex." that finds "p.ex." too."""
     return re.escape(phrase).replace(r"\ ", r"\s?")

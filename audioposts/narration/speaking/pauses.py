@@ -10,7 +10,7 @@ _DASH = re.compile(r"[—―⸺]+|(?<=\s)[-–]{1,3}(?=\s)|(?<=[^\W\d])--+(?=\w)
 _OPENING = re.compile(r"\s*\(+\s*")
 _CLOSING = re.compile(r"\s*\)+")
 _BAR = re.compile(r"\s*[|•·¦‖◆■●▪]+\s*")
-_INNER_STOP = re.compile(r"(?<![^\W\d_A-Z]{4})(?<=\w)\.(?=[”\"’')]*\s+\S)")
+_INNER_STOP = re.compile(r"(?<![^\W\d_A-Z]{4})(?<!\d(?=\.[”\"’')]*\s[“\"‘']?[A-ZÀ-Þ]))(?<=\w)\.(?=[”\"’')]*\s+\S)")
 _MARKS_DOUBLED = re.compile(r"([!?])[!?]+")
 
 TIDYING = (

@@ -9,6 +9,9 @@ _BEFORE_NUMBER = re.compile(r"(?<![\w])([~≈<>≤≥±]=?)\s?(?=[$£€¥]?[\d.
 _COMPARED = re.compile(r"(?:(?<=\b[A-Za-z])|(?<=\d)|(?<=\d ))\s?([<>])\s?(?=[\w$£€.-])")
 _BETWEEN = re.compile(r"(?<=[\w)])(\s?)([+=<>≤≥×÷±≈→−])\1(?=[\w($£€√])")
 _SPACED = re.compile(r"(?<=\s)([+=<>≤≥×÷±≈→&@])(?=\s)")
+_MENU = re.compile(r"(?<=[^\W\d_]{2})\s[>›]\s(?=[A-Z][a-z])")
+"""Between the steps of "Settings > Privacy"."""
+
 _AND = re.compile(r"\s*[&＆]\s*")
 _EITHER = re.compile(r"\b(and|he|she|his|him|they|them|one)/(or|she|he|her|her|them|him|two)\b", re.IGNORECASE)
 _SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
@@ -20,6 +23,8 @@ _SIGN = re.compile(f"[{re.escape(_SIGNS)}]")
 def symbols(draft: Draft, words: SignWords) -> None:
     """Claim signs that stand before numbers and between words."""
     names = _names(words)
+    if draft.has(">›"):
+        draft.claim_each(_MENU, ", ", "menu")
     if draft.has("~≈<>≤≥±+=×÷→−&@"):
         draft.claim_each(_COMPARED, lambda m: f" {names[f'is {m[1]}']} ", "sign")
         draft.claim_each(_BEFORE_NUMBER, lambda m: f"{names[m[1][0]]} ", "sign")

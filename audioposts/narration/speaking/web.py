@@ -33,7 +33,8 @@ _FILE = re.compile(
     rf"(?<![^\s“\"'‘(„«])\.({_KINDS}|{_TLD})(?![\w/@]|\.\w)"
 )
 _SAID = frozenset(
-    "gov web edu com org net info app news blog dev store shop museum social zip iso log bat torrent deb json".split()  # noqa: SIM905
+    "gov web edu com org net info co app news blog dev store shop museum social".split()  # noqa: SIM905
+    + "zip iso log bat torrent deb json".split()  # noqa: SIM905
 )
 """Short labels that are words."""
 

@@ -54,7 +54,7 @@ def test_money_numbers_and_dates(written: str, spoken: str) -> None:
     ("written", "spoken"),
     [
         ("Det Supt Moira Flett", "Detective Superintendent Moira Flett."),
-        ("Wg Cdr Lyle of 617 Sqn", "Wing Commander Lyle of six hundred seventeen Squadron."),
+        ("Wg Cdr Lyle of 617 Sqn", "Wing Commander Lyle of six one seven Squadron."),
         ("L/Cpl Sam Birtles", "Lance Corporal Sam Birtles."),
         ("the 3rd Bn., 5th Marines", "the third Battalion, fifth Marines."),
         ("in Co Galway", "in County Galway."),

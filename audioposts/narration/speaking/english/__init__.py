@@ -28,6 +28,7 @@ from audioposts.narration.speaking.english.telephones import telephones
 from audioposts.narration.speaking.english.temperatures import temperatures
 from audioposts.narration.speaking.english.thousands import thousands
 from audioposts.narration.speaking.english.times import times
+from audioposts.narration.speaking.english.verses import verses
 from audioposts.narration.speaking.english.versions import names_with_marks, versions
 from audioposts.narration.speaking.language import Language, SignWords, WebWords
 from audioposts.narration.speaking.symbols import symbols
@@ -42,9 +43,9 @@ SIGNS = SignWords(
 
 ENGLISH = Language(
     passes=(
-        marks, states_and_parties, addresses, sides, titles, after_names, names_with_marks, tax_forms, phrases, dates,
-        groupings, money, ratios, telephones, times, decades, roads, percentages, temperatures, heights, measures,
-        isotopes, labels, thousands, versions, codes, formulas, fractions, scores, numerals, acronyms,
+        marks, verses, states_and_parties, addresses, sides, titles, after_names, names_with_marks, tax_forms, phrases,
+        dates, groupings, money, ratios, telephones, times, decades, roads, percentages, temperatures, heights,
+        measures, isotopes, labels, thousands, versions, codes, formulas, fractions, scores, numerals, acronyms,
         articles, partial(symbols, words=SIGNS), numbers,
     ),
     web=WebWords(

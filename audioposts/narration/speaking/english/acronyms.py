@@ -37,11 +37,16 @@ _NAMED_A = re.compile(
 )
 _ARTICLE = re.compile(r"(?<![\w.])A ")
 _SPELLED = re.compile(r"[A-Z](?: [A-Z])+\b")
+_EITHER_LETTER = re.compile(r"(?<![\w/.&-])(?:([A-Z])/([A-Z])|([mqy])/([mqy]))(?![\w/])")
+_OVER = {"m": "month", "q": "quarter", "y": "year"}
+_X_OF_Y = re.compile(r"\b([A-Z])of([A-Z])\b")
 _GRADE = re.compile(r"(?<![\w.-])(A{1,3}|B{1,3}|C{1,3}|D|F)([-+−])(?=[\s,.;)’”]|$)")
 _LETTERS_TO = re.compile(r"(?<=[a-z]s )([A-Z])\s?[-–]\s?([A-Z])(?=[\s,.;)]|$)|\b(A)-(Z)\b")
 _COMPASS = re.compile(
     r"\b(?:NNW|NNE|ENE|ESE|SSE|SSW|WSW|WNW)\b|(?<=[Ww]inds )(?:NW|NE|SW|SE|N|S|E|W)\b|"
     r"\b(?:NW|NE|SW|SE)(?= (?:winds?|of|corner|coast|quadrant|side|swell)\b)|"
+    r"(?:(?<=[Mm]oving )|(?<=[Hh]eading )|(?<=[Hh]eaded )|(?<=[Tt]racking ))"
+    r"(?:[NSEW]|NW|NE|SW|SE)(?= (?:at|toward|near|of)\b)|"
     r"(?:(?<=miles )|(?<=km )|(?<=mi )|(?<=mi\. )|(?<=nm ))(?:[NSEW]|NW|NE|SW|SE)(?= of\b)"
 )
 _LOUD_WORD = r"(?:(?:ST|STE|FT|MT|DR)\.|[A-Z][A-Z’'-]+|A|I|\d+)(?!\w)"
@@ -78,14 +83,23 @@ def acronyms(draft: Draft) -> None:
     if draft.has_word(_A):
         for match in draft.matches(_NAMED_A):
             draft.claim(*match.span(1), "A", "letter")
-    draft.claim_each(_THREE, lambda m: " ".join(m[0].upper()), "acronym")
     if draft.has("-–+−"):
         _graded(draft)
+    _mixed(draft)
     _rare(draft)
     loud = _loud_stretches(text)
     draft.claim_each(_CAPITALS, lambda m: _capitals(m, any(a <= m.start() < b for a, b in loud)), "acronym")
     if draft.has_word(_MIXED_WORDS):
         draft.claim_each(_MIXED, lambda m: _MIXED_CASE[m[1]], "acronym")
+
+
+def _mixed(draft: Draft) -> None:
+    """Claim letters with something between them: "A/C", "CofE", "AfD"."""
+    if "/" in draft.text:
+        draft.claim_each(_EITHER_LETTER, _either_letter, "letters")
+    if "of" in draft.text:
+        draft.claim_each(_X_OF_Y, r"\1 of \2", "acronym")
+    draft.claim_each(_THREE, lambda m: " ".join(m[0].upper()), "acronym")
 
 
 def articles(draft: Draft) -> None:
@@ -119,6 +133,14 @@ def _graded(draft: Draft) -> None:
     """Claim "B+" and "classes A-D"."""
     draft.claim_each(_GRADE, lambda m: f"{' '.join(m[1])} {'plus' if m[2] == '+' else 'minus'}", "grade")
     draft.claim_each(_LETTERS_TO, lambda m: f"{m[1] or m[3]} to {m[2] or m[4]}", "range")
+
+
+def _either_letter(match: re.Match[str]) -> str | None:
+    """Return "A/C" as two letters, "m/m" as "month over month"."""
+    first, second, part, whole = match.groups()
+    if first:
+        return f"{first} {second}"
+    return f"{_OVER[part]} over {_OVER[whole]}" if part == whole else None
 
 
 def _compass(match: re.Match[str]) -> str:

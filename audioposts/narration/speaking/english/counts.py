@@ -26,6 +26,7 @@ _SEVERAL = re.compile(r"(?<![\w.,$£€])(\d{1,3})s\b")
 _DIGITS = re.compile(r"\d+")
 _PREPOSITIONS = words("counts.prepositions")
 _SURE = words("counts.sure")
+_OF_A_YEAR = words("counts.of_a_year")
 _UNIT_WORDS = words("counts.unit_words")
 
 
@@ -64,6 +65,8 @@ def _year(match: re.Match[str]) -> str | None:
 def _is_counted(after: str, before: str) -> bool:
     if after in _UNIT_WORDS:
         return True
+    if after in _OF_A_YEAR:
+        return False
     return is_plural(after) and before not in _PREPOSITIONS and not before.endswith(("’s", "'s"))
 
 

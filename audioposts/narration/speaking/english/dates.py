@@ -6,7 +6,7 @@ from functools import partial
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.english.quantities import DASH, YEAR
 from audioposts.narration.speaking.numbers import english_year, ordinal
-from audioposts.narration.speaking.patterns import any_of
+from audioposts.narration.speaking.patterns import any_of, in_either_case
 from audioposts.narration.speaking.word_lists import readings, words
 
 _SHORT_MONTHS = readings("dates.short_months")
@@ -45,16 +45,26 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY_TO_MONTH_DAY = re.compile(rf"\b({_MONTH})\s*({_DAY}){DASH}({_MONTH})\s*({_DAY})(?:,?\s*({YEAR})\b)?(?!\d)")
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})(?:\s+|,\s)({YEAR})\b(?![-–]\d|s\b)")
+_MONTH_OF_SHORT_YEAR = re.compile(rf"\b({_MONTH}) [’'](\d\d)\b(?![’'\d])")
 _MONTHS_RANGE = re.compile(rf"\b({_MONTH}){DASH}({_MONTH})(?=\W|$)")
 _SHORT_MONTH = re.compile(rf"\b({any_of(_SHORT_MONTHS)})\.")
+_WITHOUT_STOP = re.compile(
+    r"\b(Sept)(?=[\s,;)]|$)|"
+    rf"\b(?:in|since|until|by|last|next|early|late|mid) ({any_of(_SHORT_MONTHS.keys() - _ALSO_OTHERS)})(?=[\s,;:)]|$)"
+)
 _NUMERIC = re.compile(r"(?<![\d/.$£€])(\d{1,2})([/.])(\d{1,2})\2((?:1[89]|20)?\d\d)(?![\d/.]\d|/)")
 _NINE_ELEVEN = re.compile(r"(?<![\d/$£€.])9/11(?![\d/])")
-_SHORT_DAY = re.compile(rf"\b({any_of(_WEEKDAYS)})\.(?=[\s,”\"’)-]|$)")
+_SHORT_DAY = re.compile(rf"\b({any_of(_WEEKDAYS)})\.(?=[\s,;:”\"’)-]|$)")
 _DAYS_RANGE = re.compile(rf"\b({_DAY_NAME})\b\.?{DASH}({_DAY_NAME})\b\.?")
 _DAY_LETTERS = re.compile(r"\bM\s?[-–]\s?(F|Sat|Sun|Th)\b(?!\.\w)")
 _SLASHED = r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])"
 _DAY_IN_BRACKETS = re.compile(rf"(?<=\(){_SLASHED}(?=[),;])")
-_DAY_AFTER_WORD = re.compile(rf"(?:\b[Oo]n|\b[Uu]ntil|\b[Bb]y|\b[Tt]hrough|\b[Ss]ince) {_SLASHED}(?=[),.;\s]|$)")
+_MARK_OF_SOMEBODY = re.compile(r"[A-Z][\w’'-]+ \($")
+_DAY_AFTER_WORD = re.compile(
+    rf"\b({any_of(words('dates.before_slashed'), in_either_case)}|(?:{_DAY_NAME})\b\.?,?) {_SLASHED}(?=[),.;\s]|$)"
+)
+_TWO_DAYS = re.compile(rf"(?<!he )\b({_DAY_NAME})\.?\s?(?:&|and|/)\s?({_DAY_NAME})\b\.?")
+_LOUD_DAY = re.compile(rf"\b({any_of(map(str.upper, _WEEKDAYS))})(?=: )")
 _SHORT_DAY_BEFORE_MONTH = re.compile(
     rf"\b({any_of(_WEEKDAYS)})(?=,?\s+(?:{_MONTH}|\d{{1,2}} {_MONTH}|\d{{1,2}}(?:[:.]\d\d)?(?:{DASH}\d|\s?[ap]\.?m)))"
 )
@@ -62,6 +72,7 @@ _RACING = re.compile(rf"\b(?:{any_of(words('scores.racing'))})\b")
 """Where odds are in brackets: "(11/4)"."""
 
 _OF_DATES = frozenset({*_MONTHS, *_SHORT_MONTHS})
+_LOUD_DAYS = frozenset(map(str.upper, _WEEKDAYS))
 _OF_DAYS = frozenset({*_WEEKDAYS, *_WEEKDAYS.values(), "M"})
 
 
@@ -72,16 +83,20 @@ def dates(draft: Draft) -> None:
         draft.claim_each(_ISO, lambda m: _date(int(m[3]), int(m[2]), int(m[1])), "date")
         draft.claim_each(_NUMERIC, partial(_numeric, day_first=day_first), "date")
         if not _RACING.search(draft.text):
-            draft.claim_each(_DAY_IN_BRACKETS, lambda m: f"{_MONTHS[int(m[1]) - 1]} {_nth(m[2])}", "date")
-        draft.claim_each(_DAY_AFTER_WORD, lambda m: f"{m[0].split()[0]} {_MONTHS[int(m[1]) - 1]} {_nth(m[2])}", "date")
+            draft.claim_each(_DAY_IN_BRACKETS, _in_brackets, "date")
+        for match in draft.matches(_DAY_AFTER_WORD):
+            draft.claim(match.start(2), match.end(), f"{_MONTHS[int(match[2]) - 1]} {_nth(match[3])}", "date")
         draft.claim_each(_NINE_ELEVEN, "nine eleven", "date")
     if draft.has_word(_OF_DATES):
         _named_dates(draft)
     if draft.has_word(_OF_DAYS):
         draft.claim_each(_DAY_LETTERS, lambda m: f"Monday to {_LAST_DAYS[m[1]]}", "day")
         draft.claim_each(_DAYS_RANGE, lambda m: f"{_WEEKDAYS.get(m[1], m[1])} to {_WEEKDAYS.get(m[2], m[2])}", "day")
+        draft.claim_each(_TWO_DAYS, lambda m: f"{_WEEKDAYS.get(m[1], m[1])} and {_WEEKDAYS.get(m[2], m[2])}", "day")
         draft.claim_each(_SHORT_DAY_BEFORE_MONTH, lambda m: _WEEKDAYS[m[1]], "day")
         draft.claim_each(_SHORT_DAY, lambda m: _WEEKDAYS[m[1]], "day")
+    if ": " in draft.text and draft.has_word(_LOUD_DAYS):
+        draft.claim_each(_LOUD_DAY, lambda m: _WEEKDAYS[m[1].capitalize()], "day")
 
 
 def _named_dates(draft: Draft) -> None:
@@ -91,8 +106,11 @@ def _named_dates(draft: Draft) -> None:
         draft.claim_each(_DAY_MONTH, _day_month, "date")
         draft.claim_each(_MONTH_DAY, _month_day, "date")
         draft.claim_each(_MONTH_YEAR, lambda m: f"{_month(m[1])} {english_year(int(m[2]))}", "date")
+        draft.claim_each(_MONTH_OF_SHORT_YEAR, lambda m: f"{_month(m[1])} {english_year(_with_century(m[2]))}", "date")
     draft.claim_each(_MONTHS_RANGE, lambda m: f"{_month(m[1])} to {_month(m[2])}", "date")
     draft.claim_each(_SHORT_MONTH, lambda m: _SHORT_MONTHS[m[1]], "month")
+    for match in draft.matches(_WITHOUT_STOP):
+        draft.claim(*match.span(match.lastindex or 0), _SHORT_MONTHS[match[1] or match[2]], "month")
 
 
 def _month(written: str) -> str:
@@ -107,6 +125,13 @@ def _nth(day: str) -> str:
 def _date(day: int, month: int, year: int, *, day_first: bool = False) -> str:
     name, spoken_year = _MONTHS[month - 1], english_year(year)
     return f"the {ordinal(day)} of {name}, {spoken_year}" if day_first else f"{name} {ordinal(day)}, {spoken_year}"
+
+
+def _in_brackets(match: re.Match[str]) -> str | None:
+    """Read "the gala (4/10)" as a day, "Marsh (4/10)" as what somebody was given."""
+    if match[2] in ("5", "10") and _MARK_OF_SOMEBODY.search(match.string, 0, match.start()):
+        return None
+    return f"{_MONTHS[int(match[1]) - 1]} {_nth(match[2])}"
 
 
 def _numeric(match: re.Match[str], *, day_first: bool) -> str | None:

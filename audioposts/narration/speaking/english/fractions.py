@@ -18,12 +18,14 @@ MIXED = rf"(?:{NUMBER}|\d+\s\d/\d|\d*[½¼¾⅓⅔⅛])"
 _EVEN = re.compile(r"(?<![\w.,$-])(?:50[-/]50|20[/-]20(?= vision)|80/20|60/40|70/30|90/10|75/25)(?![\w-])")
 _OUT_OF = re.compile(
     r"(?:(?<=[Rr]ate it )|(?<=rated it )|(?<=rating of )|(?<=scored )|(?<=score of )|(?<=got )|(?<=gave it )|"
-    r"(?<=give it )|(?<=it a )|(?<=[Rr]ating: )|(?<=[Ss]core: ))(\d{1,3})/(5|10|100)\b"
+    r"(?<=give it )|(?<=it a )|(?<=[Rr]ating: )|(?<=[Ss]core: ))(\d{1,3})/(5|10|100)\b|"
+    r"(?<=\()(\d|10)/(5|10)(?=[),;])"
 )
 _PRESSURE = re.compile(r"(?<![\w.,$/])(\d{2,3})/(\d{2,3})(?![\w/])")
 _PRESSURE_IS_MEANT = re.compile(r"\bBP\b|blood pressure|mm\s?Hg|systolic")
 _FRACTION = re.compile(r"(?<![\w.,$/])(?:(\d+)[\s-])?(\d{1,2})[/⁄](\d{1,3})(?:ths|rds|nds|th|rd)?(?![\w/]|\.\d)")
-_GLYPH = re.compile(rf"(?:(?<![\w.,$])(\d+)\s?)?([{''.join(_GLYPHS)}])")
+_GLYPH = re.compile(rf"(?:(?P<minus>(?<![\w.,)])[-−–])?(?<![\w.,$])(?P<whole>\d+)\s?)?(?P<part>[{''.join(_GLYPHS)}])")
+_HALF_OF = frozenset("price off dozen term time".split())  # noqa: SIM905
 
 
 def fractions(draft: Draft) -> None:
@@ -32,7 +34,7 @@ def fractions(draft: Draft) -> None:
         return
     draft.claim_each(_EVEN, lambda m: " ".join(map(cardinal, re.findall(r"\d+", m[0]))), "share")
     if draft.has("/⁄"):
-        draft.claim_each(_OUT_OF, lambda m: f"{cardinal(m[1])} out of {cardinal(m[2])}", "rating")
+        draft.claim_each(_OUT_OF, lambda m: f"{cardinal(m[1] or m[3])} out of {cardinal(m[2] or m[4])}", "rating")
         if _PRESSURE_IS_MEANT.search(draft.text):
             draft.claim_each(_PRESSURE, lambda m: _over(m[1], m[2]), "blood pressure")
         draft.claim_each(_FRACTION, _fraction, "fraction")
@@ -62,11 +64,15 @@ def _over(top: str, bottom: str) -> str:
 
 
 def _glyph(match: re.Match[str]) -> str:
-    with_whole, alone = _GLYPHS[match[2]]
-    if match[1]:
-        return f"{cardinal(match[1])} and {with_whole}"
-    if next_word(match) in ("mile", "inch", "century", "second", "point"):
-        return "half a" if match[2] == "½" else f"{alone} of a"
+    minus, whole, part = match.groups()
+    with_whole, alone = _GLYPHS[part]
+    if whole:
+        return f"{'minus ' if minus else ''}{cardinal(whole)} and {with_whole}"
+    word = next_word(match)
+    if part == "½" and word in _HALF_OF:
+        return "half"
+    if word in ("mile", "inch", "century", "second", "point"):
+        return {"½": "half a", "¼": "a quarter"}.get(part, f"{alone} of a")
     return alone
 
 

@@ -8,6 +8,7 @@ from audioposts.narration.speaking.english.quantities import APART, NUMBER, amou
 from audioposts.narration.speaking.numbers import cardinal
 
 _IMPERIAL = re.compile(rf"{APART}(\d{{1,2}})\s?(ft|st)\.?\s?(\d{{1,2}}(?:\.\d)?)\s?(?:ins?|lbs?)\b\.?")
+_STONES = re.compile(rf"{APART}(\d?[02-9]|11)st\b(?!\.?\s(?:century|anniversary))")
 _HEIGHT = re.compile(rf"{APART}(\d)\s?['’′]\s?-?(\d{{1,2}})(?:½)?\s?(?:[\"”″]|''|’’)?(?!\d)(?=[\s,.;)-]|$)")
 _FOOT_INCHES = re.compile(r"\b(\d)-foot-(\d{1,2})(?!\d)")
 _INCH_MARK = re.compile(rf"(?<![\w.,“\"])(?P<low>{NUMBER})(?:\s?[-–]\s?(?P<high>{NUMBER}))?\s?[″\"](?=[\s,.;)-]|$)")
@@ -19,6 +20,7 @@ def heights(draft: Draft) -> None:
     if not draft.has_digits:
         return
     draft.claim_each(_IMPERIAL, _imperial, "height")
+    draft.claim_each(_STONES, lambda m: f"{cardinal(m[1])} stone", "weight")
     draft.claim_each(_HEIGHT, lambda m: f"{cardinal(m[1])} foot {cardinal(m[2])}", "height")
     draft.claim_each(_FOOT_INCHES, lambda m: f"{cardinal(m[1])} foot {cardinal(m[2])}", "height")
     if draft.has('"″′'):

@@ -11,7 +11,7 @@ from audioposts.narration.speaking.word_lists import words
 _NUMBERED = re.compile(rf"\b({any_of(words('labels.numbered'))})\s(No\.\s)?(\d{{3,4}})\b(?!,\d|\.\d|%)")
 _LETTERED = re.compile(rf"\b({any_of(words('labels.lettered'))})\s(\d{{1,4}})-?([A-Z])\b")
 _MODEL = re.compile(rf"\b([A-Z]{{2,4}})\s(\d{{3,4}})\b(?![,.]\d|%)(?=\s(?:{any_of(words('labels.after_models'))}))")
-_JET = r"(?<![\w.,$£€])(7[0-9]7)(s|-\d{1,3}(?:ER|LR|F)?)"
+_JET = r"(?<![\w.,$£€])(7[0-9]7)(s|-\d{1,3}(?:ER|LR|F)?s?)"
 _JETS = re.compile(
     rf"{_JET}?(?!\w|,\d)(?=\s(?:MAX|Max|jets?|planes?|aircraft|passenger|cargo|Dreamliner|pilots?|took|crashed))|"
     rf"{_JET}(?![\w-])"
@@ -26,6 +26,12 @@ _PARAGRAPHS = re.compile(r"(?<!\w)(\d+(?:\.\d+)+)((?:\(\w{1,4}\))+)")
 _IN_BRACKETS = re.compile(r"\((\w+)\)")
 _CALIBRE = re.compile(r"(?<![\w.])\.(\d{2,3})(?=[-\s]cal)")
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_PLATE = re.compile(r"\b(plates?|registration) ([A-Z]{2,3})[ -]?(\d{3,4})\b")
+_FIRST_COURSE = re.compile(r"(?<=[a-z] )([A-Z][a-z]{3,}) 101(?=[\s,.;:?!”’)]|$)(?!\s\w+s\b|[.,]\d)")
+_FLIGHT = re.compile(rf"\b({any_of(words('labels.airlines'))})\s?(\d{{2,4}})\b(?![,.]\d|%)")
+_OF_FLIGHTS = re.compile(
+    r"\b(?:FAA|NTSB|[Ff]lights?|[Aa]irport|[Aa]irlines?|aircraft|plane|jet|landed|takeoff|runway|air traffic)\b"
+)
 _NICKNAMES = {"76": "seventy-sixers", "49": "forty-niners"}
 _NICKNAME = re.compile(r"(?<![\w.,$£€])(76|49)ers\b")
 
@@ -41,6 +47,11 @@ def labels(draft: Draft) -> None:
         draft.claim_each(
             _PARAGRAPHS, lambda m: f"{' point '.join(map(cardinal, m[1].split('.')))}{_under(m[2])}", "law"
         )
+    draft.claim_each(_PLATE, lambda m: f"{m[1]} {' '.join(m[2])} {label_number(m[3])}", "plate")
+    if "101" in draft.text:
+        draft.claim_each(_FIRST_COURSE, r"\1 one oh one", "course")
+    if _OF_FLIGHTS.search(draft.text):
+        draft.claim_each(_FLIGHT, lambda m: f"{' '.join(m[1])} {label_number(m[2])}", "flight")
     draft.claim_each(_FORM, _form, "form")
     draft.claim_each(_HOUSE, lambda m: f"{f'{m[1]} ' if m[1] else ''}{cardinal(m[2])} {m[3].upper()}", "house")
     draft.claim_each(_NUMBERED, lambda m: f"{m[1]} {'number ' if m[2] else ''}{label_number(m[3])}", "label")
@@ -64,9 +75,11 @@ def _jet(match: re.Match[str]) -> str:
     """Return "737s" and "777-300ER"."""
     jet = label_number(match[1] or match[3])
     variant = match[2] or match[4] or ""
-    if variant in ("", "s"):
-        return jet + variant
-    return f"{jet} {label_number(variant.strip('-ERLF'))} {' '.join(variant.strip('-0123456789'))}".rstrip()
+    several = "s" if variant.endswith("s") else ""
+    variant = variant.removesuffix("s")
+    if variant:
+        jet = f"{jet} {label_number(variant.strip('-ERLF'))} {' '.join(variant.strip('-0123456789'))}".rstrip()
+    return jet + several
 
 
 def _section(match: re.Match[str]) -> str:

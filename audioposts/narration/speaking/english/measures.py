@@ -3,7 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.english.fractions import MIXED, low_to_high
+from audioposts.narration.speaking.english.fractions import MIXED, low_to_high, mixed
 from audioposts.narration.speaking.english.quantities import (
     APART,
     NUMBER,
@@ -65,6 +65,7 @@ _AT_SEA = re.compile(
     r"\s(?:[NSEW]{1,3}\b|north|south|east|west|from|off|offshore)|"
     r".*\b(?:ships?|vessels?|sail\w*|cyclone|storm|hurricane|boats?|yachts?|coast\w*|islands?|tankers?|sea|navy|naval|runway)\b"
 )
+_OF_CHIPS = frozenset("chip chips class node nodes part parts process processes processor silicon technology".split())  # noqa: SIM905
 _NO_NOUNS = words("measures.no_nouns")
 _DIMENSIONS = words("measures.dimensions")
 _DETERMINERS = words("measures.determiners")
@@ -84,6 +85,10 @@ _CHANGED = re.compile(
 """By percentage points, not so many parts."""
 
 _LENGTHS = re.compile(rf"\b(?:{any_of(words('measures.lengths'))})\b|\d\s?[cm]m\b")
+_ROOMS = re.compile(
+    rf"{APART}(?P<beds>\d)\s?(?:BR|BD|bd)(?:[/,]\s?|\b|(?=\d))(?:(?P<baths>\d½?|\d\.\d)\s?(?:BA|ba|bth)\b)?"
+)
+_MILES_AND_FURLONGS = re.compile(r"(?<![\w.,$£€])(\d)m\s(\d{1,2})f(?:\s?(\d{1,3})yds?)?(?![\w’'/-])")
 _FURLONGS = re.compile(r"(?<![\w.,$£€])(?:(\d)m\s?)?(\d{1,2})f(?:\s?(\d{1,3})yds?)?(?![\w’'/-])")
 _OF_RACES = re.compile(
     r"\b(?:handicap|hurdle|chase|steeplechase|stakes|furlongs?|going|jockeys?|racecourse|favourite|novice|maiden|flat|filly|colt)",
@@ -109,8 +114,10 @@ def measures(draft: Draft) -> None:
 
 
 def _measures(draft: Draft) -> None:
+    draft.claim_each(_MILES_AND_FURLONGS, _furlongs, "unit")
     if "f" in draft.text and _OF_RACES.search(draft.text):
         draft.claim_each(_FURLONGS, _furlongs, "unit")
+    draft.claim_each(_ROOMS, _rooms, "rooms")
     draft.claim_each(_FILM, lambda m: f"{m[0].split()[0]} {cardinal(m[1])} millimeter", "unit")
     if "mmHg" in draft.text:
         draft.claim_each(_PRESSURE, lambda m: f"{cardinal(m[1])} over {cardinal(m[2])} millimeters of mercury", "unit")
@@ -148,6 +155,8 @@ def _measure(match: re.Match[str]) -> str | None:
     one, several = _UNITS[unit]
     if unit == "nm" and _AT_SEA.match(match.string, match.end()):
         one, several = "nautical mile", "nautical miles"
+    if unit == "nm" and next_word(match) in _OF_CHIPS:
+        several = one
     if unit == "au" and next_word(match).startswith("pair"):
         return None
     if unit == "pt" and not _IN_A_KITCHEN.search(match.string):
@@ -160,6 +169,12 @@ def _measure(match: re.Match[str]) -> str | None:
     if match["each"]:
         spoken += f" per {_PER.get(match['each'], match['each'])}"
     return _with_unit(match, f"{one} per {spoken}", f"{several} per {spoken}")
+
+
+def _rooms(match: re.Match[str]) -> str:
+    """Return "3BR/2½BA", as homes are advertised."""
+    baths = f" {mixed(match['baths'])} bath" if match["baths"] else ""
+    return f"{cardinal(match['beds'])} bedroom{baths}"
 
 
 def _furlongs(match: re.Match[str]) -> str:
@@ -220,7 +235,7 @@ def _describes(match: re.Match[str], gap: str | None) -> bool:
     """Tell "two 9mm casings" and "a 5 km run" from "runs 5 km north"."""
     word, before = next_word(match), previous_word(match).lower()
     if gap == "-":
-        return bool(word) or match[0].endswith(".")
+        return bool(word) or match[0].endswith(".") or match.string.startswith((".", "’", "”"), match.end())
     if not word or word in _NO_NOUNS:
         return False
     if before in ("a", "an"):

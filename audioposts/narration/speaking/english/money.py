@@ -3,7 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
-from audioposts.narration.speaking.english.fractions import mixed
+from audioposts.narration.speaking.english.fractions import MIXED, mixed
 from audioposts.narration.speaking.english.quantities import (
     APART,
     MAGNITUDES,
@@ -23,7 +23,7 @@ _NO_NOUNS = words("money.no_nouns")
 
 _SIGN = any_of(sign for sign in _CURRENCIES if not sign.isalpha())
 _CODE = any_of(sign for sign in _CURRENCIES if len(sign) == 3 and sign.isalpha())
-_MAGNITUDE = any_of({"thousand", "million", "billion", "trillion", "crore", "lakh", *MAGNITUDES})
+_MAGNITUDE = any_of({"thousand", "million", "billion", "trillion", "crore", "lakh", "lakh crore", *MAGNITUDES})
 _SUM = re.compile(
     rf"""
     (?P<minus>(?<!\w)[-−–](?=[^\w\s]|[A-Z]{{1,3}}\$))?
@@ -40,7 +40,9 @@ _SUM = re.compile(
 _SUM_BEFORE_CODE = re.compile(
     rf"{APART}(?P<low>{NUMBER})(?:\s?(?P<magnitude>{_MAGNITUDE}))?\s?(?P<sign>€|£|{_CODE})(?![\w])"
 )
-_CENTS = re.compile(rf"{APART}({NUMBER})\s?¢")
+_CENTS = re.compile(rf"{APART}({MIXED})\s?¢")
+_PART_OF_A_CENT = re.compile(r"\$(?P<dollars>\d[\d,]*)\.(?P<cents>\d\d)(?P<part>[½¼¾⅛⅜⅝⅞])")
+_ALONE = re.compile(r"(?<![\w$])(US|A|AU|C|CA|NZ|HK|S)\$(?!\s?[\d.$])")
 _PENCE = re.compile(rf"{APART}(\d{{1,3}}[½¼¾]?|[½¼¾])p\b(?!\.\w|/)")
 _RAND = re.compile(
     rf"\bR\s?(?P<low>{NUMBER})(?:\s?(?P<magnitude>{_MAGNITUDE})\b)(?!\w)|\bR(?P<sum>\d+\.\d\d)(?!\d|\.\d)"
@@ -51,7 +53,7 @@ _SHILLINGS = re.compile(rf"(?:{_POUNDS})?(?<!\w)(?P<shillings>1?\d)s\s?(?P<pence
 _ONLY_SHILLINGS = re.compile(rf"{_POUNDS}(?P<shillings>1?\d)s\b(?P<pence>(?!))?")
 _PER = re.compile(rf"(?<=[\dkKmMbn])/({any_of(words('money.per') | set(_SPOKEN_PER))})\b")
 _DETERMINER = re.compile(
-    r"\b(an?|the|this|that|another|its|their|his|her|our|each|every|one|new|first|single|proposed|annual)\s$"
+    r"\b(an?|the|this|that|another|its|their|his|her|our|each|every|one|new|first|single|proposed|annual|\w+[’']s)\s$"
 )
 _NEXT_WORD = re.compile(r"\s+[“\"‘]?(\w+)")
 _NEXT_SMALL_WORD = re.compile(r"\s+([A-Za-z][a-z-]+)")
@@ -59,16 +61,19 @@ _NEXT_SMALL_WORD = re.compile(r"\s+([A-Za-z][a-z-]+)")
 
 def money(draft: Draft) -> None:
     """Claim sums."""
+    if "$" in draft.text:
+        draft.claim_each(_ALONE, lambda m: _CURRENCIES[f"{m[1]}$"][0], "currency")
     if not draft.has_digits:
         return
     draft.claim_each(_SHILLINGS, _shillings, "money")
     draft.claim_each(_ONLY_SHILLINGS, _shillings, "money")
     draft.claim_each(_RAND, _rand, "money")
     draft.claim_each(_SMALL_CHANGE, lambda m: f"{cardinal(m[1])} {'cent' if m[1] == '1' else 'cents'}", "money")
+    draft.claim_each(_PART_OF_A_CENT, _part_of_a_cent, "money")
     draft.claim_each(_PER, lambda m: f" per {_SPOKEN_PER.get(m[1], m[1])}", "per")
     draft.claim_each(_SUM, _sum, "money")
     draft.claim_each(_SUM_BEFORE_CODE, lambda m: _named(m["low"], _magnitude(m["magnitude"]), m["sign"]), "money")
-    draft.claim_each(_CENTS, lambda m: f"{amount(m[1])} {'cent' if m[1] == '1' or _modifies(m) else 'cents'}", "money")
+    draft.claim_each(_CENTS, lambda m: f"{mixed(m[1])} {'cent' if m[1] == '1' or _modifies(m) else 'cents'}", "money")
     draft.claim_each(_PENCE, lambda m: f"{mixed(m[1])} {'penny' if m[1] == '1' else 'pence'}", "money")
 
 
@@ -77,6 +82,12 @@ def _shillings(match: re.Match[str]) -> str:
     parts = (("pounds", "pound"), ("shillings", "shilling"), ("pence", "penny"))
     counted = [(match[several], one, several) for several, one in parts if match[several]]
     return " ".join(f"{amount(number)} {one if number == '1' else several}" for number, one, several in counted)
+
+
+def _part_of_a_cent(match: re.Match[str]) -> str:
+    """Return "$4.21½", as grain is priced, as "four dollars and twenty-one and a half cents"."""
+    cents = mixed(f"{match['cents'].lstrip('0') or '0'}{match['part']}")
+    return f"{amount(match['dollars'])} {'dollar' if match['dollars'] == '1' else 'dollars'} and {cents} cents"
 
 
 def _rand(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from audioposts.narration.speaking.draft import Draft
+from audioposts.narration.speaking.numbers import one_by_one
 from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import readings, words
 
@@ -12,15 +13,18 @@ _AFTER_NAMES = readings("names.after")
 _DEGREES = readings("names.degrees")
 _SAINTS = {"St": "Saint", "Sts": "Saints", "SS": "Saints", "Ss": "Saints", "Ste": "Sainte"}
 
-_TITLE = re.compile(rf"\b({any_of(_TITLES)})\.(?=\s+(?:[A-Z“\"‘']|de\s|van\s|von\s|1st Class))")
+_TITLE = re.compile(rf"\b({any_of(_TITLES)})\.(?=\s+(?:[A-Z“\"‘']|\([Rr]et|de\s|van\s|von\s|1st Class))")
 _TITLE_ALONE = re.compile(rf"\b({any_of(words('names.alone'))})\.(?=\s[a-z]|,\s)")
 _BRITISH_TITLE = re.compile(
-    rf"(?<!\d\s)\b({any_of(words('names.without_stop'))}|Rt Hon|Ch Insp|Ch Supt)(?=\s+[A-Z][\w’'-])"
+    rf"(?<!\d\s)\b({any_of(words('names.without_stop'))}|Rt Hon|Rt Rev|Ch Insp|Ch Supt)(?=\s+[A-Z][\w’'-])"
 )
 _UNIT = re.compile(rf"\b({any_of(words('names.units'))})\b\.?(?=\W|$)")
 _COUPLE = re.compile(r"\b(Mr|Dr|Rev|Prof|Ms|Mrs|Sen|Rep|Gov)(?:\.|\b)(?=\s(?:and|&|or)\s(?:Mr|Mrs|Ms|Dr|Rev|Prof)\b)")
+_JOINED_RANK = re.compile(r"\b(Lt|Maj|Brig|Col)\.?-(?=(?:Col|Gen|Cdr|Cmdr|Gov|Colonel|General|Commander)\b)")
+_SQUADRON = re.compile(r"(?<![\w.,-])(\d{2,3})(?=\s(?:Sqn|Squadron)\b)")
 _BATTALION = re.compile(r"(?<=\d(?:st|nd|rd|th)\s)B[nN]\b\.?")
 _COUNTY = re.compile(
+    rf"\bCo\b\.?(?=\s(?:[Ss]heriff|Commission|Courthouse|[Cc]ourt|[Jj]ail|Fair|Board of|Road|Line|Schools?)\b)|"
     rf"\bCo\b\.?(?=\s(?:{any_of(words('names.counties'))})\b)|"
     r"((?:[Nn]orth|[Ss]outh|[Ww]est|[Ee]ast)ern\s[A-Z]\w+\s)Co\b\.?"
 )
@@ -36,13 +40,14 @@ _COURT = re.compile(
 _AFTER_A_RANK = re.compile(
     r"(?:(?<=Attorney )|(?<=Atty\. )|(?<=Surgeon )|(?<=Lt\. )|(?<=Maj\. )|(?<=Brig\. ))(Gen|Gov)\."
 )
-_SAINT = re.compile(rf"\b({any_of(_SAINTS)})(?:\.|(?<!S[Ss])(?=\s+[A-Z]))(?=[\s-]+[A-Z])")
+_SAINT = re.compile(rf"\b({any_of(_SAINTS)})(?:\.|(?<!SS)(?=\s+[A-Z]))(?=[\s-]+[A-Z])")
 _DOCTOR = re.compile(r"\bDr(?:\.|(?=\s+[A-Z]))(?=\s+[A-Z“])")
 _AFTER_NAME = re.compile(rf"\b({any_of(_AFTER_NAMES)})\.")
 _AFTER_NAME_WITHOUT_STOP = re.compile(r"(?<=[a-z.,] )(Jr|Sr|Inc|Corp|Ltd)(?=[,\s’'.)]|$)(?!\.)")
 _DEGREE = re.compile(
     r"\b(Ph\.? ?D|Ed\.D|Psy\.D|Pharm\.?D|D\.? ?Phil|M\.? ?Sc|B\.? ?Sc|LL\.[BMD]|M\.Phil)\b\.?(s\b|’s|'s)?"
 )
+_MASTER = re.compile(r"(?<=, )([BM])A(?= \((?:Cantab|Oxon|Hons|Ed)\b)")
 _OF_TITLES = frozenset({*_TITLES, *_SAINTS, "Dr", "Rt", "Hon", "Bn", "BN", "Co", "Ct"})
 _OF_NAMES = frozenset({*_AFTER_NAMES, *(part for name in _DEGREES for part in (name, name[:2], name[:3], name[0]))})
 
@@ -55,6 +60,9 @@ def titles(draft: Draft) -> None:
         draft.claim_each(_AFTER_A_RANK, lambda match: _TITLES[match[1]], "title")
         draft.claim_each(_TITLE, lambda match: _TITLES[match[1]], "title")
         draft.claim_each(_TITLE_ALONE, lambda match: _TITLES[match[1]], "title")
+    draft.claim_each(_JOINED_RANK, lambda match: f"{_TITLES[match[1]]} ", "rank")
+    if draft.has_digits:
+        draft.claim_each(_SQUADRON, lambda match: one_by_one(match[1]) if len(match[1]) > 2 else None, "rank")
     draft.claim_each(_COUPLE, lambda match: _TITLES[match[1]], "title")
     draft.claim_each(_UNIT, lambda match: _TITLES[match[1]], "rank")
     draft.claim_each(_BATTALION, "Battalion", "rank")
@@ -74,6 +82,7 @@ def after_names(draft: Draft) -> None:
     if not draft.has_word(_OF_NAMES):
         return
     draft.claim_each(_DEGREE, _degree, "degree")
+    draft.claim_each(_MASTER, r"\1 A", "degree")
     if "." in draft.text:
         draft.claim_each(_AFTER_NAME, lambda match: _AFTER_NAMES[match[1]], "suffix")
     draft.claim_each(_AFTER_NAME_WITHOUT_STOP, lambda match: _AFTER_NAMES[match[1]], "suffix")

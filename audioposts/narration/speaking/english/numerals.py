@@ -18,6 +18,10 @@ _NUMERAL = re.compile(
 _NTH = re.compile(rf"\b(?=[IVX]{{2,}})({NUMERAL})(?<=[IVX])(?:th|nd|rd|st)\b")
 _SMALL = re.compile(r"(?<=\b[Ss]cene\s)([ivxl]+)\b|(?<=\b[Cc]hapter\s)([ivxl]+)\b|(?<=\b[Pp]age\s)([ivxl]{2,})\b")
 _OF_SMALL = frozenset({"scene", "Scene", "chapter", "Chapter", "page", "Page"})
+_PLAYERS = re.compile(
+    r"(?:(?<=1st )|(?<=2nd )|(?<=3rd )|(?<=[Ff]irst )|(?<=[Ss]econd )|(?<=[Ss]tarting )|(?<=World )|(?<=’s )|"
+    r"(?<=England ))(XI|XV)\b"
+)
 _MONARCHS = words("numerals.monarchs")
 _CENTURY = re.compile(
     rf"\b(?=[IVX]+(?:th)?\b)({NUMERAL})(?<=[IVX])(?:th)?"
@@ -45,6 +49,7 @@ def numerals(draft: Draft) -> None:
     if not draft.has("IVXLCDM"):
         return
     draft.claim_each(_WORLD_WAR, lambda m: f"World War {cardinal(str(roman_value(m[1]))).capitalize()}", "numeral")
+    draft.claim_each(_PLAYERS, lambda m: cardinal(str(roman_value(m[1]))), "numeral")
     draft.claim_each(_NTH, lambda m: ordinal(roman_value(m[1])), "numeral")
     for match in draft.matches(_CENTURY):
         draft.claim(*match.span(), ordinal(roman_value(match[1])), "numeral")

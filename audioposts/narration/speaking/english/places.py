@@ -10,6 +10,7 @@ from audioposts.narration.speaking.word_lists import readings, words
 _AGENCY = readings("places.agency")
 _POSTAL = readings("places.postal")
 _STATES = _POSTAL | _AGENCY | {f"{short}.": name for short, name in _AGENCY.items()}
+_SIDES = readings("roads.sides")
 _PARTIES = readings("places.parties")
 _AMBIGUOUS = words("places.ambiguous")
 _STATE = any_of(_STATES) + "|Alaska|Hawaii|Idaho|Iowa|Maine|Ohio|Texas|Utah|Guam"
@@ -41,9 +42,14 @@ _AFTER_A_STATE = re.compile(
 _BEFORE_OFFICE = re.compile(rf"(?<![\w.])({any_of(_AMBIGUOUS)}|Miss)\.(?= (?:{any_of(words('places.offices'))})\b)")
 _OHIO = re.compile(r"(?<=[a-z], )O\.(?=[,;:)”\"’]|$)")
 _OF_OHIO = frozenset({"Akron", "Canton", "Cincinnati", "Cleveland", "Columbus", "Dayton", "Toledo", "Youngstown"})
+_SHIRES = readings("places.shires")
+_SHIRE = re.compile(rf"(?:(?<=[a-z], )|(?P<side>\b[NSEW])\.? )(?P<shire>{any_of(_SHIRES)})\b\.?(?=[,;:)\s”\"’]|$)")
 _QUEENSLAND = re.compile(r"\bQld\b\.?(?=[,;:)\s]|$)")
 _CLEAR_STATE = re.compile(rf"(?<![\w.])({any_of(words('places.clear'))}|W\. Va)\.(?=[,;:)\s”\"’-]|$)")
-_POSTAL_PLACE = re.compile(rf"(?<=[a-z.], )({any_of(_POSTAL)})(\s+\d{{5}}(?:-\d{{4}})?)?(?=[,.;:)\s”\"’]|$)")
+_POSTAL_PLACE = re.compile(
+    rf"(?<=[a-z.], )({any_of(_POSTAL)})(?!\s\((?:Cantab|Oxon|Hons)\b)(\s+\d{{5}}(?:-\d{{4}})?)?(?=[,.;:)\s”\"’]|$)"
+)
+_OF_SHIRES = frozenset(_SHIRES)
 _SHORT_NAMES = frozenset(part for name in _AGENCY for part in re.findall(r"\w+", name))
 _POSTAL_CODES = frozenset(_POSTAL)
 
@@ -64,6 +70,8 @@ def states_and_parties(draft: Draft) -> None:
         draft.claim_each(_CLEAR_STATE, lambda match: _state(match[1]), "state")
     if "O." in draft.text and draft.has_word(_OF_OHIO):
         draft.claim_each(_OHIO, "Ohio", "state")
+    if draft.has_word(_OF_SHIRES):
+        draft.claim_each(_SHIRE, _shire, "county")
     if "Qld" in draft.text:
         draft.claim_each(_QUEENSLAND, "Queensland", "state")
     if draft.has_word(_POSTAL_CODES):
@@ -96,3 +104,8 @@ def _postal(match: re.Match[str]) -> str:
 
 def _state(short: str) -> str:
     return _STATES.get(short) or _STATES.get(short.rstrip(".")) or short
+
+
+def _shire(match: re.Match[str]) -> str:
+    side = f"{_SIDES[match['side']]} " if match["side"] else ""
+    return side + _SHIRES[match["shire"]]

@@ -1,9 +1,10 @@
-"""Roads: "I-95", "U.S. 101", "Route 66". Pure. Their side of the sky looks like a unit: "I-70 W."."""
+"""Roads and runways: "I-95", "U.S. 101", "Runway 27L". Pure. What stands behind looks like a unit: "I-70 W."."""
 
 import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.english.labels import label_number
+from audioposts.narration.speaking.numbers import cardinal
 from audioposts.narration.speaking.word_lists import readings
 
 SIDES = readings("roads.sides")
@@ -20,12 +21,15 @@ _ROAD = re.compile(
     """,
     re.VERBOSE,
 )
+_RUNWAY = re.compile(r"\b([Rr]unways?) (\d{1,2})([LRC])?(?:(/| and | or )(\d{1,2})([LRC])?)?(?![\w.,-]\d|\w)")
+_PLACES = {"L": " left", "R": " right", "C": " center"}
 
 
 def roads(draft: Draft) -> None:
     """Claim them."""
     if draft.has_digits:
         draft.claim_each(_ROAD, _road, "road")
+        draft.claim_each(_RUNWAY, _runway, "runway")
 
 
 def _road(match: re.Match[str]) -> str | None:
@@ -35,3 +39,12 @@ def _road(match: re.Match[str]) -> str | None:
     name = _NAMES.get(kind) or (" ".join(kind) if kind.isupper() else kind)
     side = side or side_apart
     return f"{name} {label_number(number)}" + (f" {SIDES.get(side, side)}" if side else "")
+
+
+def _runway(match: re.Match[str]) -> str:
+    """Return "Runways 9L and 27R" as "Runways nine left and twenty-seven right"."""
+    name, number, place, between, other, other_place = match.groups()
+    spoken = f"{name} {cardinal(number)}{_PLACES.get(place, '')}"
+    if not other:
+        return spoken
+    return f"{spoken}{' ' if between == '/' else between}{cardinal(other)}{_PLACES.get(other_place, '')}"

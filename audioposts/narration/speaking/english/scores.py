@@ -4,7 +4,7 @@ import re
 
 from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.english.quantities import NUMBER, amount, next_word, previous_word, two_digits
-from audioposts.narration.speaking.numbers import cardinal, one_by_one
+from audioposts.narration.speaking.numbers import cardinal, english_year, one_by_one
 from audioposts.narration.speaking.patterns import any_of
 from audioposts.narration.speaking.word_lists import words
 
@@ -13,9 +13,20 @@ _RATIO = re.compile(
     r"(?<=ratio of )(\d{1,3}):(\d{1,3})\b"
 )
 _NINE_TO_FIVE = re.compile(r"(?<![\w.,$-])9-5(?![\w-])(?=\s(?:job|jobs|schedule|shift|routine|work))")
+_FROM_A_STANDSTILL = re.compile(r"(?<![\w.,$-])0[-–](60|62|100)(?![\d-])(?=\s?(?:mph|km|kph|in|time|sprint|run))")
 _CASE_NUMBER = re.compile(
     r"(?:(?<=\b[Nn]o\. )|(?<=Ordinance )|(?<=Resolution )|(?<=Docket )|(?<=Opinion )|(?<=Case ))"
     r"(\d{1,4})-(\d{1,5})\b(?!-)"
+)
+_PLAIN_RECORD = re.compile(
+    r"(?<![\w.,$-])(\d{1,2})-(\d{1,2})-(\d{1,2})(?=\s(?:fertili[sz]er|formation|blend|system|shape|plant food)\b)"
+)
+_BATTALION = re.compile(
+    r"(?<![\w.,$-])([1-6])-(\d{2,3})(?=\s(?:Infantry|Cavalry|Armor|Armored|Field|Air Defense|Aviation)\b)"
+)
+_PLAYER = re.compile(
+    r"(?<![\w.,$–-])([5-7])-(\d|1[01])(?=,? (?:\d{3}-pound|"
+    rf"(?:(?:high|point|shooting|power|small) )?(?:{any_of(words('scores.players'))})\b))"
 )
 _RECORD = re.compile(r"(?<![\w.,$-])(\d{1,3})[-–](\d{1,3})[-–](\d{1,3})(?![\w-]|[.,]\d)")
 _SCORE = re.compile(r"(?<![\w.,$/-])(\d{1,3})[-–‑](\d{1,3})(?![\w/]|[.,]\d|[-–]\d)")
@@ -29,7 +40,9 @@ _IMPROVED = re.compile(r"\b(?:improved?|fell|dropped|moved|improving|falling|ros
 _DRAWN = re.compile(
     r"\b(?:drew|draw|draws|drawn|level|ended|finished|equali[sz]\w+|goals?|penalt\w+|pens|half-time|halftime)\b"
 )
-_CRICKET = re.compile(rf"\b(?:{any_of(words('scores.cricket'))}|[Bb]ad light|all out|stopped play|Test match)\b")
+_CRICKET = re.compile(
+    rf"\b(?:{any_of(words('scores.cricket'))}|[Bb]ad light|all out|at (?:tea|stumps|lunch)|stopped play|Test match)\b"
+)
 _RACING = re.compile(rf"\b(?:{any_of(words('scores.racing'))})\b")
 _VICTORY = re.compile(
     rf"\b(?:{any_of(words('scores.victory'))}|h[eo]ld off|fended off|hung on|shut out|blew out|knocked off|took down)\b"
@@ -38,13 +51,14 @@ _VICTORY = re.compile(
 _HOURS = re.compile(r"\b(?:[Hh]ours|[Hh]rs\.?|[Oo]pen|[Cc]losed|[Tt]imes?) (?:are|is|was|were) $")
 _AGGREGATE = re.compile(r"\b[Aa]gg\b\.?(?=\s\d)|(?<=\d )agg\b\.?")
 _FOR_WICKETS = re.compile(r"(?<![\w.,$/-])(\d{1,3})/(\d|10)(?![\w/-])")
+_NOTHING = re.compile(r"(?<=[a-z] )0(?=,? [A-Z]|\s\(|[.;]|$)")
 _GAELIC = re.compile(r"(?<![\w.-])(\d)-(\d{2})\sto\s(\d)-(\d{2})(?![\w-])")
-_PRICE = re.compile(r"(?<![\w.,$/-])(?<!\d\s)(\d{1,3})/(\d{1,2})(?![\w/-])")
-_VERSES = re.compile(r"(?<![\w:.])(\d{1,3}):(\d{1,3})[-–](\d{1,3})(?=[\s,;).]|$)(?!\s?[ap]\.?m)")
-_OF_THE_BIBLE = re.compile(
-    r"\b(?:Psalms?|Gospel|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|Genesis|Exodus|Isaiah|Proverbs|"
-    r"Hebrews|Leviticus|Deuteronomy|Jeremiah|Revelation|Surah|Quran|Bible|verses?) (?=\d)"
+_GAELIC_SIDE = re.compile(r"(?<=[a-z] )([0-7])-([0-3]\d)(?![\w-]|\s(?:win|victory|defeat|record))")
+_OF_GAELIC = re.compile(
+    r"\b(?:GAA|[Hh]url\w+|Gaelic|camogie|All-Ireland|Croke Park|Munster|Ulster|Leinster|Connacht)\b"
 )
+_PRICE = re.compile(r"(?<![\w.,$/-])(?<!\d\s)(\d{1,3})/(\d{1,2})(?![\w/-])")
+_OUTSIDER = re.compile(r"(?<![\w.,$/-])(?:(1[3-9]|[2-9]\d|\d{3,4})/1(?![\w/-]|\.\d)|(100)-30(?![\w-]))")
 _SIDES = re.compile(r"(?<![\w:.])(\d{1,3}):(\d{1,2})(?=[\s,;)]|\.(?:\s|$)|$)")
 _PITCHED = re.compile(r", \d+\.\d+ ERA")
 _TIE_BREAK = re.compile(r"\d[-–]\d \($")
@@ -63,7 +77,9 @@ _AVERAGE = re.compile(
 _OF_AN_AVERAGE = re.compile(
     r"\b(?:hit|hits|hitting|bat(?:s|ted|ting)|slugg(?:ed|ing)|average (?:of|to|is|was)|went|above|below|over) $"
 )
-_AN_AVERAGE = re.compile(r"\s(?:record|average|batting|hitter|clip|mark|on-base|slugging|lifetime|career|percentage)\b")
+_AN_AVERAGE = re.compile(
+    r"\s(?:record|average|batting|hitter|OPS|OBP|BABIP|clip|mark|on-base|slugging|lifetime|career|percentage)\b"
+)
 _METER = re.compile(r"(?<![\w/])([2-9]|12)/([248]|16)(?=\s(?:time|signature|meter|beat|rhythm|groove|waltz)\b)")
 _TENNIS = frozenset({"0", "15", "30", "40"})
 _GAME = re.compile(r"\b(?:break points?|aces?|deuce|serv\w+|backhand|forehand|tie-?break|double fault)\b")
@@ -80,11 +96,11 @@ def ratios(draft: Draft) -> None:
         draft.claim_each(_METER, lambda m: f"{cardinal(m[1])} {cardinal(m[2])}", "meter")
     if "/" in draft.text and _CRICKET.search(draft.text):
         draft.claim_each(_FOR_WICKETS, lambda m: f"{cardinal(m[1])} for {cardinal(m[2])}", "score")
+    if draft.has_digits:
+        draft.claim_each(_OUTSIDER, lambda m: f"{cardinal(m[1])} to one" if m[1] else "one hundred to thirty", "odds")
     if "/" in draft.text and _RACING.search(draft.text):
         draft.claim_each(_PRICE, lambda m: f"{cardinal(m[1])} to {cardinal(m[2])}", "odds")
     if ":" in draft.text:
-        if _OF_THE_BIBLE.search(draft.text):
-            draft.claim_each(_VERSES, lambda m: f"{cardinal(m[1])} {cardinal(m[2])} to {cardinal(m[3])}", "verses")
         draft.claim_each(_RATIO, lambda m: f"{cardinal(m[1] or m[3])} to {cardinal(m[2] or m[4])}", "ratio")
 
 
@@ -93,10 +109,18 @@ def scores(draft: Draft) -> None:
     if not draft.has_digits:
         return
     draft.claim_each(_NINE_TO_FIVE, "nine to five", "range")
+    draft.claim_each(_FROM_A_STANDSTILL, lambda m: f"zero to {cardinal(m[1])}", "range")
     draft.claim_each(_CASE_NUMBER, lambda m: f"{_case_number(m[1])} {_case_number(m[2])}", "case number")
+    draft.claim_each(_PLAIN_RECORD, lambda m: " ".join(map(cardinal, m.groups())), "mixture")
+    draft.claim_each(_BATTALION, lambda m: f"{cardinal(m[1])} {_case_number(m[2])}", "unit")
+    draft.claim_each(_PLAYER, lambda m: f"{cardinal(m[1])} {cardinal(m[2])}", "height")
     draft.claim_each(_RECORD, lambda m: f"{cardinal(m[1])}, {cardinal(m[2])} and {cardinal(m[3])}", "score")
     draft.claim_each(_AGGREGATE, "aggregate", "score")
     draft.claim_each(_GAELIC, lambda m: f"{_nil(m[1])} {cardinal(m[2])} to {_nil(m[3])} {cardinal(m[4])}", "score")
+    if " 0" in draft.text and _FOOTBALL.search(draft.text):
+        draft.claim_each(_NOTHING, "nil", "score")
+    if _OF_GAELIC.search(draft.text):
+        draft.claim_each(_GAELIC_SIDE, lambda m: f"{_nil(m[1])} {cardinal(m[2])}", "score")
     draft.claim_each(_SCORE, _score, "score")
     if ":" in draft.text:
         draft.claim_each(_SIDES, lambda m: f"{cardinal(m[1])} to {cardinal(m[2])}", "ratio")
@@ -125,6 +149,10 @@ def _average(match: re.Match[str]) -> str | None:
 
 def _case_number(digits: str) -> str:
     """Return 512 as "five twelve", 24 as "twenty-four", 1024 digit by digit."""
+    if digits[0] == "0":
+        return one_by_one(digits)
+    if len(digits) == 4 and digits[:2] in ("19", "20"):
+        return english_year(int(digits))
     if len(digits) == 3 and digits[1] != "0":
         return f"{cardinal(digits[0])} {cardinal(digits[1:])}"
     return cardinal(digits) if len(digits) < 4 else one_by_one(digits)
@@ -170,7 +198,7 @@ def _is_season(match: re.Match[str]) -> bool:
         return False
     if before in _SAID_OF_A_SCORE and _VICTORY.search(match.string[: match.start()]):
         return False
-    is_known = before in _WON_AND_LOST or after in ("record", "season", "start", "mark")
+    is_known = before in _WON_AND_LOST or after in ("record", "season", "start", "mark", "ats", "su")
     return is_known or _is_inserted(match) or _IMPROVED.search(match.string, 0, match.start()) is not None
 
 

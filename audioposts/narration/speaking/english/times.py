@@ -6,7 +6,7 @@ from audioposts.narration.speaking.draft import Draft
 from audioposts.narration.speaking.english.quantities import DASH, two_digits
 from audioposts.narration.speaking.numbers import cardinal, one_by_one
 from audioposts.narration.speaking.patterns import any_of
-from audioposts.narration.speaking.word_lists import readings
+from audioposts.narration.speaking.word_lists import readings, words
 
 _ZONES = readings("times.zones")
 _ZERO_HOURS = {"0": "zero", "00": "zero zero"}
@@ -20,10 +20,19 @@ _RANGE = re.compile(
     rf"{DASH}{_HOUR}(?:[:.]{_MINUTES})?\s?{_HALF}{_ZONE}"
 )
 _TIME = re.compile(rf"{_FREE}{_HOUR}(?:[:.]{_MINUTES})?\s?{_HALF}{_ZONE}")
-_CLOCK_TIME = re.compile(rf"{_FREE}{_HOUR}:{_MINUTES}(?:h|hrs)?(?![\d:.]\d|:){_ZONE}(\s?(?:o['’]clock|hours))?")
+_CLOCK_TIME = re.compile(rf"{_FREE}{_HOUR}:{_MINUTES}(?:h|hrs)?(?![\d:.]\d){_ZONE}(\s?(?:o['’]clock|hours))?")
 _CLOCK_RANGE = re.compile(rf"{_FREE}{_HOUR}:{_MINUTES}{DASH}{_HOUR}:{_MINUTES}(?![\d:])")
 _MILITARY = re.compile(rf"{_FREE}([01]\d|2[0-4]){_MINUTES}(?:\s?(hours|hrs|h)\b|\s?Z\b|\s({any_of(_ZONES)})\b)")
-_STOPPED = re.compile(rf"{_FREE}(0\d)\.{_MINUTES}(?![\d.%])|(?<=\b[Tt]he ){_HOUR}\.{_MINUTES}(?=\s(?:from|to|at)\b)")
+_AFTERWARDS = rf"(?![\d.%])(?=\s(?:{any_of(_ZONES)}|tonight|tomorrow|on (?:BBC|ITV|Sky|Channel|RT[EÉ]|Radio)))"
+_STOPPED = re.compile(
+    rf"{_FREE}(0\d)\.{_MINUTES}(?![\d.%])|(?<=\b[Tt]he ){_HOUR}\.{_MINUTES}(?=\s(?:from|to|at)\b)|"
+    rf"{_FREE}{_HOUR}\.{_MINUTES}{_AFTERWARDS}|"
+    rf"(?:^|(?<=Update )|(?<=UPDATE ))([01]\d|2[0-4])\.{_MINUTES}(?=:\s|\s[–—-]\s)|"
+    r"\b(?:kick-?offs?|kicks? off|starts|begins|doors|doors open|departs|arrives) (?:at |from )?"
+    rf"{_HOUR}\.{_MINUTES}(?![\d%.]\d|%| per)"
+)
+_RACE = re.compile(rf"(?<=\bin the )([1-9])\.{_MINUTES}(?![\d%.]\d|%|-)")
+_RACING = re.compile(rf"\b(?:{any_of(words('scores.racing'))})\b", re.IGNORECASE)
 _LASTED = re.compile(rf"(?<![\w:.,])(\d{{1,2}}):{_MINUTES}:{_MINUTES}(?:\.(\d{{1,3}}))?(?![\d:])")
 _FINISHED = re.compile(rf"(?<![\w:.,])(\d{{1,2}}):{_MINUTES}\.(\d{{1,3}})(?![\d:])")
 _UNTIL_NOON = re.compile(rf"(?<=[\dm.]){DASH}(?=(?:noon|midnight)\b)")
@@ -48,8 +57,18 @@ def _times(draft: Draft) -> None:
     draft.claim_each(_TIME, lambda m: _clock(m[1], m[2], _half(m[3])) + _zone(m[4]), "time")
     draft.claim_each(_CLOCK_RANGE, lambda m: f"{_clock(m[1], m[2])} to {_clock(m[3], m[4])}", "time")
     draft.claim_each(_CLOCK_TIME, _clock_time, "time")
-    draft.claim_each(_STOPPED, lambda m: _clock(m[1] or m[3], m[2] or m[4]), "time")
+    if "." in draft.text:
+        _stopped(draft)
     draft.claim_each(_MILITARY, _military, "time")
+
+
+def _stopped(draft: Draft) -> None:
+    """Claim times that are written as the British do where the words around leave no doubt: "12.30 on BBC1"."""
+    for match in draft.matches(_STOPPED):
+        last = match.lastindex or 0
+        draft.claim(match.start(last - 1), match.end(), _clock(match[last - 1], match[last]), "time")
+    if _RACING.search(draft.text):
+        draft.claim_each(_RACE, lambda m: _clock(m[1], m[2]), "time")
 
 
 def _half(written: str | None) -> str:
