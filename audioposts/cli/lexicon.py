@@ -148,7 +148,10 @@ def suggest(
 
     with reported():
         place = Home(home.resolve())
-        found = unknown_words(_recent(place, posts), load_lexicon(place))[:limit]
+        articles = _recent(place, posts)
+        if not articles:
+            typer.echo("No posts have been read yet; read some first: audioposts run", err=True)
+        found = unknown_words(articles, load_lexicon(place))[:limit]
         if as_json:
             read = [asdict(each) | {"ipa": phonemes(each.word, each.language)} for each in found]
             typer.echo(json.dumps(read, ensure_ascii=False, indent=2))

@@ -109,8 +109,10 @@ def test_words_of_recent_posts_that_nobody_knows_are_suggested(lexicon: Command,
     assert [each["word"] for each in json.loads(lexicon("suggest", "--json")[1])] == ["Zebulanne"]
 
 
-def test_there_is_nothing_to_suggest_before_the_first_run(lexicon: Command) -> None:
-    assert lexicon("suggest") == (0, "")
+def test_there_is_nothing_to_suggest_before_the_first_run(home: Home) -> None:
+    done = CliRunner().invoke(app, ["lexicon", "suggest", "--home", str(home.path)])
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == "No posts have been read yet; read some first: audioposts run\n"
 
 
 def test_say_says_it_so(lexicon: Command, home: Home, tmp_path: Path) -> None:
