@@ -47,10 +47,11 @@ def translate_server(speech: Callable[[str], bytes], folder: Path) -> Iterator[T
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             form = urllib.parse.parse_qs(self.rfile.read(int(self.headers["content-length"])).decode())
-            state.asked.append(json.loads(json.loads(form["f.req"][0])[0][0][1]))
+            asked = json.loads(json.loads(form["f.req"][0])[0][0][1])
+            state.asked.append(asked)
             answer = state.answers.pop(0) if len(state.answers) > 1 else state.answers[0]
             sounds = {"silence": silence.read_bytes(), "garbage": b"no sound at all"}
-            sound = speech(str(state.asked[-1][0])) if answer == "speech" else sounds.get(answer, b"")
+            sound = speech(str(asked[0])) if answer == "speech" else sounds.get(answer, b"")
             status = int(answer) if answer.isdigit() else 200
             body = f'[["wrb.fr","jQ1olc","[\\"{base64.b64encode(sound).decode()}\\"]"]]' if sound else "[]"
             if answer == "hangup":
