@@ -8,7 +8,7 @@ and the folder may be deleted at any time: it only costs time, and for voices th
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
@@ -156,6 +156,33 @@ class ClipCache:
                     file.close()
                     os.unlink(file.name)
                     raise
+
+    def file(self, address: str, write: Callable[[Path], None]) -> Path:
+        """Return the path of a file that is kept beside the clips; `write` makes it where it is not there.
+
+        Raises:
+            StorageError: the folder is read-only or the disk full; nothing half-written is left.
+
+        """
+        path = self._path(address)
+        with self.making(address) as is_there:
+            if not is_there:
+                with storage(path):
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    with NamedTemporaryFile(dir=path.parent, prefix=_UNFINISHED, delete=False) as file:
+                        draft = Path(file.name)
+                    try:
+                        write(draft)
+                        os.replace(draft, path)
+                    finally:
+                        draft.unlink(missing_ok=True)
+        return path
+
+    def forget(self, addresses: Iterable[str]) -> None:
+        """Delete clips and files: they are made again."""
+        for address in addresses:
+            with storage(self.folder):
+                self._path(address).unlink(missing_ok=True)
 
     def prune(self) -> None:
         """Delete the clips that were not used for the longest time until the rest is within `max_bytes`.

@@ -29,7 +29,7 @@ from audioposts.publishing.names import cover_name
 from audioposts.session import Session, month_of
 from audioposts.sources import address_in, is_url
 from audioposts.speech.engines import open_engine
-from audioposts.studio import Progress, Studio, check_voices, open_studio, whole_episodes
+from audioposts.studio import Progress, Studio, check_voices, done_posts, open_studio, whole_episodes
 
 __all__ = [
     "Progress", "Report", "ShowStatus", "Status", "Studio",
@@ -258,24 +258,39 @@ class _ShowRun:
 
     def run(self) -> None:
         """Do it; what fails is in `errors`."""
+        try:
+            self._run()
+        except ConfigError:
+            raise
+        except AudioPostsError as error:
+            # Of the whole show, as where its jingle is no sound: the other shows go on.
+            self._failed(error)
+
+    def _run(self) -> None:
         sweep(self.folder)
-        done = whole_episodes(self.show, self.studio)
+        done = done_posts(self.show, self.studio)
         intake = Intake(self.studio, self.show, self.started, done.__contains__, self._failed, self.since)
         new = list(islice(intake.new_articles(), self.limit))
         self._publish()
         if not new:
             return
-        from audioposts.production import Job, produce  # takes most of a second, and there is mostly nothing new
+        from audioposts.issues import issues, record_issue
+        from audioposts.production import Issue, Job, produce  # takes most of a second, and there is mostly nothing new
 
         jobs = [Job(post, article, *self.studio.library.identity(self.show, post.key)) for post, article in new]
-        for job, outcome in produce(jobs, self.show, self.studio, self._cover(), self.session):
-            if isinstance(outcome, Episode):
-                self.studio.library.add_episode(self.show, job.post.key, outcome)
-                self._publish()
-                self.episodes.append(outcome)
-                self.studio.progress.published(outcome)
+        orders = issues(jobs, self.show, self.studio, self.started) if self.show.digest else jobs
+        for outcome in produce(orders, self.show, self.studio, self._cover(), self.session):
+            order, result = outcome.order, outcome.result
+            if not isinstance(result, Episode):
+                self._failed(result)
+                continue
+            if isinstance(order, Issue):
+                record_issue(order, result, outcome.read, self.show, self.studio)
             else:
-                self._failed(outcome)
+                self.studio.library.add_episode(self.show, order.post.key, result)
+            self._publish()
+            self.episodes.append(result)
+            self.studio.progress.published(result)
 
     def _failed(self, error: AudioPostsError) -> None:
         self.errors.append(error)

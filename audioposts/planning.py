@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from audioposts.errors import SpeechError
 from audioposts.lexicons import load_lexicon
-from audioposts.models import Article, Cost, Script, Show, Utterance, Voice
-from audioposts.narration import write_script
+from audioposts.models import Announcement, Article, Cost, Script, Show, Utterance, Voice
+from audioposts.narration import write_announcement, write_script
 from audioposts.speech.booth import Booth, Failure, NobodySpokeError
 from audioposts.speech.casting import Casting, cast_article
 from audioposts.speech.engines import Engine
@@ -64,8 +64,8 @@ class Ensemble:
                 with suppress(SpeechError):
                     self._engine(each)
 
-    def plan(self, article: Article, out: Collection[Voice] = ()) -> Plan:
-        """Return who speaks what of an article, where the voices in `out` cannot.
+    def plan(self, text: Article | Announcement, out: Collection[Voice] = ()) -> Plan:
+        """Return who speaks what of a text, where the voices in `out` cannot.
 
         Its sentences are as long as the voices that speak it take: all of them, as another may have to take over.
 
@@ -73,11 +73,11 @@ class Ensemble:
             NobodySpokeError: there is nobody left for a part of it.
 
         """
-        casting, remarks = cast_article(article.language, self._main, self._cast, self._studio.voice_for_language)
+        casting, remarks = cast_article(text.language, self._main, self._cast, self._studio.voice_for_language)
         chains = {voice: self._chain(voice, out) for voice in [casting.own]}
         max_chars = self._max_chars(chains[casting.own])
         while True:
-            script = write_script(article, max_chars, self._reading, self._lexicon)
+            script = self._written(text, max_chars)
             cast = [casting.voice_for(utterance) for utterance in script.utterances]
             for voice in dict.fromkeys(cast):
                 chains.setdefault(voice, self._chain(voice, out))
@@ -86,6 +86,11 @@ class Ensemble:
                 foreign = self._foreign(script, cast, casting)
                 return Plan(script, tuple(chains[voice] for voice in cast), (*remarks, *foreign))
             max_chars = shortest
+
+    def _written(self, text: Article | Announcement, max_chars: int) -> Script:
+        if isinstance(text, Announcement):
+            return write_announcement(text, max_chars, self._reading, self._lexicon)
+        return write_script(text, max_chars, self._reading, self._lexicon)
 
     def costs(self, plan: Plan, counted: set[str], *, with_fallbacks: bool = False) -> tuple[Cost, ...]:
         """Return what speaking a plan takes, for each voice that speaks; or that may have to, `with_fallbacks`.

@@ -15,7 +15,7 @@ from audioposts.intake import Intake
 from audioposts.models import Article, Show, Verdict
 from audioposts.planning import Ensemble
 from audioposts.session import month_usd
-from audioposts.studio import Silent, Studio, check_voices, whole_episodes
+from audioposts.studio import Silent, Studio, check_voices, done_posts
 
 
 def rehearse(studio: Studio, since: datetime | None = None, limit: int | None = None) -> Rehearsal:
@@ -36,7 +36,7 @@ def rehearse(studio: Studio, since: datetime | None = None, limit: int | None = 
         counted: set[str] = set()
         articles: list[Rehearsed] = []
         for show in studio.shows:
-            intake = Intake(blank, show, now, whole_episodes(show, blank).__contains__, errors.append, since)
+            intake = Intake(blank, show, now, done_posts(show, blank).__contains__, errors.append, since)
             new = (article for _, article in islice(intake.new_articles(), limit))
             articles += estimate(blank, show, list(new), counted)
         if isinstance(fetch, Web):

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Protocol, Self
@@ -29,7 +29,7 @@ class Progress(Protocol):
     def judged(self, article: Article) -> None:
         """Hear what was made of a post that is not published yet."""
 
-    def started(self, article: Article, utterances: int) -> None:
+    def started(self, title: str, utterances: int) -> None:
         """Hear that an article is about to be spoken."""
 
     def spoke(self) -> None:
@@ -37,6 +37,9 @@ class Progress(Protocol):
 
     def published(self, episode: Episode) -> None:
         """Hear that an episode is complete."""
+
+    def waiting(self, articles: int, until: date) -> None:
+        """Hear that so many articles are kept for the digest of another day."""
 
     def failed(self, error: AudioPostsError) -> None:
         """Hear that a source or a post failed; the rest goes on."""
@@ -47,11 +50,13 @@ class Silent:
 
     def judged(self, article: Article) -> None: ...
 
-    def started(self, article: Article, utterances: int) -> None: ...
+    def started(self, title: str, utterances: int) -> None: ...
 
     def spoke(self) -> None: ...
 
     def published(self, episode: Episode) -> None: ...
+
+    def waiting(self, articles: int, until: date) -> None: ...
 
     def failed(self, error: AudioPostsError) -> None: ...
 
@@ -151,6 +156,13 @@ def whole_episodes(show: Show, studio: Studio) -> dict[str, Episode]:
     folder = studio.home.episodes / show.slug
     episodes = studio.library.episodes(show)
     return {key: episode for key, episode in episodes.items() if _size(folder / episode.file) == episode.length}
+
+
+def done_posts(show: Show, studio: Studio) -> set[str]:
+    """Return the keys of the posts that a listener finds in the feed: as episodes, or in digests."""
+    whole = whole_episodes(show, studio)
+    guids = {episode.guid for episode in whole.values()}
+    return {*whole, *(key for past in studio.library.digests(show) if past.guid in guids for key in past.read)}
 
 
 def _size(path: Path) -> int | None:

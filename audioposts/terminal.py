@@ -1,7 +1,7 @@
 """How a run looks: progress bars to a person, plain dated lines to a log. I/O: writes to standard error."""
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
 from typing import Self
 
@@ -45,14 +45,17 @@ class Lines:
     def judged(self, article: Article) -> None:
         self.note(f"{article.verdict}: {shortened(article.title)} ({article.reason})")
 
-    def started(self, article: Article, utterances: int) -> None:
-        self.note(f"speaking: {shortened(article.title)} ({utterances} sentences)")
+    def started(self, title: str, utterances: int) -> None:
+        self.note(f"speaking: {shortened(title)} ({utterances} sentences)")
 
     def spoke(self) -> None:
         pass
 
     def published(self, episode: Episode) -> None:
         self.note(f"published: {episode.file} ({minutes(episode.duration_ms)})")
+
+    def waiting(self, articles: int, until: date) -> None:
+        self.note(f"waiting: {articles} for the digest of {until}")
 
     def failed(self, error: AudioPostsError) -> None:
         self.note(f"failed: {' '.join(str(error).split())}")
@@ -91,9 +94,9 @@ class Bars:
         title, reason = escape(shortened(article.title)), escape(article.reason)
         self._console.print(f"[{colour}]{article.verdict:>10}[/]  {title}  [bright_black]{reason}[/]")
 
-    def started(self, article: Article, utterances: int) -> None:
+    def started(self, title: str, utterances: int) -> None:
         self._end_bar()
-        self._task = self._progress.add_task(escape(shortened(article.title, 40)), total=utterances)
+        self._task = self._progress.add_task(escape(shortened(title, 40)), total=utterances)
 
     def spoke(self) -> None:
         if self._task is not None:
@@ -103,6 +106,10 @@ class Bars:
         self._end_bar()
         title = escape(shortened(episode.title))
         self._console.print(f"[bold green]{'episode':>10}[/]  {title}  [bright_black]{minutes(episode.duration_ms)}[/]")
+
+    def waiting(self, articles: int, until: date) -> None:
+        many = "1 article" if articles == 1 else f"{articles} articles"
+        self._console.print(f"[yellow]{'waiting':>10}[/]  {many} for the digest of {until}")
 
     def failed(self, error: AudioPostsError) -> None:
         self._end_bar()

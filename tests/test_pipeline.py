@@ -52,7 +52,7 @@ class Heard:
     def judged(self, article: Article) -> None:
         self.verdicts[article.title] = article.verdict
 
-    def started(self, article: Article, utterances: int) -> None: ...
+    def started(self, title: str, utterances: int) -> None: ...
 
     def spoke(self) -> None:
         self.spoken += 1

@@ -9,10 +9,12 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from audioposts.apple import APPLE_CATEGORIES
 from audioposts.config.home import Home, voice_files
 from audioposts.config.reading import ReadingTable, reading_of
+from audioposts.config.sounds import ARTICLE_BLANKS, DigestTable, SoundTable
 from audioposts.config.tables import read_toml, validated
 from audioposts.config.voices import LANGUAGE, unknown_voice
 from audioposts.errors import ConfigError
 from audioposts.models import UNLIMITED, Budget, OwnRule, Quoting, Role, Show
+from audioposts.templating import check_template
 
 DEFAULT_CACHE_GB = 2.0
 """13 hours of speech at 22 kHz."""
@@ -93,6 +95,10 @@ class _ShowTable(BaseModel):
     apple_category: str = "News"
     explicit: bool = False
     cover: str | None = None
+    intro: str = ""
+    outro: str = ""
+    sound: SoundTable = SoundTable()
+    digest: DigestTable | None = None
     podcast_guid: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")] | None = None
 
     @field_validator("apple_category")
@@ -105,6 +111,11 @@ class _ShowTable(BaseModel):
             allowed = ", ".join(APPLE_CATEGORIES[category]) or "none"
             raise ValueError(f"{subcategory!r} is no subcategory of {category}; allowed: {allowed}")
         return value
+
+    @field_validator("intro", "outro")
+    @classmethod
+    def _are_templates(cls, value: str) -> str:
+        return check_template(value, ARTICLE_BLANKS)
 
     @field_validator("cast")
     @classmethod
@@ -122,6 +133,7 @@ class _ShowTable(BaseModel):
         made |= {"slug": slug, "sources": tuple(self.sources), "apple_category": parts, "rules": rules}
         made["cast"] = tuple(sorted(self.cast.items()))
         made["lexicon"] = tuple(self.lexicon)
+        made |= {"sound": self.sound.sound(), "digest": self.digest and self.digest.digest()}
         reading = reading_of(self.reading)
         # Where no voice changes, no sentence is to be cut for it.
         is_cut = reading.quotes is not Quoting.VOICE or Role.QUOTE in self.cast

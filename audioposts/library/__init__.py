@@ -10,23 +10,25 @@ import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from itertools import groupby
 from pathlib import Path
 from uuid import UUID, uuid5
 
 from pydantic import TypeAdapter
 
 from audioposts.errors import StorageError, storage
-from audioposts.library.records import Judged, Known, Run, SeenPost
+from audioposts.library.records import Judged, Known, PastDigest, Run, SeenPost, Unread
 from audioposts.library.tables import migrate
 from audioposts.models import Article, Cost, Episode, Show, Spending, Verdict
 
-__all__ = ["Judged", "Known", "Library", "Run", "SeenPost"]
+__all__ = ["Judged", "Known", "Library", "PastDigest", "Run", "SeenPost", "Unread"]
 
 _EPISODES = UUID("5d2b0b8e-6d3c-5b46-9e36-0c6ff1f4a3b7")
 """Our own namespace for the guids of episodes."""
 
 _ARTICLES = TypeAdapter(Article)
+_EPISODE = TypeAdapter(Episode)
 _SQL_VALUES = 500
 """In one query: SQLite takes 999 in older builds."""
 
@@ -166,13 +168,14 @@ class Library:
         """Return every post that was seen, newest first."""
         query = (
             "SELECT key, title, verdict, reason, first_seen, episode.fields, post.guid, post.published,"
-            " same_as FROM post LEFT JOIN episode USING (show, guid) WHERE show = ?"
+            " same_as, EXISTS (SELECT 1 FROM digest_post AS d WHERE d.show = post.show AND d.post_key = post.key"
+            " AND d.is_read) FROM post LEFT JOIN episode USING (show, guid) WHERE show = ?"
             " ORDER BY first_seen DESC, post.rowid"
         )
         rows = self._db().execute(query, (show.slug,))
         return [
             SeenPost(
-                r[0], r[1], Verdict(r[2]), r[3], _time(r[4]), bool(r[5]), r[6], _time(r[7]), r[8], _report(r[5])
+                r[0], r[1], Verdict(r[2]), r[3], _time(r[4]), bool(r[5] or r[9]), r[6], _time(r[7]), r[8], _report(r[5])
             )
             for r in rows
         ]  # fmt: skip
@@ -218,6 +221,44 @@ class Library:
         """Return every episode of a show by the key of its post."""
         rows = self._db().execute("SELECT post_key, fields FROM episode WHERE show = ?", (show.slug,))
         return {str(key): _load(fields) for key, fields in rows}
+
+    # --- digests
+
+    def digest_guid(self, show: Show, day: date) -> str:
+        """Return the guid of the digest that begins, or began, a day or week."""
+        return str(uuid5(_EPISODES, f"{show.slug}\n{_digest_key(day)}"))
+
+    def add_digest(
+        self, show: Show, day: date, episode: Episode, read: Iterable[str], headlines: Iterable[str]
+    ) -> None:
+        """Record a digest whose files are complete, and the keys of the posts that are read, or only named, in it."""
+        with self._transaction() as db:
+            self.add_episode(show, _digest_key(day), episode)
+            db.execute("DELETE FROM digest_post WHERE show = ? AND guid = ? AND is_read", (show.slug, episode.guid))
+            rows = [(key, 1) for key in read] + [(key, 0) for key in headlines]
+            db.executemany(
+                "INSERT OR IGNORE INTO digest_post (show, guid, post_key, is_read) VALUES (?, ?, ?, ?)",
+                ((show.slug, episode.guid, key, is_read) for key, is_read in rows),
+            )
+
+    def digests(self, show: Show) -> list[PastDigest]:
+        """Return the digests of a show."""
+        query = "SELECT guid, post_key FROM digest_post WHERE show = ? AND is_read ORDER BY guid"
+        rows = self._db().execute(query, (show.slug,)).fetchall()
+        episodes = {episode.guid: episode for episode in self.episodes(show).values()}
+        read = {guid: frozenset(key for _, key in group) for guid, group in groupby(rows, key=lambda row: str(row[0]))}
+        return [PastDigest(guid, episodes[guid], keys) for guid, keys in read.items() if guid in episodes]
+
+    def unread(self, show: Show, since: datetime) -> list[Unread]:
+        """Return the posts seen since then that have no text to read, and were named in no digest; newest first."""
+        query = (
+            "SELECT key, title, article FROM post WHERE show = ? AND verdict IN (?, ?, ?) AND first_seen >= ?"
+            " AND NOT EXISTS (SELECT 1 FROM digest_post AS d WHERE d.show = post.show AND d.post_key = post.key)"
+            " ORDER BY first_seen DESC, rowid"
+        )
+        verdicts = (Verdict.TEASER, Verdict.LINKS_ONLY, Verdict.EMPTY)
+        rows = self._db().execute(query, (show.slug, *verdicts, _text(since)))
+        return [Unread(str(key), str(title), _unpacked(data).url if data else None) for key, title, data in rows]
 
     # --- money
 
@@ -308,15 +349,23 @@ def _time(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def _digest_key(day: date) -> str:
+    """Return the key of a digest, where an episode has that of its post."""
+    return f"digest {day.isoformat()}"
+
+
 def _dump(episode: Episode) -> str:
-    fields = {name: getattr(episode, name) for name in Episode.__slots__}
-    return json.dumps(fields | {"published": _text(episode.published)}, ensure_ascii=False)
+    utc = replace(episode, published=episode.published.astimezone(UTC))
+    return _EPISODE.dump_json(utc).decode()
 
 
 def _load(fields: str) -> Episode:
     values = json.loads(fields)
-    made = {"published": _time(values["published"]), "categories": tuple(values["categories"])}
-    return Episode(**values | made | {"report": _report(fields)})
+    if "transcript" in values:
+        # As the first versions kept it: one transcript, and the name of a file in place of the chapters.
+        one, file = values.pop("transcript"), values.pop("chapters")
+        values |= {"transcripts": [one] if one else [], "chapters_file": file}
+    return _EPISODE.validate_python(values)
 
 
 def _report(fields: str | None) -> tuple[str, ...]:

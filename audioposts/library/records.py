@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from audioposts.models import Article, Verdict
+from audioposts.models import Article, Episode, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,25 @@ class SeenPost:
 
     report: tuple[str, ...] = ()
     """Of the episode."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastDigest:
+    """A digest that was published."""
+
+    guid: str
+    episode: Episode
+    read: frozenset[str]
+    """Keys of the posts that are read in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A post that has no text to read."""
+
+    key: str
+    title: str
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)

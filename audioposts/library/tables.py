@@ -48,7 +48,20 @@ def _spending(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX spending_at ON spending (at)")
 
 
-_MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first_tables, _identity_and_repeats, _spending)
+def _digests(db: sqlite3.Connection) -> None:
+    db.execute(
+        "CREATE TABLE digest_post (show TEXT NOT NULL, guid TEXT NOT NULL, post_key TEXT NOT NULL,"
+        " is_read INTEGER NOT NULL, PRIMARY KEY (show, guid, post_key)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX digest_post_key ON digest_post (show, post_key)")
+
+
+_MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _first_tables,
+    _identity_and_repeats,
+    _spending,
+    _digests,
+)
 
 
 def migrate(db: sqlite3.Connection) -> None:

@@ -13,11 +13,13 @@ from audioposts.models.episodes import Episode, OwnRule, Show
 from audioposts.models.lexicons import Lexicon, LexiconEntry
 from audioposts.models.posts import Entry, Form, Post
 from audioposts.models.reading import Crediting, Listing, Noting, Pauses, Quoting, Reading, Treatment
-from audioposts.models.recordings import Chapter, Cue, Recording, Segment
+from audioposts.models.recordings import Chapter, Cue, Delivery, Recording, Segment, Strip, Word
 from audioposts.models.scripts import Pronunciation, Role, Script, Span, Spoken, Utterance
+from audioposts.models.sounds import Announcement, Digest, Every, FileFormat, Music, Sound, Under, Weekday
 
 __all__ = [
     "UNLIMITED",
+    "Announcement",
     "Article",
     "Block",
     "BlockKind",
@@ -27,12 +29,17 @@ __all__ = [
     "Cost",
     "Crediting",
     "Cue",
+    "Delivery",
+    "Digest",
     "Entry",
     "Episode",
+    "Every",
+    "FileFormat",
     "Form",
     "Lexicon",
     "LexiconEntry",
     "Listing",
+    "Music",
     "Noting",
     "OwnRule",
     "Pauses",
@@ -46,12 +53,17 @@ __all__ = [
     "Script",
     "Segment",
     "Show",
+    "Sound",
     "Span",
     "Spending",
     "Spoken",
+    "Strip",
     "Treatment",
+    "Under",
     "Utterance",
     "Verdict",
     "Voice",
+    "Word",
+    "Weekday",
     "WordTiming",
 ]  # fmt: skip

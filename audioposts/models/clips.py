@@ -45,16 +45,18 @@ class WordTiming:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """The sound of one utterance: signed 16-bit little-endian PCM, one channel."""
+    """The sound of one utterance: signed 16-bit little-endian PCM. Speech has one channel."""
 
     pcm: bytes
     sample_rate_hz: int
     words: tuple[WordTiming, ...] = ()
+    channels: int = 1
+    """Two, in turn, where it is music."""
 
     @property
     def samples(self) -> int:
-        """Length in samples."""
-        return len(self.pcm) // 2
+        """Length in samples of one channel."""
+        return len(self.pcm) // (2 * self.channels)
 
     @property
     def duration_ms(self) -> int:

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from audioposts.models.posts import Post
 from audioposts.models.reading import Reading
+from audioposts.models.recordings import Chapter
+from audioposts.models.sounds import Digest, Sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,15 @@ class Episode:
     shared_by: str | None = None
     url: str | None = None
     categories: tuple[str, ...] = ()
-    chapters: str | None = None
+    chapters: tuple[Chapter, ...] = ()
+    chapters_file: str | None = None
     """Name of the chapters file (JSON)."""
 
-    transcript: str | None = None
-    """Name of the transcript file (WebVTT)."""
+    transcripts: tuple[str, ...] = ()
+    """Names of the transcript files."""
+
+    image: str | None = None
+    """Name of its picture."""
 
     report: tuple[str, ...] = ()
     """What was remarkable about who spoke it: "spoken by espeak (de): the voice joe speaks en-US only"."""
@@ -86,6 +92,14 @@ class Show:
     """Paths of lexicons for this show alone, from the home folder."""
 
     reading: Reading = field(default_factory=Reading)
+    sound: Sound = field(default_factory=Sound)
+    intro: str = ""
+    """What is said before every article, with {title}, {publisher}, {author}, {date} and {show} in it."""
+
+    outro: str = ""
+    digest: Digest | None = None
+    """None: every article is an episode."""
+
     author: str = "audioposts"
     email: str | None = None
     link: str | None = None

@@ -84,6 +84,8 @@ class Utterance:
     language: str = "en"
     """BCP 47."""
 
+    ends_paragraph: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class Script:

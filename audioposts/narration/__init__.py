@@ -1,16 +1,17 @@
 """Article -> Script: what is said, in which order, by whom, and how long the silences are. Pure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
-from audioposts.models import Article, Block, BlockKind, Crediting, Lexicon, Reading, Role, Script
+from audioposts.models import Announcement, Article, Block, BlockKind, Crediting, Lexicon, Reading, Role, Script
 from audioposts.narration.body import Body
 from audioposts.narration.lines import Line, utterances_of
 from audioposts.narration.speaking import read_aloud, speakable
 from audioposts.narration.splitting import sentences
 from audioposts.narration.wording import Wording
 
-__all__ = ["sentences", "speakable", "write_script"]
+__all__ = ["sentences", "speakable", "write_announcement", "write_script"]
 
 _AS_USUAL = Reading()
 _NO_LEXICON = Lexicon()
@@ -26,6 +27,17 @@ def write_script(
     lines = [*_opening(article, title, reading), *Body(article, blocks, reading).lines()]
     utterances = utterances_of(lines, reading.pauses, max_chars, partial(read_aloud, lexicon=lexicon))
     return Script(article.title, article.language, tuple(utterances))
+
+
+def write_announcement(
+    announcement: Announcement, max_chars: int, reading: Reading = _AS_USUAL, lexicon: Lexicon = _NO_LEXICON
+) -> Script:
+    """Return what a show says itself, in pieces of at most `max_chars`."""
+    wait_ms, language = reading.pauses.item_ms, announcement.language
+    lines = [Line(text, Role.ANNOUNCER, language, 0, wait_ms) for text in announcement.paragraphs]
+    pauses = replace(reading.pauses, end_ms=announcement.pause_ms)
+    utterances = utterances_of(lines, pauses, max_chars, partial(read_aloud, lexicon=lexicon))
+    return Script(announcement.title, language, tuple(utterances))
 
 
 def _says_title(article: Article) -> tuple[bool, bool]:

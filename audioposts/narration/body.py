@@ -238,7 +238,7 @@ class Body:
         return block.language or self._article.language
 
     def _announced(self, words: str, before_ms: int, after_ms: int) -> Line:
-        return Line(words, Role.ANNOUNCER, self._article.language, before_ms, after_ms)
+        return Line(words, Role.ANNOUNCER, self._article.language, before_ms, after_ms, is_written=False)
 
     def _alone(self, words: str) -> Iterator[Line]:
         """Yield an announcement in a paragraph of its own; nothing where there are no words for it."""

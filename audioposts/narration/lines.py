@@ -27,6 +27,9 @@ class Line:
     lead: str = ""
     """What stands before it in the article, and is said with it: the row that names the columns."""
 
+    is_written: bool = True
+    """Whether it stands in the article, or in the transcript as if it did."""
+
 
 def utterances_of(lines: Sequence[Line], pauses: Pauses, max_chars: int, speak: Speak) -> Iterator[Utterance]:
     """Yield what is said, in pieces of at most `max_chars`."""
@@ -49,9 +52,9 @@ def _utterances(line: Line, pause_ms: int, pauses: Pauses, max_chars: int, speak
             after_ms = pauses.clause_ms if place < len(fitted) else pauses.sentence_ms
             if place == len(fitted) and number == len(pieces):
                 after_ms = pause_ms
-            if line.role is Role.ANNOUNCER:
+            if not line.is_written:
                 written, spoken = "", _unwritten(spoken)
-            yield Utterance(written, spoken, line.role, after_ms, line.language)
+            yield Utterance(written, spoken, line.role, after_ms, line.language, after_ms > pauses.sentence_ms)
 
 
 def _sentences(line: Line, max_chars: int, speak: Speak) -> Iterator[Fitted]:

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import chain
 
 from audioposts.errors import SpeechError
-from audioposts.models import Article, Cost, Script, Show, Utterance, Voice
+from audioposts.models import Announcement, Article, Cost, Script, Show, Utterance, Voice
 from audioposts.planning import Ensemble, Plan
 from audioposts.session import Session
 from audioposts.speech.booth import Failure, NobodySpokeError, Take
@@ -26,7 +26,7 @@ _TIRED = SpeechError("this run", "it failed at too many articles in a row to be 
 class Performance:
     """An article while it is being spoken."""
 
-    article: Article
+    text: Article | Announcement
     guid: str
     plan: Plan
     takes: list[Future[Take]] = field(default_factory=list)
@@ -67,15 +67,15 @@ class Stage:
     ensemble: Ensemble
     pool: Executor
 
-    def begin(self, article: Article, guid: str) -> Performance:
-        """Have an article spoken; return before it is.
+    def begin(self, text: Article | Announcement, guid: str) -> Performance:
+        """Have a text spoken; return before it is.
 
         Raises:
             BudgetError: the money for it is not there.
             SpeechError: no voice is left for it.
 
         """
-        performance = Performance(article, guid, Plan(Script(article.title, article.language, ()), (), ()))
+        performance = Performance(text, guid, Plan(Script(text.title, text.language, ()), (), ()))
         self._start(performance)
         return performance
 
@@ -94,7 +94,7 @@ class Stage:
 
     def _finished(self, performance: Performance) -> Spoken:
         while True:
-            self.studio.progress.started(performance.article, len(performance.takes))
+            self.studio.progress.started(performance.text.title, len(performance.takes))
             try:
                 takes = tuple(self._results(performance.takes))
             except NobodySpokeError as error:
@@ -115,7 +115,7 @@ class Stage:
         """Hand every utterance to the pool, with the first voices that are not out; pay before that."""
         while True:
             try:
-                plan = self.ensemble.plan(performance.article, performance.out)
+                plan = self.ensemble.plan(performance.text, performance.out)
             except NobodySpokeError as error:
                 self._replace(performance, error)
                 continue
@@ -163,7 +163,7 @@ class Stage:
         if not any(voice.price_per_million_chars for _, voices in performance.plan.lines() for voice in voices):
             return ()
         costs = self.ensemble.costs(performance.plan, set(), with_fallbacks=True)
-        return self.session.reserve(self.show, performance.guid, performance.article.title, costs)
+        return self.session.reserve(self.show, performance.guid, performance.text.title, costs)
 
     def _settle(self, performance: Performance) -> None:
         """Give back what was reserved for requests that were never made; of those at work all is taken as spent."""
@@ -216,7 +216,7 @@ def _stand_ins(performance: Performance) -> Iterator[str]:
 
 def _nobody_left(performance: Performance) -> SpeechError:
     """Return the error of an article that nobody could speak."""
-    title = performance.article.title
+    title = performance.text.title
     if len(performance.failures) == 1 and performance.failures[0].error is not _TIRED:
         error = performance.failures[0].error
         return type(error)(title, str(error))

@@ -9,12 +9,25 @@ from datetime import UTC, datetime
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
-from lxml.etree import SubElement, _Element
+from lxml.etree import CDATA, SubElement, _Element
 
 from audioposts.models import Episode, Show
+from audioposts.publishing.chapters import simple_chapters
+from audioposts.publishing.notes import notes_html
 
 _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 _PODCAST = "https://podcastindex.org/namespace/1.0"
+_PSC = "http://podlove.org/simple-chapters"
+
+_MEDIA_TYPES = {
+    ".mp3": "audio/mpeg",
+    ".m4a": "audio/x-m4a",
+    ".opus": "audio/ogg",
+    ".vtt": "text/vtt",
+    ".srt": "application/x-subrip",
+    ".json": "application/json",
+    ".html": "text/html",
+}
 
 _LINE_CHARS = 255
 """Longest single-line value (Apple, PSP-1)."""
@@ -62,9 +75,9 @@ def _add_item(feed: FeedGenerator, show: Show, episode: Episode, folder_url: str
     item = feed.add_entry(order="append")
     item.guid(episode.guid, permalink=False)
     item.title(_line(episode.title))
-    item.description(_description(episode.description))
+    item.description("-")
     item.published(episode.published)
-    item.enclosure(f"{folder_url}/{episode.file}", str(episode.length), "audio/mpeg")
+    item.enclosure(f"{folder_url}/{episode.file}", str(episode.length), _media_type(episode.file))
     if episode.url:
         item.link(href=episode.url)
     for category in _categories(show, episode):
@@ -73,9 +86,16 @@ def _add_item(feed: FeedGenerator, show: Show, episode: Episode, folder_url: str
     item.podcast.itunes_author(_line(episode.publisher or episode.author or show.author))
     item.podcast.itunes_episode_type("full")
     item.podcasting20.explicit = show.explicit
-    item.podcasting20.chapters = episode.chapters and f"{folder_url}/{episode.chapters}"
-    item.podcasting20.transcript = episode.transcript and f"{folder_url}/{episode.transcript}"
+    item.podcasting20.notes = notes_html(episode)
+    item.podcasting20.chapters = episode.chapters_file and f"{folder_url}/{episode.chapters_file}"
+    item.podcasting20.simple_chapters = list(simple_chapters(episode.chapters, folder_url))
+    item.podcasting20.transcripts = [(f"{folder_url}/{name}", _media_type(name)) for name in episode.transcripts]
+    item.podcasting20.image = episode.image and f"{folder_url}/{episode.image}"
     item.podcasting20.language = show.language
+
+
+def _media_type(name: str) -> str:
+    return _MEDIA_TYPES[f".{name.rpartition('.')[2]}"]
 
 
 def _categories(show: Show, episode: Episode) -> Sequence[str]:
@@ -122,17 +142,35 @@ class _ItemExtension(BaseEntryExtension):  # type: ignore[misc]
 
     explicit = False
     language = "en"
+    notes = ""
     chapters: str | None = None
-    transcript: str | None = None
+    simple_chapters: Sequence[dict[str, str]] = ()
+    transcripts: Sequence[tuple[str, str]] = ()
+    image: str | None = None
+
+    def extend_ns(self) -> dict[str, str]:
+        return {"psc": _PSC}
 
     def extend_rss(self, item: _Element) -> _Element:
+        description = item.find("description")
+        if description is not None:
+            # Markup stands in CDATA only (Apple, PSP-1); ours has no "]]>", as ">" is escaped in it.
+            description.text = CDATA(self.notes)
         _element(item, _ITUNES, "explicit", "true" if self.explicit else "false")
-        if self.transcript:
-            _element(item, _PODCAST, "transcript", url=self.transcript, type="text/vtt", language=self.language)
+        if self.image:
+            _element(item, _ITUNES, "image", href=self.image)
+        for url, media_type in self.transcripts:
+            _element(item, _PODCAST, "transcript", url=url, type=media_type, language=self.language)
         if self.chapters:
             _element(item, _PODCAST, "chapters", url=self.chapters, type="application/json+chapters")
+        if self.simple_chapters:
+            chapters = _element(item, _PSC, "chapters", version="1.2")
+            for attributes in self.simple_chapters:
+                _element(chapters, _PSC, "chapter", **attributes)
         return item
 
 
-def _element(parent: _Element, namespace: str, name: str, text: str | None = None, **attributes: str) -> None:
-    SubElement(parent, f"{{{namespace}}}{name}", attributes).text = text
+def _element(parent: _Element, namespace: str, name: str, text: str | None = None, **attributes: str) -> _Element:
+    made = SubElement(parent, f"{{{namespace}}}{name}", attributes)
+    made.text = text
+    return made

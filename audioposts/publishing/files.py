@@ -1,7 +1,7 @@
 """Bytes -> a file that appears whole or not at all. I/O."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -35,6 +35,16 @@ def write_whole(path: Path, data: bytes) -> bool:
             os.fsync(file.fileno())
         publish(draft, path)
     return True
+
+
+def write_pieces(path: Path, pieces: Iterable[str]) -> None:
+    """Write a file of text in one step, durably, however long it is."""
+    with unfinished(path.parent, path.name) as draft, storage(path):
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        publish(draft, path)
 
 
 def publish(draft: Path, path: Path) -> None:

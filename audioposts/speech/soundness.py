@@ -72,6 +72,12 @@ def checked(clip: Clip, text: str, voice: Hashable, pace: Pace) -> Clip:
     return clip
 
 
+def is_possible(text: str, duration_ms: float) -> bool:
+    """Tell whether a text can be spoken in that time by any voice."""
+    letters = sum(map(str.isalnum, text))
+    return letters * _FASTEST_MS <= duration_ms <= _SLOWEST_START_MS + _SLOWEST_MS * len(text)
+
+
 def audible_ms(clip: Clip) -> float:
     """Return the length of a clip without the silence at its ends, to 10 ms."""
     samples = memoryview(clip.pcm).cast("h")

@@ -7,15 +7,12 @@ does not. The layout is that of Xing's header with LAME's extension ("Mp3 Info T
 
 import struct
 
-_HEADER = bytes.fromhex("fffb50c4")
-"""MPEG-1 layer III, no checksum, 64 kbit/s, 44.1 kHz, no padding, mono: as all frames that follow."""
+_HEADERS = {1: bytes.fromhex("fffb50c4"), 2: bytes.fromhex("fffb9064")}
+"""By channels: MPEG-1 layer III, no checksum, 44.1 kHz, no padding, 64 kbit/s mono or 128 kbit/s joint stereo, as all
+frames that follow."""
 
-_MEAN_SIZE = 144 * 64_000 / 44_100
-"""Bytes of a frame; LAME pads some by one so that the mean is this."""
-
-_SIZE = int(_MEAN_SIZE)
-_SIDE_INFORMATION = 17
-"""Bytes between header and data in mono; all zero here."""
+_SIDE_INFORMATION = {1: 17, 2: 32}
+"""Bytes between header and data, by channels; all zero here."""
 
 _SAMPLES_PER_FRAME = 1152
 _ENCODER_DELAY = 576
@@ -25,18 +22,23 @@ _FLAGS = 0b1111
 """Number of frames, number of bytes, table of positions and quality follow."""
 
 
-def info_frame(length: int, samples: int) -> bytes:
-    """Return the frame for a file of `length` bytes, this frame included, that holds `samples`."""
-    frames = max(0, round((length - _SIZE) / _MEAN_SIZE))
+def info_frame(length: int, frames: int, samples: int, channels: int = 1) -> bytes:
+    """Return the frame for a file of `length` bytes and so many frames, this one excluded, that holds `samples`."""
+    kbps = 64 * channels
     padding = min(4095, max(0, frames * _SAMPLES_PER_FRAME - _ENCODER_DELAY - samples))
     positions = bytes(i * 256 // 100 for i in range(100))
-    body = _HEADER + bytes(_SIDE_INFORMATION)
+    body = _HEADERS[channels] + bytes(_SIDE_INFORMATION[channels])
     body += struct.pack(">4sIII100sI", b"Info", _FLAGS, frames, length, positions, 0)
-    body += struct.pack(">9sBBIHHBB", b"LAME3.100", 1, 110, 0, 0, 0, 0, 64)
+    body += struct.pack(">9sBBIHHBB", b"LAME3.100", 1, 110, 0, 0, 0, 0, min(kbps, 255))
     body += (_ENCODER_DELAY << 12 | padding).to_bytes(3, "big")
     body += struct.pack(">BBHIH", 0, 0, 0, length, 0)
     body += struct.pack(">H", _crc16(body))
-    return body.ljust(_SIZE, b"\0")
+    return body.ljust(info_frame_size(channels), b"\0")
+
+
+def info_frame_size(channels: int = 1) -> int:
+    """Return its length in bytes."""
+    return 144 * 64_000 * channels // 44_100
 
 
 def _crc16(data: bytes) -> int:

@@ -1,0 +1,63 @@
+"""A finished file -> whether it is what listeners should get. I/O: reads it.
+
+What is wrong with it is made again once; what is wrong again is set aside, and the feed stays as it was.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from audioposts.audio import read_title
+from audioposts.errors import AudioError
+from audioposts.hearing import Expected, Heard, faults, listen
+from audioposts.models import Show
+from audioposts.production.assembly import Assembly
+from audioposts.speech.soundness import is_possible
+
+_LONGEST_SILENCE_MS = 2500
+_ROUND_A_PAUSE_MS = 200
+"""What is left standing around a clip, and of a frame, beside a pause that was meant."""
+
+
+class UnsoundError(AudioError):
+    """A file that no listener should get."""
+
+    def __init__(self, title: str, wrong: list[str], suspects: tuple[str, ...]) -> None:
+        self.suspects = suspects
+        """Addresses of the clips that may be at fault."""
+        super().__init__(title, f"was made twice and set aside: the file {'; it '.join(wrong)}")
+
+
+def inspect(path: Path, assembly: Assembly, show: Show, title: str) -> None:
+    """See that a file is what it should be.
+
+    Raises:
+        UnsoundError: it is not.
+
+    """
+    silence_ms = max(_LONGEST_SILENCE_MS, assembly.longest_pause_ms + _ROUND_A_PAUSE_MS)
+    heard = listen(path, silence_ms)
+    wrong = list(faults(heard, Expected(assembly.duration_ms, show.sound.target_lufs, silence_ms)))
+    wrong += _unread(path, show, title, len(assembly.chapters()))
+    suspects = tuple(_suspects(heard, assembly, wrong))
+    if wrong:
+        raise UnsoundError(title, wrong, suspects)
+
+
+def _unread(path: Path, show: Show, title: str, chapters: int) -> Iterator[str]:
+    read, count = read_title(path, show.sound.format)
+    if read != title:
+        yield f"is titled “{read}” in its tags"
+    if count != min(chapters, 255):
+        yield f"has {count} chapters in its tags instead of {chapters}"
+
+
+def _suspects(heard: Heard, assembly: Assembly, wrong: list[str]) -> Iterator[str]:
+    """Yield the clips that take an impossible time for their text, which is noted in `wrong`, or have a silence in them."""
+    for part, recording in zip(assembly.parts, assembly.recordings(), strict=True):
+        for delivery, cue in zip(part.deliveries, recording.cues, strict=True):
+            text, length_ms = delivery.utterance.spoken.text, cue.end_ms - cue.start_ms
+            if text and not is_possible(text, length_ms):
+                wrong.append(f"has {length_ms / 1000:.1f} s for “{text[:40]}”")
+                yield delivery.address
+            elif any(cue.start_ms < silence.end_ms and silence.start_ms < cue.end_ms for silence in heard.silences):
+                yield delivery.address
