@@ -74,6 +74,7 @@ class Expected:
     duration_ms: int
     target_lufs: float
     longest_silence_ms: int = 2500
+    """Not below that with which was listened: shorter ones were not noted."""
 
 
 def listen(path: Path, longest_silence_ms: int = 2500) -> Heard:
@@ -84,12 +85,13 @@ def listen(path: Path, longest_silence_ms: int = 2500) -> Heard:
         StorageError: it cannot be read.
 
     """
-    with storage(path), path.open("rb") as file:
-        try:
-            with av.open(file, "r") as container:
-                return _heard(container.decode(container.streams.audio[0]), longest_silence_ms, path)
-        except (av.FFmpegError, IndexError) as error:
-            raise AudioError(path, f"is not sound that can be decoded ({error})") from error
+    with storage(path), path.open("rb"):
+        pass
+    try:
+        with av.open(f"file:{path}", "r") as container:
+            return _heard(container.decode(container.streams.audio[0]), longest_silence_ms, path)
+    except (av.FFmpegError, IndexError) as error:
+        raise AudioError(path, f"is not sound that can be decoded ({error})") from error
 
 
 def faults(heard: Heard, expected: Expected) -> tuple[str, ...]:
@@ -127,7 +129,7 @@ def _faults_of_silence(heard: Heard, expected: Expected) -> Iterator[str]:
 
 def _faults_of_level(heard: Heard, expected: Expected) -> Iterator[str]:
     if heard.true_peak_dbtp > HIGHEST_DBTP:
-        yield f"has peaks of {heard.true_peak_dbtp:.1f} dBTP, above {HIGHEST_DBTP:g}"
+        yield f"has peaks of {heard.true_peak_dbtp:.2f} dBTP, above {HIGHEST_DBTP:g}"
     off = abs(heard.integrated_lufs - expected.target_lufs)
     if off > _LOUDNESS_WITHIN_LU and heard.duration_ms >= _LOUDNESS_TELLS_FROM_MS:
         yield f"is {heard.integrated_lufs:.1f} LUFS loud instead of {expected.target_lufs:.1f}"
@@ -142,13 +144,13 @@ def _heard(frames: Iterator[av.AudioFrame], longest_silence_ms: int, path: Path)
     peaks = [TruePeak() for _ in range(first.layout.nb_channels)]
     samples = 0
     for block in _by_the_second(meter.passed_on(first, frames), first.sample_rate):
+        if not math.isfinite(block.sum()):
+            raise AudioError(path, "holds numbers that are no sound: it was damaged or badly encoded")
         stillness.heard(block)
         for peak, channel in zip(peaks, block, strict=True):
             peak.heard(channel)
         samples += block.shape[1]
     height = max(peak.height() for peak in peaks)
-    if not math.isfinite(height):
-        raise AudioError(path, "holds numbers that are no sound: it was damaged or badly encoded")
     return Heard(
         samples=samples,
         sample_rate_hz=first.sample_rate,

@@ -22,7 +22,7 @@ _SILENT_POWER = 10 ** (SILENT_DBFS / 10)
 _WINDOWS_PER_S = 50
 
 _PLACES = 8
-"""For each sample. Four, as BS.1770 asks for at the least, read a tone of 20 kHz up to 0.6 dB too low, eight 0.15."""
+"""For each sample. Four, as BS.1770 asks for at the least, read a tone of 20 kHz up to 0.6 dB too low, eight 0.14."""
 
 _REACH = 12
 """Samples on either side that make up a place between two of them."""
