@@ -25,7 +25,7 @@ _LENGTH_WITHIN_MS = 30
 _LOUDNESS_WITHIN_LU = 0.5
 _LOUDNESS_TELLS_FROM_MS = 3000
 """The loudness of a shorter sound is no property of it: it depends on where the windows of 0.4 s fall. Moved by up to
-75 ms, one clip of speech in twenty changes by 0.9 LU at 1 s, by 0.6 at 2 s, by 0.4 at 3 s."""
+75 ms, one clip of speech in twenty changes by 0.9 LU at 1 s, by 0.6 at 2 s, by 0.4 at 3 s (docs/benchmarks.md)."""
 
 _SHORTEST_MEASURED_MS = 400
 _NOTHING_LUFS = -70.0
