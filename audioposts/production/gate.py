@@ -11,7 +11,7 @@ from audioposts.errors import AudioError
 from audioposts.hearing import Expected, Heard, faults, listen
 from audioposts.models import Show
 from audioposts.production.assembly import Assembly
-from audioposts.speech.soundness import is_possible
+from audioposts.speech.soundness import LETTERS_THAT_TELL, Pace, is_possible
 
 _LONGEST_SILENCE_MS = 2500
 _ROUND_A_PAUSE_MS = 200
@@ -53,11 +53,19 @@ def _unread(path: Path, show: Show, title: str, chapters: int) -> Iterator[str]:
 
 def _suspects(heard: Heard, assembly: Assembly, wrong: list[str]) -> Iterator[str]:
     """Yield the clips that take an impossible time for their text, which is noted in `wrong`, or have a silence in them."""
-    for part, recording in zip(assembly.parts, assembly.recordings(), strict=True):
-        for delivery, cue in zip(part.deliveries, recording.cues, strict=True):
-            text, length_ms = delivery.utterance.spoken.text, cue.end_ms - cue.start_ms
-            if text and not is_possible(text, length_ms):
-                wrong.append(f"has {length_ms / 1000:.1f} s for “{text[:40]}”")
-                yield delivery.address
-            elif any(cue.start_ms < silence.end_ms and silence.start_ms < cue.end_ms for silence in heard.silences):
-                yield delivery.address
+    takes = [
+        (delivery, cue, sum(map(str.isalnum, delivery.utterance.spoken.text)))
+        for part, recording in zip(assembly.parts, assembly.recordings(), strict=True)
+        for delivery, cue in zip(part.deliveries, recording.cues, strict=True)
+    ]
+    pace = Pace()
+    for delivery, cue, letters in takes:
+        pace.heard(delivery.speaker, letters, cue.end_ms - cue.start_ms)
+    for delivery, cue, letters in takes:
+        text, length_ms = delivery.utterance.spoken.text, cue.end_ms - cue.start_ms
+        usual_ms = pace.ms_per_letter(delivery.speaker) if letters >= LETTERS_THAT_TELL else None
+        if text and not is_possible(text, length_ms, usual_ms):
+            wrong.append(f"has {length_ms / 1000:.1f} s for “{text[:40]}”")
+            yield delivery.address
+        elif any(cue.start_ms < silence.end_ms and silence.start_ms < cue.end_ms for silence in heard.silences):
+            yield delivery.address

@@ -17,13 +17,16 @@ _SLOWEST_MS = 1000.0
 """For a character: "WWW" spelled out takes half of it."""
 _SLOWEST_START_MS = 5000.0
 
-_LETTERS_THAT_TELL = 40
+LETTERS_THAT_TELL = 40
 """In shorter texts a single number or pause makes too much of a difference."""
 
 _LETTERS_KNOWN = 1000
 _CUT_OFF_BELOW = 0.5
 """Of the time that the voice takes elsewhere: of its sentences of 40 letters or more, none took under 0.8
 (docs/benchmarks.md)."""
+
+_RUN_AWAY_ABOVE = 3.0
+"""Of that time, and a few seconds: of 52 sentences none took over 1.3."""
 
 _SILENT = 33
 """-60 dB of full scale."""
@@ -62,7 +65,7 @@ def checked(clip: Clip, text: str, voice: Hashable, pace: Pace) -> Clip:
         raise SpeechError(quoted(text), "the engine gave back silence")
     letters = sum(map(str.isalnum, text))
     heard_ms = audible_ms(clip)
-    usual_ms = pace.ms_per_letter(voice) if letters >= _LETTERS_THAT_TELL else None
+    usual_ms = pace.ms_per_letter(voice) if letters >= LETTERS_THAT_TELL else None
     shortest_ms = letters * max(_FASTEST_MS, _CUT_OFF_BELOW * (usual_ms or 0))
     if heard_ms < shortest_ms:
         raise SpeechError(quoted(text), f"the engine gave back {heard_ms / 1000:.1f} s of sound, which cannot be all")
@@ -72,10 +75,14 @@ def checked(clip: Clip, text: str, voice: Hashable, pace: Pace) -> Clip:
     return clip
 
 
-def is_possible(text: str, duration_ms: float) -> bool:
-    """Tell whether a text can be spoken in that time by any voice."""
+def is_possible(text: str, duration_ms: float, usual_ms: float | None = None) -> bool:
+    """Tell whether a text can be spoken in that time, by a voice that takes `usual_ms` for a letter if that is known."""
     letters = sum(map(str.isalnum, text))
-    return letters * _FASTEST_MS <= duration_ms <= _SLOWEST_START_MS + _SLOWEST_MS * len(text)
+    shortest_ms = letters * max(_FASTEST_MS, _CUT_OFF_BELOW * (usual_ms or 0))
+    longest_ms = _SLOWEST_START_MS + _SLOWEST_MS * len(text)
+    if usual_ms:
+        longest_ms = min(longest_ms, _SLOWEST_START_MS + _RUN_AWAY_ABOVE * letters * usual_ms)
+    return shortest_ms <= duration_ms <= longest_ms
 
 
 def audible_ms(clip: Clip) -> float:
