@@ -10,7 +10,7 @@ import time
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -51,6 +51,8 @@ class Heard:
 
     def judged(self, article: Article) -> None:
         self.verdicts[article.title] = article.verdict
+
+    def waiting(self, articles: int, until: date) -> None: ...
 
     def started(self, title: str, utterances: int) -> None: ...
 

@@ -1,5 +1,6 @@
 """A show with several voices, whose engines beep, count, cost and fail as they are told to."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -67,7 +68,8 @@ class Theatre:
         """Make the episodes of a run."""
         show = replace(self.show, **settings)  # type: ignore[arg-type]
         session = Session(self.studio.library, self.studio.budget, now)
-        return [outcome for _, outcome in produce(map(self.job, articles), show, self.studio, self.cover, session)]
+        jobs = [self.job(article) for article in articles]
+        return [outcome.result for outcome in produce(jobs, show, self.studio, self.cover, session)]
 
     def job(self, article: Article) -> Job:
         return Job(Post(article.title, article.title, "", "page.txt"), article, f"guid of {article.title}", NOW)
@@ -80,8 +82,9 @@ class Theatre:
 
     def transcript(self, episode: Episode | AudioPostsError) -> str:
         assert isinstance(episode, Episode), episode
-        assert episode.transcript
-        lines = (self.folder / episode.transcript).read_text().split("\n\n", 1)[1].split("\n")
+        name = next(name for name in episode.transcripts if name.endswith(".vtt"))
+        text = re.sub(r"<v [^>]*>", "", (self.folder / name).read_text())
+        lines = text.split("\n\n", 1)[1].split("\n")
         return " ".join(" ".join(line for line in lines if "-->" not in line).split())
 
     @property

@@ -24,6 +24,11 @@ _LOST = 0.17
 _LOST_AGAIN = 1.25
 """So much has to be added for one LU that is missing."""
 
+_NEAR_LU = 0.6
+"""From here one correction is exact enough: speech is nearly always this near at the first trial."""
+
+_TRIALS = 4
+
 _FADE_IN_MS = 4
 _FADE_OUT_MS = 12
 
@@ -40,12 +45,21 @@ def mastered(part: Clip, sample_rate_hz: int, channels: int, target_lufs: float,
     limit = ceiling if peak > ceiling else None
     if limit:
         # The limiter takes away some of the loudness that the gain adds.
-        gain_db += _LOST * 20 * log10(peak / ceiling)
-        tried = replace(part, pcm=reshaped(part, part.sample_rate_hz, gain_db, limit))
-        gain_db += _LOST_AGAIN * (target_lufs - _loudness(tried))
+        gain_db = _corrected(part, gain_db + _LOST * 20 * log10(peak / ceiling), limit, target_lufs)
     pcm = reshaped(part, sample_rate_hz, gain_db, limit)
     made = replace(part, pcm=pcm, sample_rate_hz=sample_rate_hz)
     return _spread(faded(made, _FADE_IN_MS, _FADE_OUT_MS), channels)
+
+
+def _corrected(part: Clip, gain_db: float, ceiling: float, target_lufs: float) -> float:
+    """Return the gain with which a clip is as loud as it should be once it is limited."""
+    for _ in range(_TRIALS):
+        tried = replace(part, pcm=reshaped(part, part.sample_rate_hz, gain_db, ceiling))
+        missing = target_lufs - _loudness(tried)
+        gain_db += _LOST_AGAIN * missing
+        if abs(missing) < _NEAR_LU:
+            break
+    return gain_db
 
 
 def _loudness(clip: Clip) -> float:

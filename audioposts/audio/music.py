@@ -62,7 +62,12 @@ def make_bed(clip: Clip, to: Format, channels: int, target_lufs: float, duck_db:
 
 
 def over_music(
-    pcm: Iterable[bytes], spans: Sequence[tuple[int, int]], samples: int, bed: Bed, to: Format, mute: Sequence[tuple[int, int]] = ()
+    pcm: Iterable[bytes],
+    spans: Sequence[tuple[int, int]],
+    samples: int,
+    bed: Bed,
+    to: Format,
+    mute: Sequence[tuple[int, int]] = (),
 ) -> Iterator[bytes]:
     """Yield PCM of so many samples with music under it, which is soft in `spans` and away in `mute`."""
     loop = np.frombuffer(bed.pcm, "<i2").reshape(-1, bed.channels).astype(np.float32)
@@ -98,6 +103,8 @@ def _gains(
         hold(start, stop, 0.0)
     wide = np.pad(gains, _SMOOTH, mode="edge")
     smooth = np.convolve(wide, np.full(2 * _SMOOTH + 1, 1 / (2 * _SMOOTH + 1), dtype=np.float32), "valid")
-    ends = np.minimum(np.arange(len(gains)) / _BEGINS, np.maximum(0, samples / step - 1 - np.arange(len(gains))) / _ENDS)
+    ends = np.minimum(
+        np.arange(len(gains)) / _BEGINS, np.maximum(0, samples / step - 1 - np.arange(len(gains))) / _ENDS
+    )
     faded: _Sound = (smooth * np.clip(ends, 0, 1)).astype(np.float32)
     return faded

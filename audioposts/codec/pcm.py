@@ -70,7 +70,9 @@ def reshaped(clip: Clip, sample_rate_hz: int, gain_db: float = 0.0, ceiling: flo
         return clip.pcm
     size = 2 * clip.channels
     graph = _graph(clip.sample_rate_hz, clip.channels, steps)
-    pcm = b"".join(_bytes_of(frame, clip.channels) for frame in _filtered(graph, [clip.pcm], clip.sample_rate_hz, clip.channels))
+    pcm = b"".join(
+        _bytes_of(frame, clip.channels) for frame in _filtered(graph, [clip.pcm], clip.sample_rate_hz, clip.channels)
+    )
     missing = samples - len(pcm) // size
     return pcm[: size * samples] + (pcm[-size:] or bytes(size)) * missing
 

@@ -159,7 +159,8 @@ def _join_mp3(strips: Sequence[Path], frames: int, channels: int, path: Path) ->
 def _remux(strips: Sequence[Path], frames: int, to: Format, path: Path, chapters: Sequence[Mark]) -> None:
     container, options = _FILES[to.name]
     with _translated(path), av.open(str(path), "w", format=container, options=_BIT_EXACT | options) as file:
-        file.set_chapters(list(_marks(chapters, (frames - 1) * to.frame * 1000 // to.sample_rate_hz)))
+        if chapters:
+            file.set_chapters(list(_marks(chapters, (frames - 1) * to.frame * 1000 // to.sample_rate_hz)))
         stream: av.AudioStream | None = None
         position = -_PRIMING[to.name]
         for strip in strips:

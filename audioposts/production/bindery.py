@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from audioposts.audio import About, write_tags
@@ -71,13 +72,22 @@ class Bindery:
         )
 
     def digest(
-        self, issue: Issue, title: str, jobs: Sequence[Job], sections: Sequence[Section], pictures: Sequence[Picture | None]
+        self,
+        issue: Issue,
+        title: str,
+        jobs: Sequence[Job],
+        sections: Sequence[Section],
+        pictures: Sequence[Picture | None],
     ) -> Episode:
         """Write a digest. Raises what `article` does."""
         episode = self._blank(issue.guid, title, issue.published)
         categories = tuple(dict.fromkeys(name for job in jobs for name in job.post.categories))
         episode = replace(episode, description=_digest_notes(issue, jobs), url=self.show.link, categories=categories)
-        return self._bound(episode, Assembly(tuple(sections), has_headings=False), [picture.thumbnail if picture else None for picture in pictures])
+        return self._bound(
+            episode,
+            Assembly(tuple(sections), has_headings=False),
+            [picture.thumbnail if picture else None for picture in pictures],
+        )
 
     def picture(self, job: Job) -> Picture | None:
         """Return the picture of an article."""
@@ -92,7 +102,8 @@ class Bindery:
             return self._written(episode, assembly, pictures)
         except UnsoundError as error:
             self.studio.cache.forget(error.suspects)
-        return self._written(episode, assembly.remade(self.encoding.again), pictures)
+            remade = assembly.remade(partial(self.encoding.again, level_db=error.missing_db))
+        return self._written(episode, remade, pictures)
 
     def _written(self, episode: Episode, assembly: Assembly, pictures: Sequence[bytes | None]) -> Episode:
         chapters = assembly.chapters()
@@ -115,9 +126,7 @@ class Bindery:
             report=tuple(dict.fromkeys(line for part in assembly.parts for line in part.report)),
         )
 
-    def _write_sound(
-        self, draft: Path, episode: Episode, assembly: Assembly, pictures: Sequence[bytes | None]
-    ) -> None:
+    def _write_sound(self, draft: Path, episode: Episode, assembly: Assembly, pictures: Sequence[bytes | None]) -> None:
         """Write sound and tags. The tags of MP3 stand before the sound, which is written behind them."""
         chapters = assembly.chapters()
         about = About(

@@ -58,7 +58,9 @@ def produce(orders: Sequence[Order], show: Show, studio: Studio, cover: bytes, s
             stage = Stage(show, studio, session, Ensemble(show, studio), speakers)
             sounds = Sounds(show, studio.home.path, encoding)
             sounds.check()
-            yield from _Floor(show, stage, encoding, sounds, Bindery(show, studio, encoding, sounds, picture)).outcomes(orders)
+            yield from _Floor(show, stage, encoding, sounds, Bindery(show, studio, encoding, sounds, picture)).outcomes(
+                orders
+            )
     finally:
         speakers.shutdown(cancel_futures=True)
         encoders.shutdown(cancel_futures=True)
@@ -182,7 +184,9 @@ class _Floor:
         for number, (job, part) in enumerate(read):
             picture = self.bindery.picture(job)
             parts = (*self._announced(desk.handover(number), guid), part)
-            sections.append(Section(parts, Chapter(0, job.article.title, job.post.url, picture.name if picture else None)))
+            sections.append(
+                Section(parts, Chapter(0, job.article.title, job.post.url, picture.name if picture else None))
+            )
             pictures.append(picture)
         if also := self._announced(desk.also(), guid):
             sections.append(Section(tuple(also), Chapter(0, desk.also_title)))

@@ -18,12 +18,20 @@ _ROUND_A_PAUSE_MS = 200
 """What is left standing around a clip, and of a frame, beside a pause that was meant."""
 
 
+_MOST_MISSING_DB = 12.0
+"""What is further off than this is no matter of level."""
+
+
 class UnsoundError(AudioError):
     """A file that no listener should get."""
 
-    def __init__(self, title: str, wrong: list[str], suspects: tuple[str, ...]) -> None:
+    def __init__(self, title: str, wrong: list[str], suspects: tuple[str, ...], missing_db: float) -> None:
         self.suspects = suspects
         """Addresses of the clips that may be at fault."""
+
+        self.missing_db = missing_db
+        """How much louder it has to be: sentences of a word or two, with pauses between them, come out too soft."""
+
         super().__init__(title, f"was made twice and set aside: the file {'; it '.join(wrong)}")
 
 
@@ -40,7 +48,8 @@ def inspect(path: Path, assembly: Assembly, show: Show, title: str) -> None:
     wrong += _unread(path, show, title, len(assembly.chapters()))
     suspects = tuple(_suspects(heard, assembly, wrong))
     if wrong:
-        raise UnsoundError(title, wrong, suspects)
+        missing_db = show.sound.target_lufs - heard.integrated_lufs
+        raise UnsoundError(title, wrong, suspects, missing_db if abs(missing_db) < _MOST_MISSING_DB else 0.0)
 
 
 def _unread(path: Path, show: Show, title: str, chapters: int) -> Iterator[str]:

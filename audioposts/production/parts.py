@@ -7,7 +7,7 @@ digest, nor after an edit somewhere else in the article.
 import json
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -78,10 +78,11 @@ class Encoding:
         addresses = tuple(address for address, _, _ in work)
         return Part(recording, tuple(deliveries), load, loads, bed, strips, addresses, tuple(report))
 
-    def again(self, part: Part) -> Part:
-        """Return a part made anew, of clips that may be others by now."""
+    def again(self, part: Part, level_db: float = 0.0) -> Part:
+        """Return a part made anew, so much louder, of clips that may be others by now."""
         self.cache.forget(part.addresses)
-        return self.part(part.deliveries, part.load, part.first_load, part.bed, part.report)
+        deliveries = [replace(delivery, level_db=delivery.level_db + level_db) for delivery in part.deliveries]
+        return self.part(deliveries, part.load, part.first_load, part.bed, part.report)
 
     def over(self, bed: Bed, parts: Sequence[Part], mute: Sequence[tuple[int, int]]) -> tuple[str, Path]:
         """Return the address and the file of the one strip that parts are with music under all of them."""

@@ -29,7 +29,9 @@ def notes_html(episode: Episode) -> str:
         chapters.append(paragraph)
     left -= len("".join(chapters).encode())
     told = [paragraph for paragraph in re.split(r"\n\s*\n", episode.description) if paragraph.strip()]
-    return "\n".join([*_fitting(told, left - len(told) - len(chapters)), *chapters]) or f"<p>{escape(episode.title)}</p>"
+    return (
+        "\n".join([*_fitting(told, left - len(told) - len(chapters)), *chapters]) or f"<p>{escape(episode.title)}</p>"
+    )
 
 
 def _fitting(paragraphs: list[str], room: int) -> Iterator[str]:

@@ -128,7 +128,9 @@ def _paragraphs(lines: Iterable[Line]) -> Iterator[list[Cue]]:
     """Yield the cues of each paragraph: up to its end, and of one role and speaker."""
     paragraph: list[Cue] = []
     for cue, _ in lines:
-        if paragraph and (paragraph[-1].ends_paragraph or (paragraph[-1].role, paragraph[-1].speaker) != (cue.role, cue.speaker)):
+        if paragraph and (
+            paragraph[-1].ends_paragraph or (paragraph[-1].role, paragraph[-1].speaker) != (cue.role, cue.speaker)
+        ):
             yield paragraph
             paragraph = []
         paragraph.append(cue)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from audioposts.cleaning import without_controls
 from audioposts.config import DEFAULT_SHOW
-from audioposts.models import Episode, Show
+from audioposts.models import Chapter, Episode, Show
 from audioposts.publishing.feed import render_feed
 
 NOW = datetime(2026, 3, 14, 4, 30, tzinfo=UTC)
@@ -25,7 +25,8 @@ SHOW = replace(
 EPISODE = Episode(
     "0b1c2d3e-0000-5000-8000-000000000001", "One & only <title>", NOW, "2026-one.mp3", 12345, 61_400, "Notes & <more>.\n\nEnd.",
     publisher="The Harbour Post", categories=("Audio Posts: Morning",), url="https://example.com/one",
-    chapters="2026-one.chapters.json", transcript="2026-one.vtt",
+    chapters=(Chapter(0, "The start"), Chapter(61_250, "The <end>", "https://example.com/one", "one.jpg")),
+    chapters_file="2026-one.chapters.json", transcripts=("2026-one.vtt", "2026-one.words.json"),
 )  # fmt: skip
 BASE = "https://pod.example.com"
 GUID = "917393e3-1b1e-5cef-ace4-edaa54e1f810"
@@ -129,7 +130,7 @@ def test_lines_and_descriptions_keep_to_their_lengths() -> None:
 
 
 def test_a_feed_without_an_address_of_the_article() -> None:
-    item = channel(replace(EPISODE, url=None, chapters=None, transcript=None)).find("item")
+    item = channel(replace(EPISODE, url=None, chapters=(), chapters_file=None, transcripts=())).find("item")
     assert item is not None
     assert item.find("link") is None
     assert item.find("podcast:chapters", NAMESPACES) is None

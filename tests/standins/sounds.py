@@ -4,10 +4,12 @@ import io
 import wave
 from fractions import Fraction
 from functools import cache
+from pathlib import Path
 
 import av
 
-from audioposts.models import Spoken, Voice
+from audioposts.codec import FORMATS, encode, join, reshaped
+from audioposts.models import Clip, Spoken, Voice
 from audioposts.speech.engines import open_engine
 
 _CODECS = {"mp3": ("mp3", "libmp3lame"), "flac": ("flac", "flac"), "opus": ("ogg", "libopus"), "aac": ("adts", "aac")}
@@ -55,3 +57,17 @@ def encoded(sound: bytes, kind: str, rate_hz: int = 24_000) -> bytes:
             out.mux(stream.encode(piece))
         out.mux(stream.encode(None))
     return file.getvalue()
+
+
+def sound_file(path: Path, sound: bytes, rate_hz: int, kind: str = "mp3", channels: int = 1) -> Path:
+    """Write sound as an episode is, with silence behind it that fills the last frame."""
+    to = FORMATS[kind]
+    strip = path.with_suffix(".strip")
+    whole = reshaped(Clip(sound, rate_hz, channels=channels), to.sample_rate_hz)
+    size = 2 * channels * to.frame
+    whole += bytes(-len(whole) % size)
+    encode([whole], to, channels, strip)
+    path.unlink(missing_ok=True)
+    join([strip], len(whole) // size + 1, to, channels, path)
+    strip.unlink()
+    return path

@@ -11,9 +11,9 @@ from pathlib import Path
 from threading import Thread
 from uuid import uuid4
 
-from audioposts.codec import encode_mp3
 from audioposts.models import Spoken, Voice
 from audioposts.speech.engines import Engine, open_engine
+from tests.standins.sounds import sound_file
 
 
 @dataclass
@@ -33,16 +33,14 @@ def mp3_of(text: str, folder: Path) -> bytes:
     """Return a tone as long as a text would be."""
     beep = open_engine(Voice("beep", "tone", "en", "", (("sample_rate_hz", 24_000),))).synthesize(Spoken(text))
     path = folder / f"{uuid4()}.mp3"
-    encode_mp3([beep.pcm], beep.sample_rate_hz, path)
-    return path.read_bytes()
+    return sound_file(path, beep.pcm, beep.sample_rate_hz).read_bytes()
 
 
 @contextmanager
 def translate_server(speech: Callable[[str], bytes], folder: Path) -> Iterator[Translate]:
     """Serve what `speech` says of a text."""
     state = Translate()
-    silence = folder / "silence.mp3"
-    encode_mp3([bytes(48_000)], 24_000, silence)
+    silence = sound_file(folder / "silence.mp3", bytes(48_000), 24_000)
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
