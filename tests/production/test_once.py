@@ -1,3 +1,5 @@
+import os
+
 """Nothing is spoken twice: not after an edit, not twice in a text, not because of another role or place."""
 
 import threading
@@ -24,6 +26,14 @@ def edited(before: Article, *blocks: str) -> Article:
 
 
 def clips(theatre: Theatre) -> list[Path]:
+    return [path for path in kept(theatre) if path.read_bytes()[8:9] == b" "]
+
+
+def strips(theatre: Theatre) -> list[Path]:
+    return [path for path in kept(theatre) if path.read_bytes()[:2] == b"\xff\xfb"]
+
+
+def kept(theatre: Theatre) -> list[Path]:
     return [path for path in theatre.studio.cache.folder.glob("*/*") if path.is_file()]
 
 
@@ -74,6 +84,22 @@ def test_all_clips_may_be_damaged(theatre: Theatre) -> None:
         path.write_bytes(b"damaged")
     (again,) = theatre.produce(FERRY)
     assert again == first
+
+
+def test_what_was_encoded_is_not_encoded_again_unless_it_is_damaged(theatre: Theatre) -> None:
+    (first,) = theatre.produce(FERRY)
+    made = {path: path.read_bytes() for path in strips(theatre)}
+    for path in made:
+        os.utime(path, ns=(0, 0))
+        path.chmod(0o400)
+    assert theatre.produce(FERRY) == [first]
+    # Those that were made anew would have another mode.
+    assert {path.stat().st_mode & 0o777 for path in strips(theatre)} == {0o400}
+    for path in made:
+        path.unlink()
+        path.write_bytes(made[path][:-500])
+    assert theatre.produce(FERRY) == [first]
+    assert {path: path.read_bytes() for path in strips(theatre)} == made
 
 
 def test_another_volume_makes_nothing_again(theatre: Theatre) -> None:
