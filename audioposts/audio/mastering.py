@@ -24,8 +24,8 @@ _LOST = 0.17
 _LOST_AGAIN = 1.25
 """So much has to be added for one LU that is missing."""
 
-_NEAR_LU = 0.6
-"""From here one correction is exact enough: speech is nearly always this near at the first trial."""
+_LEFT_DB = 0.7
+"""The limiter holds clips so far below the ceiling that what is missing then can be added without limiting again."""
 
 _TRIALS = 4
 
@@ -36,30 +36,30 @@ _FADE_OUT_MS = 12
 def mastered(part: Clip, sample_rate_hz: int, channels: int, target_lufs: float, ceiling: float) -> bytes:
     """Return a clip at another rate, `target_lufs` loud as one channel, with no sample above `ceiling` and soft ends.
 
+    Between two samples of a lower rate the sound may be higher than both, by half a decibel.
+
     Raises:
         AudioError: there is nothing in it to be heard.
 
     """
     gain_db = target_lufs - _loudness(part)
-    peak = _peak(part) * 10 ** (gain_db / 20)
-    limit = ceiling if peak > ceiling else None
-    if limit:
-        # The limiter takes away some of the loudness that the gain adds.
-        gain_db = _corrected(part, gain_db + _LOST * 20 * log10(peak / ceiling), limit, target_lufs)
-    pcm = reshaped(part, sample_rate_hz, gain_db, limit)
-    made = replace(part, pcm=pcm, sample_rate_hz=sample_rate_hz)
+    over_db = 20 * log10(max(_peak(part), 1e-9) / ceiling) + gain_db
+    if over_db > 0:
+        part, gain_db = _limited(part, gain_db + _LOST * over_db, ceiling, target_lufs)
+    made = replace(part, pcm=reshaped(part, sample_rate_hz, gain_db), sample_rate_hz=sample_rate_hz)
     return _spread(faded(made, _FADE_IN_MS, _FADE_OUT_MS), channels)
 
 
-def _corrected(part: Clip, gain_db: float, ceiling: float, target_lufs: float) -> float:
-    """Return the gain with which a clip is as loud as it should be once it is limited."""
+def _limited(part: Clip, gain_db: float, ceiling: float, target_lufs: float) -> tuple[Clip, float]:
+    """Return a clip that is amplified and limited, and the little gain that it still has to have."""
+    limit = ceiling * 10 ** (-_LEFT_DB / 20)
     for _ in range(_TRIALS):
-        tried = replace(part, pcm=reshaped(part, part.sample_rate_hz, gain_db, ceiling))
-        missing = target_lufs - _loudness(tried)
-        gain_db += _LOST_AGAIN * missing
-        if abs(missing) < _NEAR_LU:
-            break
-    return gain_db
+        made = replace(part, pcm=reshaped(part, part.sample_rate_hz, gain_db, limit))
+        missing_db = target_lufs - _loudness(made)
+        if abs(missing_db) <= _LEFT_DB:
+            return made, missing_db
+        gain_db += _LOST_AGAIN * missing_db
+    return made, max(-_LEFT_DB, min(missing_db, _LEFT_DB))
 
 
 def _loudness(clip: Clip) -> float:

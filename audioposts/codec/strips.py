@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 from shutil import copyfileobj
+from typing import TYPE_CHECKING, cast
 
 import av
 import lameenc

@@ -63,7 +63,7 @@ __all__ = [
     "Utterance",
     "Verdict",
     "Voice",
-    "Word",
     "Weekday",
+    "Word",
     "WordTiming",
 ]  # fmt: skip

@@ -97,13 +97,17 @@ class Bindery:
         return Episode(guid, title, published, file="", length=0, duration_ms=0, description="")
 
     def _bound(self, episode: Episode, assembly: Assembly, pictures: Sequence[bytes | None] = ()) -> Episode:
-        """Write the files of an episode; what is not sound is made again once."""
-        try:
-            return self._written(episode, assembly, pictures)
-        except UnsoundError as error:
-            self.studio.cache.forget(error.suspects)
-            remade = assembly.remade(partial(self.encoding.again, level_db=error.missing_db))
-        return self._written(episode, remade, pictures)
+        """Write the files of an episode; what is not sound is made again once, and its level corrected once."""
+        is_again = is_levelled = False
+        while True:
+            try:
+                return self._written(episode, assembly, pictures)
+            except UnsoundError as error:
+                if is_levelled if error.missing_db else is_again:
+                    raise
+                is_levelled, is_again = is_levelled or bool(error.missing_db), is_again or not error.missing_db
+                self.studio.cache.forget(error.suspects)
+                assembly = assembly.remade(partial(self.encoding.again, level_db=error.missing_db))
 
     def _written(self, episode: Episode, assembly: Assembly, pictures: Sequence[bytes | None]) -> Episode:
         chapters = assembly.chapters()

@@ -30,7 +30,8 @@ class UnsoundError(AudioError):
         """Addresses of the clips that may be at fault."""
 
         self.missing_db = missing_db
-        """How much louder it has to be: sentences of a word or two, with pauses between them, come out too soft."""
+        """How much louder it has to be, where nothing else is wrong with it; else 0. Sentences of a word or two, with
+        pauses between them, come out too soft."""
 
         super().__init__(title, f"was made twice and set aside: the file {'; it '.join(wrong)}")
 
@@ -49,7 +50,8 @@ def inspect(path: Path, assembly: Assembly, show: Show, title: str) -> None:
     suspects = tuple(_suspects(heard, assembly, wrong))
     if wrong:
         missing_db = show.sound.target_lufs - heard.integrated_lufs
-        raise UnsoundError(title, wrong, suspects, missing_db if abs(missing_db) < _MOST_MISSING_DB else 0.0)
+        is_level = len(wrong) == 1 and "LUFS" in wrong[0] and abs(missing_db) < _MOST_MISSING_DB
+        raise UnsoundError(title, wrong, suspects, missing_db if is_level else 0.0)
 
 
 def _unread(path: Path, show: Show, title: str, chapters: int) -> Iterator[str]:

@@ -1,7 +1,6 @@
-import os
-
 """Nothing is spoken twice: not after an edit, not twice in a text, not because of another role or place."""
 
+import os
 import threading
 from dataclasses import replace
 from pathlib import Path
