@@ -93,6 +93,7 @@ class _ShowTable(BaseModel):
     apple_category: str = "News"
     explicit: bool = False
     cover: str | None = None
+    accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
     podcast_guid: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")] | None = None
 
     @field_validator("apple_category")
