@@ -93,7 +93,7 @@ class _ShowTable(BaseModel):
     apple_category: str = "News"
     explicit: bool = False
     cover: str | None = None
-    accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
+    accent: str | None = None
     podcast_guid: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")] | None = None
 
     @field_validator("apple_category")
@@ -106,6 +106,13 @@ class _ShowTable(BaseModel):
             allowed = ", ".join(APPLE_CATEGORIES[category]) or "none"
             raise ValueError(f"{subcategory!r} is no subcategory of {category}; allowed: {allowed}")
         return value
+
+    @field_validator("accent")
+    @classmethod
+    def _is_colour(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+            raise ValueError(f"{value!r} is no colour such as '#ff8a5c'")
+        return value and value.lower()
 
     @field_validator("cast")
     @classmethod

@@ -57,6 +57,7 @@ def test_a_cover_has_another_name_when_it_is_another_picture(tmp_path: Path) -> 
     drawn = cover_name(DEFAULT_SHOW, tmp_path)
     assert drawn == cover_name(DEFAULT_SHOW, tmp_path)
     assert drawn != cover_name(replace(DEFAULT_SHOW, title="Another"), tmp_path)
+    assert drawn != cover_name(replace(DEFAULT_SHOW, accent="#ff8a5c"), tmp_path)
     own = replace(DEFAULT_SHOW, cover="cover.png")
     (tmp_path / "cover.png").write_bytes(b"one")
     first = cover_name(own, tmp_path)

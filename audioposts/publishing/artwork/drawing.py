@@ -21,8 +21,12 @@ SIZE = 3000
 
 _MARGIN = 240
 _WIDTH = SIZE - 2 * _MARGIN
-_LAST = 2330
-"""Nothing that is to be read is below this: the bottom fifth begins at 2400."""
+_COVER_TOP = 300
+_HEADING = 365
+_TITLE_TOP = 700.0
+_PITCH = 195
+_SMALL_PITCH = 152
+"""From line to line, of the small ones."""
 
 _BARS = 46
 _HEARD = 17
@@ -30,7 +34,7 @@ _HEARD = 17
 _COVER_TITLE = Box(_WIDTH, 1330, 620, 110, whole_words_from=190)
 _TITLE = Box(_WIDTH, 1560, 600, 96, whole_words_from=170)
 _LINE = Box(_WIDTH, 190, 128, 84, max_lines=1, weight=Weight.LINE)
-_SMALL = Box(_WIDTH - 200, 170, 110, 72, max_lines=1, weight=Weight.LINE)
+_SMALL = Box(_WIDTH - 200, 150, 110, 72, max_lines=1, weight=Weight.LINE)
 
 
 def draw_cover(show: Show) -> Image.Image:
@@ -40,16 +44,16 @@ def draw_cover(show: Show) -> Image.Image:
     draw = ImageDraw.Draw(picture)
     letters = _visible(show.title)
     title = fitted(letters, _COVER_TITLE)
-    title.draw(draw, _MARGIN, 300, _WIDTH, palette.title)
-    end = 300 + title.end
+    title.draw(draw, _MARGIN, _COVER_TOP, _WIDTH, palette.title)
+    end = _COVER_TOP + title.end
     rtl = _begins_right(letters)
     _rule(draw, end + 120, palette.accent, rtl)
     end += 120 + 22
     names = (show.category if show.category != show.title else "", show.author if show.author != show.title else "")
     for name in filter(None, names):
         line = fitted(_visible(name, Weight.LINE), _LINE)
-        _aligned(line, draw, end + 86, palette.label, rtl)
-        end += 86 + line.height
+        end += _PITCH
+        _aligned(line, draw, end, palette.label, rtl)
     _wave(draw, show.title, end, palette.accent, palette.accent, rtl)
     return picture
 
@@ -69,15 +73,15 @@ def draw_episode(show: Show, title: str, publisher: str, number_or_date: str) ->
 
 
 def _heading(draw: ImageDraw.ImageDraw, show_title: str, rest: str, palette: Palette, rtl: bool) -> float:
-    """Draw the small lines at the top, beside a mark; return where the title begins."""
-    y = float(_MARGIN)
-    for text, colour in ((show_title, palette.label), (rest, palette.accent)):
-        if line := _visible(text, Weight.LINE):
-            block = fitted(line, _SMALL)
-            _aligned(block, draw, y, colour, rtl, indent=200)
-            y += block.height + 52
-    _mark(draw, (_MARGIN + y - 52) / 2, palette.accent, rtl)
-    return 700.0
+    """Draw the small lines at the top, beside a mark, and return where the title begins."""
+    lines = [
+        (_visible(text, Weight.LINE), colour) for text, colour in ((show_title, palette.label), (rest, palette.accent))
+    ]
+    shown = [(fitted(letters, _SMALL), colour) for letters, colour in lines if letters]
+    for i, (block, colour) in enumerate(shown):
+        _aligned(block, draw, _HEADING + 40 + (i - (len(shown) - 1) / 2) * _SMALL_PITCH, colour, rtl, indent=200)
+    _mark(draw, _HEADING, palette.accent, rtl)
+    return _TITLE_TOP
 
 
 def _visible(text: str, weight: Weight = Weight.TITLE) -> list[Letter]:
@@ -89,10 +93,13 @@ def _begins_right(letters: list[Letter]) -> bool:
     return runs_right_to_left([letter.text for letter in letters])
 
 
-def _aligned(block: Block, draw: ImageDraw.ImageDraw, top: float, colour: RGB, rtl: bool, *, indent: float = 0) -> None:
-    """Draw a block on the side where the title begins."""
+def _aligned(
+    block: Block, draw: ImageDraw.ImageDraw, baseline: float, colour: RGB, rtl: bool, *, indent: float = 0
+) -> None:
+    """Draw a line on the side where the title begins."""
     left = SIZE - _MARGIN - indent - block.width if rtl else _MARGIN + indent
-    block.draw(draw, left, top, block.width, colour)
+    for offset in block.baselines:
+        block.draw(draw, left, baseline - offset, block.width, colour)
 
 
 def _rule(draw: ImageDraw.ImageDraw, top: float, colour: RGB, rtl: bool) -> None:

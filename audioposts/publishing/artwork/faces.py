@@ -56,7 +56,7 @@ def lettered(text: str, weight: Weight) -> list[Letter]:
     """Return the letters of a text that can be drawn, each with its font."""
     found: list[Letter] = []
     first = OURS / weight
-    for part in _stretches(clusters(text), first):
+    for part in _stretches([_without_strange_marks(cluster, first) for cluster in clusters(text)], first):
         if _covers(first, part[0]):
             face = found[-1].face if found and is_neutral(part[0]) and _covers(found[-1].face, part[0]) else first
             found.append(Letter(part[0], face))
@@ -85,13 +85,20 @@ def _in_other_fonts(stretch: list[str], first: Path) -> list[Letter]:
     plain = clusters(unicodedata.normalize("NFKC", "".join(stretch)))
     if plain and all(_covers(first, letter) for letter in plain):  # letters of mathematics, for one
         return [Letter(letter, first) for letter in plain]
-    face = _face_for("".join(sorted(set("".join(stretch)))))
-    if face:
-        return [Letter(letter, face) for letter in stretch]
+    for letters in (stretch, plain):
+        if face := _face_for("".join(sorted(set("".join(letters))))):
+            return [Letter(letter, face) for letter in letters]
     if len(stretch) > 1 and any(_face_for(letter) for letter in stretch):
         return [found for letter in stretch for found in _in_other_fonts([letter], first)]
-    latin = "" if is_neutral(stretch[0]) else anyascii("".join(stretch))
+    latin = "" if is_neutral(stretch[0]) else anyascii("".join(stretch)).replace("`", "")
     return [Letter(letter, first) for letter in clusters(latin) if _covers(first, letter)]
+
+
+def _without_strange_marks(cluster: str, first: Path) -> str:
+    """Return a letter of the first font with the marks that it has as well: another font would look odd for one."""
+    if not _covers(first, cluster[0]):
+        return cluster
+    return cluster[0] + "".join(mark for mark in cluster[1:] if _covers(first, mark))
 
 
 @lru_cache(maxsize=4096)
@@ -107,6 +114,8 @@ def _face_for(chars: str) -> Path | None:
 
 def _covers(path: Path, text: str) -> bool:
     if not IS_SHAPED and any(first <= ord(char) <= last for char in text for first, last in _SHAPED):
+        return False
+    if not text:
         return False
     has = characters(path)
     return all(ord(char) in has or char in JOINERS for char in text)

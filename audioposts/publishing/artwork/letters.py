@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 JOINERS = "\u200c\u200d"
-_MARKS = 4
+_MARKS = 3
 """A letter keeps this many marks: more are a prank that would reach into the next line."""
 
 _VIRAMA = 9
@@ -153,9 +153,16 @@ def visual_order(depths: list[int]) -> list[int]:
     return order
 
 
-def begins_syllable(pair: list[str]) -> bool:
-    """Return whether two letters are a consonant and a vowel, of an alphabet that is known."""
-    return len(pair) == 2 and not _is_vowel(pair[0]) and takes_hyphen(*pair) and _is_vowel(pair[1])
+def begins_syllable(before: str, letter: str, after: str) -> bool:
+    """Return whether a letter is a consonant before a vowel, and parts no two that are one sound."""
+    return (
+        takes_hyphen(letter, after) and _is_vowel(after) and not _is_vowel(letter) and not is_one_sound(before, letter)
+    )
+
+
+def is_one_sound(before: str, letter: str) -> bool:
+    """Return whether two letters are said as one, as in "sch", "ck" and "th"."""
+    return (letter in ("h", "k") and before in "cpst") or (letter == "c" and before == "s")
 
 
 def _is_vowel(letter: str) -> bool:

@@ -15,6 +15,7 @@ from audioposts.publishing.artwork.faces import IS_SHAPED, Letter, Weight, lette
 from audioposts.publishing.artwork.letters import (
     begins_syllable,
     break_cost,
+    is_one_sound,
     levels,
     runs_right_to_left,
     takes_hyphen,
@@ -221,7 +222,10 @@ def _best_end(letters: list[Letter], share: float) -> int:
     while end < len(letters) - 1 and done < share:
         done += _advance(letters[end : end + 1])
         end += 1
-    near = [i for i in range(max(1, end - 3), end + 1) if begins_syllable([x.text for x in letters[i : i + 2]])]
+    texts = [letter.text for letter in letters]
+    near = [i for i in range(max(1, end - 4), min(end + 1, len(texts) - 1)) if begins_syllable(*texts[i - 1 : i + 2])]
+    while not near and end > 1 and is_one_sound(texts[end - 1], texts[end]):
+        end -= 1
     return near[-1] if near else end
 
 
