@@ -29,6 +29,8 @@ _SMALL_PITCH = 152
 """From line to line, of the small ones."""
 
 _BARS = 46
+_BAR = 36
+_WAVE_BOTTOM = SIZE - 140
 _HEARD = 17
 
 _COVER_TITLE = Box(_WIDTH, 1330, 620, 110, whole_words_from=190)
@@ -47,14 +49,14 @@ def draw_cover(show: Show) -> Image.Image:
     title.draw(draw, _MARGIN, _COVER_TOP, _WIDTH, palette.title)
     end = _COVER_TOP + title.end
     rtl = _begins_right(letters)
-    _rule(draw, end + 120, palette.accent, rtl)
+    _rule(picture, end + 120, palette.accent, rtl)
     end += 120 + 22
     names = (show.category if show.category != show.title else "", show.author if show.author != show.title else "")
     for name in filter(None, names):
         line = fitted(_visible(name, Weight.LINE), _LINE)
         end += _PITCH
         _aligned(line, draw, end, palette.label, rtl)
-    _wave(draw, show.title, end, palette.accent, palette.accent, rtl)
+    _wave(picture, show.title, end, palette.accent, palette.accent, rtl)
     return picture
 
 
@@ -65,23 +67,22 @@ def draw_episode(show: Show, title: str, publisher: str, number_or_date: str) ->
     draw = ImageDraw.Draw(picture)
     letters = _visible(title) or _visible(show.title)
     rtl = _begins_right(letters)
-    top = _heading(draw, show.title, " · ".join(filter(None, (publisher, number_or_date))), palette, rtl)
+    _heading(draw, show.title, " · ".join(filter(None, (publisher, number_or_date))), palette, rtl)
+    _mark(picture, _HEADING, palette.accent, rtl)
     block = fitted(letters, _TITLE)
-    block.draw(draw, _MARGIN, top, _WIDTH, palette.title)
-    _wave(draw, f"{title}\n{number_or_date}", top + block.height, palette.accent, palette.quiet, rtl)
+    block.draw(draw, _MARGIN, _TITLE_TOP, _WIDTH, palette.title)
+    _wave(picture, f"{title}\n{number_or_date}", _TITLE_TOP + block.height, palette.accent, palette.quiet, rtl)
     return picture
 
 
-def _heading(draw: ImageDraw.ImageDraw, show_title: str, rest: str, palette: Palette, rtl: bool) -> float:
-    """Draw the small lines at the top, beside a mark, and return where the title begins."""
+def _heading(draw: ImageDraw.ImageDraw, show_title: str, rest: str, palette: Palette, rtl: bool) -> None:
+    """Draw the small lines at the top."""
     lines = [
         (_visible(text, Weight.LINE), colour) for text, colour in ((show_title, palette.label), (rest, palette.accent))
     ]
     shown = [(fitted(letters, _SMALL), colour) for letters, colour in lines if letters]
     for i, (block, colour) in enumerate(shown):
         _aligned(block, draw, _HEADING + 40 + (i - (len(shown) - 1) / 2) * _SMALL_PITCH, colour, rtl, indent=200)
-    _mark(draw, _HEADING, palette.accent, rtl)
-    return _TITLE_TOP
 
 
 def _visible(text: str, weight: Weight = Weight.TITLE) -> list[Letter]:
@@ -102,16 +103,35 @@ def _aligned(
         block.draw(draw, left, baseline - offset, block.width, colour)
 
 
-def _rule(draw: ImageDraw.ImageDraw, top: float, colour: RGB, rtl: bool) -> None:
+def _rule(picture: Image.Image, top: float, colour: RGB, rtl: bool) -> None:
     left = SIZE - _MARGIN - 260 if rtl else _MARGIN
-    draw.rounded_rectangle((left, top, left + 260, top + 22), 11, fill=colour)
+    _bar(picture, (left, round(top)), (260, 22), colour)
 
 
-def _mark(draw: ImageDraw.ImageDraw, middle: float, colour: RGB, rtl: bool) -> None:
+def _mark(picture: Image.Image, middle: int, colour: RGB, rtl: bool) -> None:
     """Draw a small wave."""
     for i, height in enumerate((70, 150, 220, 120, 60)):
         x = (SIZE - _MARGIN - 22 - 34 * i) if rtl else _MARGIN + 34 * i
-        draw.rounded_rectangle((x, middle - height / 2, x + 22, middle + height / 2), 11, fill=colour)
+        _bar(picture, (x, middle - height // 2), (22, height), colour)
+
+
+def _bar(picture: Image.Image, corner: tuple[int, int], size: tuple[int, int], colour: RGB) -> None:
+    """Draw a bar with round ends; Pillow's own have corners."""
+    (x, y), (width, height), disc = corner, size, min(size)
+    picture.paste(colour, (x, y), _disc(disc))
+    picture.paste(colour, (x + width - disc, y + height - disc), _disc(disc))
+    half = disc // 2
+    middle = (
+        (x, y + half, x + width, y + height - half) if width < height else (x + half, y, x + width - half, y + height)
+    )
+    picture.paste(colour, middle)
+
+
+@lru_cache(maxsize=8)
+def _disc(diameter: int) -> Image.Image:
+    large = Image.new("L", (8 * diameter, 8 * diameter))
+    ImageDraw.Draw(large).ellipse((0, 0, 8 * diameter - 1, 8 * diameter - 1), fill=255)
+    return large.reduce(8)
 
 
 # --- ground and wave
@@ -129,19 +149,15 @@ def _ground(palette: Palette) -> Image.Image:
     return Image.merge("RGB", channels).resize((SIZE, SIZE), Image.Resampling.BICUBIC)
 
 
-def _wave(draw: ImageDraw.ImageDraw, seed: str, above: float, heard: RGB, coming: RGB, rtl: bool) -> None:
+def _wave(picture: Image.Image, seed: str, above: float, heard: RGB, coming: RGB, rtl: bool) -> None:
     """Draw the wave from edge to edge, in the space that is left under `above`."""
-    top = max(above + 170, 1500.0)
-    bottom = SIZE - 140.0
-    top = min(top, bottom - 440)
-    middle, most = (top + bottom) / 2, bottom - top
-    step = SIZE / _BARS
+    top = min(max(above + 170, 1500.0), _WAVE_BOTTOM - 440)
+    middle, most = (top + _WAVE_BOTTOM) / 2, _WAVE_BOTTOM - top
     for i, share in enumerate(_swell(seed)):
-        height = max(step * 0.56, share * most)
+        height = max(_BAR, round(share * most))
         place = _BARS - 1 - i if rtl else i
-        x = (place + 0.22) * step
-        colour = heard if i < _HEARD else coming
-        draw.rounded_rectangle((x, middle - height / 2, x + step * 0.56, middle + height / 2), step * 0.28, fill=colour)
+        x = round((place + 0.22) * SIZE / _BARS)
+        _bar(picture, (x, round(middle - height / 2)), (_BAR, height), heard if i < _HEARD else coming)
 
 
 def _swell(seed: str) -> list[float]:
