@@ -12,10 +12,11 @@ from hashlib import shake_256
 from PIL import Image, ImageDraw
 
 from audioposts.models import Show
+from audioposts.publishing.artwork.blocks import Block
 from audioposts.publishing.artwork.faces import Letter, Weight, lettered
 from audioposts.publishing.artwork.letters import runs_right_to_left
 from audioposts.publishing.artwork.palette import RGB, Palette, palette_of
-from audioposts.publishing.artwork.setting import Block, Box, fitted
+from audioposts.publishing.artwork.setting import Box, fitted
 
 SIZE = 3000
 

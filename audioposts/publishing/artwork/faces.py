@@ -121,6 +121,12 @@ def _covers(path: Path, text: str) -> bool:
     return all(ord(char) in has or char in JOINERS for char in text)
 
 
+@lru_cache(maxsize=64)
+def font(face: Path, size: int) -> ImageFont.FreeTypeFont:
+    """Return a font in a size in pixels."""
+    return ImageFont.truetype(face, size)
+
+
 @lru_cache(maxsize=512)
 def _opens(path: Path) -> bool:
     try:

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from PIL import Image, ImageDraw
 
+from audioposts.publishing.artwork.blocks import Block
 from audioposts.publishing.artwork.faces import Weight, lettered
-from audioposts.publishing.artwork.setting import Block, Box, fitted
+from audioposts.publishing.artwork.setting import Box, fitted
 from tests.publishing.artwork.titles import ANY_TITLE, TITLES
 
 BOX = Box(2520, 1560, 600, 96, whole_words_from=170)
