@@ -44,3 +44,8 @@ def cover_name(show: Show, home: Path) -> str:
         with storage(path):
             seed = path.read_bytes()
     return f"cover-{sha256(seed).hexdigest()[:10]}.jpg"
+
+
+def picture_name(stem: str, picture: bytes) -> str:
+    """Return the name of the picture of the episode whose files begin with `stem`."""
+    return f"{stem}-{sha256(picture).hexdigest()[:10]}.jpg"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from PIL import Image, ImageDraw
+from PIL import Image, ImageCms, ImageDraw
 
 from audioposts.config import DEFAULT_SHOW
 from audioposts.errors import ConfigError
@@ -154,6 +154,17 @@ def test_sixteen_bits_are_not_cut_off(tmp_path: Path) -> None:
     assert opened(make_cover(own(tmp_path, saved(picture, "PNG")), tmp_path)).getpixel((700, 700)) in {
         (v,) * 3 for v in (127, 128)
     }
+
+
+def test_colours_are_those_that_the_profile_means(tmp_path: Path) -> None:
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    turned = srgb.replace(b"rXYZ", b"????").replace(b"bXYZ", b"rXYZ").replace(b"????", b"bXYZ")  # red is blue in it
+    red = Image.new("RGB", (1400, 1400), "red")
+    found = []
+    for profile in (srgb, turned, b"broken"):
+        picture = opened(make_cover(own(tmp_path, saved(red, "PNG", icc_profile=profile)), tmp_path))
+        found.append(picture.getpixel((700, 700)))
+    assert found == [(254, 0, 0), (0, 0, 254), (254, 0, 0)]
 
 
 def test_an_animated_picture_is_its_first_frame(tmp_path: Path) -> None:

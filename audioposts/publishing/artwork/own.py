@@ -2,9 +2,10 @@
 
 import struct
 import warnings
+from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from audioposts.errors import ConfigError
 from audioposts.publishing.artwork.drawing import SIZE
@@ -56,7 +57,7 @@ def _square(opened: Image.Image) -> Image.Image:
     left, top = (opened.width - side) // 2, (opened.height - side) // 2
     # The middle stays the middle when it is turned, and is less to turn.
     middle = opened.crop((left, top, left + side, top + side))
-    upright = ImageOps.exif_transpose(_eight_bits(middle)).convert("RGBA")
+    upright = ImageOps.exif_transpose(_in_srgb(_eight_bits(middle))).convert("RGBA")
     flat = Image.new("RGB", upright.size, "white")
     flat.paste(upright, mask=upright.getchannel("A"))
     return flat if side <= SIZE else flat.resize((SIZE, SIZE), Image.Resampling.LANCZOS)
@@ -69,3 +70,16 @@ def _eight_bits(picture: Image.Image) -> Image.Image:
     wide = picture.convert("F")
     most = 65535.0 if picture.mode.startswith("I;16") else max(float(wide.getextrema()[1]), 1.0)  # type: ignore[arg-type]
     return wide.point(lambda value: value * (255 / most) + 0).convert("L")
+
+
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    """Return a picture in the colours of the web: those of phones and of print have profiles of their own."""
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in ("RGB", "RGBA", "CMYK", "L"):
+        return picture
+    try:
+        own = ImageCms.ImageCmsProfile(BytesIO(profile))
+        mode = "RGBA" if picture.mode == "RGBA" else "RGB"
+        return ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"), outputMode=mode) or picture
+    except (ImageCms.PyCMSError, OSError):
+        return picture  # a profile that is broken or of another kind says nothing
