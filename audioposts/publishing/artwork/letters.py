@@ -83,7 +83,7 @@ def _may_break(word: list[str], i: int) -> bool:
     if script(before) == script(after) == "CJK":
         first_few = islice((letter for letter in word if script(letter[0]) == "CJK"), _LONG_CJK)
         return len(list(first_few)) == _LONG_CJK and not (
-            "ァ" <= before <= "ー" and "ァ" <= after <= "ー"
+            "ァ" <= before <= "ー" and "ァ" <= after <= "ー" and before != "・"
         )  # foreign words, in katakana
     if "CJK" in (script(before), script(after)) or after in _THAI_BEFORE or before in "—/":
         return True
