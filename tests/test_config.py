@@ -25,6 +25,11 @@ def test_settings_become_a_show(home: Home) -> None:
     assert (show.apple_category, show.explicit, show.voice) == (("News", "Daily News"), True, "joe")
 
 
+def test_an_accent_is_one_colour_however_it_is_written(home: Home) -> None:
+    home.settings.write_text("[shows.a]\naccent = '#FF8A5C'\n[shows.b]\n")
+    assert [show.accent for show in load_settings(home).shows] == ["#ff8a5c", None]
+
+
 def test_what_init_writes_is_valid_and_says_the_defaults(home: Home) -> None:
     text = resources.files("audioposts").joinpath("starter.toml").read_text("utf-8")
     home.settings.write_text(text)
@@ -49,6 +54,8 @@ def test_what_init_writes_is_valid_and_says_the_defaults(home: Home) -> None:
             "[shows.a]\napple_category = 'News > Tech'",
             r"shows\.a\.apple_category: 'Tech' is no subcategory of News; allowed: Business News",
         ),
+        ("[shows.a]\naccent = 'red'", r"shows\.a\.accent: 'red' is no colour such as '#ff8a5c'"),
+        ("[shows.a]\naccent = '#ff8a5c\\n'", r"shows\.a\.accent: '#ff8a5c.+' is no colour"),
         ("[shows.a]\ncast = 'x'", r"shows\.a\.cast: Input should be a valid dictionary"),
         ("[shows.a]\ncast.quote = 3", r"shows\.a\.cast\.quote: Input should be a valid string"),
         (

@@ -99,6 +99,7 @@ class _ShowTable(BaseModel):
     outro: str = ""
     sound: SoundTable = SoundTable()
     digest: DigestTable | None = None
+    accent: str | None = None
     podcast_guid: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")] | None = None
 
     @field_validator("apple_category")
@@ -116,6 +117,13 @@ class _ShowTable(BaseModel):
     @classmethod
     def _are_templates(cls, value: str) -> str:
         return check_template(value, ARTICLE_BLANKS)
+
+    @field_validator("accent")
+    @classmethod
+    def _is_colour(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+            raise ValueError(f"{value!r} is no colour such as '#ff8a5c'")
+        return value and value.lower()
 
     @field_validator("cast")
     @classmethod

@@ -111,5 +111,8 @@ class Show:
     cover: str | None = None
     """Path of a picture; None: one is drawn."""
 
+    accent: str | None = None
+    """Colour of what is drawn, #rrggbb; None: one that the title decides."""
+
     podcast_guid: str | None = None
     """Set only to keep the guid of a show that moved here."""

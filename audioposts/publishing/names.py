@@ -16,7 +16,7 @@ from audioposts.models import Show
 
 _STEM_CHARS = 60
 
-_COVER_DESIGN = 1
+_COVER_DESIGN = 2
 """Part of the name of a drawn cover: raise it when covers are drawn differently."""
 
 
@@ -36,7 +36,7 @@ def cover_name(show: Show, home: Path) -> str:
 
     """
     if show.cover is None:
-        seed = f"{_COVER_DESIGN}\n{show.title}\n{show.category or ''}\n{show.author}".encode()
+        seed = f"{_COVER_DESIGN}\n{show.title}\n{show.category or ''}\n{show.author}\n{show.accent or ''}".encode()
     else:
         path = home / show.cover
         if not path.is_file():
@@ -44,3 +44,8 @@ def cover_name(show: Show, home: Path) -> str:
         with storage(path):
             seed = path.read_bytes()
     return f"cover-{sha256(seed).hexdigest()[:10]}.jpg"
+
+
+def picture_name(stem: str, picture: bytes) -> str:
+    """Return the name of the picture of the episode whose files begin with `stem`."""
+    return f"{stem}-{sha256(picture).hexdigest()[:10]}.jpg"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from audioposts.config import DEFAULT_SHOW
 from audioposts.errors import ConfigError
-from audioposts.publishing.names import cover_name, file_stem
+from audioposts.publishing.names import cover_name, file_stem, picture_name
 
 NOW = datetime(2026, 3, 14, tzinfo=UTC)
 
@@ -57,6 +57,7 @@ def test_a_cover_has_another_name_when_it_is_another_picture(tmp_path: Path) -> 
     drawn = cover_name(DEFAULT_SHOW, tmp_path)
     assert drawn == cover_name(DEFAULT_SHOW, tmp_path)
     assert drawn != cover_name(replace(DEFAULT_SHOW, title="Another"), tmp_path)
+    assert drawn != cover_name(replace(DEFAULT_SHOW, accent="#ff8a5c"), tmp_path)
     own = replace(DEFAULT_SHOW, cover="cover.png")
     (tmp_path / "cover.png").write_bytes(b"one")
     first = cover_name(own, tmp_path)
@@ -67,3 +68,9 @@ def test_a_cover_has_another_name_when_it_is_another_picture(tmp_path: Path) -> 
 def test_a_cover_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"gone\.png: cover of show 'audio-posts' does not exist"):
         cover_name(replace(DEFAULT_SHOW, cover="gone.png"), tmp_path)
+
+
+def test_another_picture_of_an_episode_has_another_name() -> None:
+    first = picture_name("2026-03-14-the-ferry-0123456789", b"one")
+    assert re.fullmatch(r"2026-03-14-the-ferry-0123456789-[0-9a-f]{10}\.jpg", first)
+    assert picture_name("2026-03-14-the-ferry-0123456789", b"two") != first
