@@ -23,6 +23,7 @@ from audioposts.intake import Intake, open_entries
 from audioposts.lexicons import load_lexicon
 from audioposts.library import Library, Run, SeenPost
 from audioposts.models import UNLIMITED, Article, Block, BlockKind, Budget, Clip, Episode, Post, Show, Spending, Verdict
+from audioposts.publishing.chapters import chapters_json
 from audioposts.publishing.feed import render_feed
 from audioposts.publishing.files import sweep, write_whole
 from audioposts.publishing.names import cover_name
@@ -279,7 +280,7 @@ class _ShowRun:
 
         jobs = [Job(post, article, *self.studio.library.identity(self.show, post.key)) for post, article in new]
         orders = issues(jobs, self.show, self.studio, self.started) if self.show.digest else jobs
-        for outcome in produce(orders, self.show, self.studio, self._cover(), self.session):
+        for outcome in produce(orders, self.show, self.studio, self.session):
             order, result = outcome.order, outcome.result
             if not isinstance(result, Episode):
                 self._failed(result)
@@ -318,4 +319,9 @@ class _ShowRun:
         feed_url = f"{url}/{self.show.slug}/{self.feed.name}"
         guid = self.studio.library.podcast_guid(self.show, feed_url, for_good=self.studio.base_url is not None)
         cover = cover_name(self.show, self.studio.home.path)
+        for episode in episodes:
+            # The addresses of pictures in them are those of the public tree, which may have moved.
+            if episode.chapters_file and any(chapter.image for chapter in episode.chapters):
+                data = chapters_json(episode.chapters, f"{url}/{self.show.slug}")
+                write_whole(self.folder / episode.chapters_file, data)
         write_whole(self.feed, render_feed(self.show, episodes, url, guid, cover))

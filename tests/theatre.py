@@ -69,7 +69,7 @@ class Theatre:
         show = replace(self.show, **settings)  # type: ignore[arg-type]
         session = Session(self.studio.library, self.studio.budget, now)
         jobs = [self.job(article) for article in articles]
-        return [outcome.result for outcome in produce(jobs, show, self.studio, self.cover, session)]
+        return [outcome.result for outcome in produce(jobs, show, self.studio, session)]
 
     def job(self, article: Article) -> Job:
         return Job(Post(article.title, article.title, "", "page.txt"), article, f"guid of {article.title}", NOW)

@@ -19,7 +19,7 @@ _MEASURED_S = 0.45
 """BS.1770 measures in blocks of 0.4 s that begin every 0.1 s: a shorter clip is measured over and over."""
 
 _LOST = 0.17
-"""LU of what is over the ceiling, in dB: of speech that was 5 dB over it the limiter took 0.8 LU, with 0.3 LU of scatter."""
+"""LU of what is over the ceiling, in dB: of speech that was 5 dB over it the limiter took 0.8 LU, give or take 0.3."""
 
 _LOST_AGAIN = 1.25
 """So much has to be added for one LU that is missing."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from math import log10
 
 CEILING = 0.75
-"""Of the samples that are encoded, -2.5 dB of full scale: decoded peaks came out up to 1.4 dB higher, and the limit is -1
-dBTP."""
+"""Of the samples that are encoded, -2.5 dB of full scale: decoded peaks came out up to 1.4 dB higher, and the limit is
+-1 dBTP."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """What is encoded by itself. It ends in silence and fills whole frames; the last one is silence of the encoder's."""
+    """What is encoded by itself. It ends in silence and fills whole frames; the last one is the encoder's."""
 
     segments: tuple[Segment, ...]
     frames: int

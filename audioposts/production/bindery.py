@@ -9,14 +9,16 @@ from pathlib import Path
 from audioposts.audio import About, write_tags
 from audioposts.codec import join
 from audioposts.models import Article, Block, BlockKind, Episode, FileFormat, Show, Under
+from audioposts.production.announcing import spoken_date
 from audioposts.production.assembly import Assembly, Section
 from audioposts.production.gate import UnsoundError, inspect
 from audioposts.production.orders import Issue, Job
 from audioposts.production.parts import Encoding
 from audioposts.production.sounds import Sounds
+from audioposts.publishing.artwork import episode_picture, thumbnail
 from audioposts.publishing.chapters import chapters_json
 from audioposts.publishing.files import publish, unfinished, write_pieces, write_whole
-from audioposts.publishing.names import file_stem
+from audioposts.publishing.names import file_stem, picture_name
 from audioposts.publishing.transcripts import HTML_SUFFIX, TRANSCRIPTS, html
 from audioposts.studio import Studio
 
@@ -40,8 +42,6 @@ class Bindery:
     studio: Studio
     encoding: Encoding
     sounds: Sounds
-    thumbnail: bytes
-    """Of the cover, for the tags."""
 
     @property
     def folder(self) -> Path:
@@ -89,9 +89,13 @@ class Bindery:
             [picture.thumbnail if picture else None for picture in pictures],
         )
 
-    def picture(self, job: Job) -> Picture | None:
-        """Return the picture of an article."""
-        return None
+    def picture(self, job: Job) -> Picture:
+        """Return the picture of an article that is a part of a digest; it is in the public tree then."""
+        publisher = job.article.publisher or job.article.author or ""
+        data = episode_picture(self.show, job.article.title, publisher)
+        name = picture_name("picture", data)
+        write_whole(self.folder / name, data)
+        return Picture(name, thumbnail(data))
 
     def _blank(self, guid: str, title: str, published: datetime) -> Episode:
         return Episode(guid, title, published, file="", length=0, duration_ms=0, description="")
@@ -112,12 +116,16 @@ class Bindery:
     def _written(self, episode: Episode, assembly: Assembly, pictures: Sequence[bytes | None]) -> Episode:
         chapters = assembly.chapters()
         suffix = self.encoding.to.suffix
+        date = spoken_date(episode.published, self.show.language)
+        picture = episode_picture(self.show, episode.title, episode.publisher or "", number_or_date=date)
         with unfinished(self.folder, f"{episode.guid}{suffix}") as draft:
-            self._write_sound(draft, episode, assembly, pictures)
+            self._write_sound(draft, self._about(episode, assembly, thumbnail(picture), pictures), assembly)
             inspect(draft, assembly, self.show, episode.title)
             stem = file_stem(episode.title, episode.published, draft)
             length = draft.stat().st_size
             names = self._write_companions(stem, episode.title, assembly)
+            image = picture_name(stem, picture)
+            write_whole(self.folder / image, picture)
             publish(draft, self.folder / f"{stem}{suffix}")
         return replace(
             episode,
@@ -127,31 +135,32 @@ class Bindery:
             chapters=chapters,
             chapters_file=f"{stem}.chapters.json",
             transcripts=names,
+            image=image,
             report=tuple(dict.fromkeys(line for part in assembly.parts for line in part.report)),
         )
 
-    def _write_sound(self, draft: Path, episode: Episode, assembly: Assembly, pictures: Sequence[bytes | None]) -> None:
-        """Write sound and tags. The tags of MP3 stand before the sound, which is written behind them."""
-        chapters = assembly.chapters()
-        about = About(
+    def _about(self, episode: Episode, assembly: Assembly, picture: bytes, pictures: Sequence[bytes | None]) -> About:
+        return About(
             title=episode.title,
             artist=episode.publisher or episode.author or self.show.author,
             album=self.show.title,
             language=self.show.language,
             published=episode.published,
             url=episode.url,
-            picture=self.thumbnail,
+            picture=picture,
             duration_ms=assembly.duration_ms,
-            chapters=chapters,
+            chapters=assembly.chapters(),
             pictures=tuple(pictures),
         )
+
+    def _write_sound(self, draft: Path, about: About, assembly: Assembly) -> None:
+        """Write sound and tags. The tags of MP3 stand before the sound, which is written behind them."""
         kind = self.show.sound.format
-        strips = self._strips(assembly)
-        marks = [(chapter.start_ms, chapter.title) for chapter in chapters]
+        marks = [(chapter.start_ms, chapter.title) for chapter in about.chapters]
         draft.unlink(missing_ok=True)
         if kind is FileFormat.MP3:
             write_tags(draft, about, kind)
-        join(strips, assembly.frames, self.encoding.to, self.encoding.channels, draft, marks)
+        join(self._strips(assembly), assembly.frames, self.encoding.to, self.encoding.channels, draft, marks)
         if kind is not FileFormat.MP3:
             write_tags(draft, about, kind)
 

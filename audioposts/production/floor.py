@@ -21,7 +21,6 @@ from audioposts.production.parts import Encoding, Part
 from audioposts.production.reel import wind
 from audioposts.production.sounds import Sounds
 from audioposts.production.speaking import Performance, Stage
-from audioposts.publishing.artwork import thumbnail
 from audioposts.session import Session
 from audioposts.studio import Studio
 
@@ -39,15 +38,13 @@ class Outcome:
     """The articles that are in the episode."""
 
 
-def produce(orders: Sequence[Order], show: Show, studio: Studio, cover: bytes, session: Session) -> Iterator[Outcome]:
+def produce(orders: Sequence[Order], show: Show, studio: Studio, session: Session) -> Iterator[Outcome]:
     """Yield what becomes of each order, as soon as it is known.
 
     Raises:
         AudioPostsError: a file of the show's own sound is not there or no sound; nothing was done.
 
     """
-    # Made before a model is loaded: both take memory, and only one of them has to be there at a time.
-    picture = thumbnail(cover)
     speakers = ThreadPoolExecutor(studio.workers, thread_name_prefix="voice")
     encoders = ThreadPoolExecutor(studio.workers, thread_name_prefix="encoder")
     music = show.sound.music
@@ -58,9 +55,7 @@ def produce(orders: Sequence[Order], show: Show, studio: Studio, cover: bytes, s
             stage = Stage(show, studio, session, Ensemble(show, studio), speakers)
             sounds = Sounds(show, studio.home.path, encoding)
             sounds.check()
-            yield from _Floor(show, stage, encoding, sounds, Bindery(show, studio, encoding, sounds, picture)).outcomes(
-                orders
-            )
+            yield from _Floor(show, stage, encoding, sounds, Bindery(show, studio, encoding, sounds)).outcomes(orders)
     finally:
         speakers.shutdown(cancel_futures=True)
         encoders.shutdown(cancel_futures=True)
@@ -184,9 +179,7 @@ class _Floor:
         for number, (job, part) in enumerate(read):
             picture = self.bindery.picture(job)
             parts = (*self._announced(desk.handover(number), guid), part)
-            sections.append(
-                Section(parts, Chapter(0, job.article.title, job.post.url, picture.name if picture else None))
-            )
+            sections.append(Section(parts, Chapter(0, job.article.title, job.post.url, picture.name)))
             pictures.append(picture)
         if also := self._announced(desk.also(), guid):
             sections.append(Section(tuple(also), Chapter(0, desk.also_title)))

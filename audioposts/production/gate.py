@@ -63,7 +63,7 @@ def _unread(path: Path, show: Show, title: str, chapters: int) -> Iterator[str]:
 
 
 def _suspects(heard: Heard, assembly: Assembly, wrong: list[str]) -> Iterator[str]:
-    """Yield the clips that take an impossible time for their text, which is noted in `wrong`, or have a silence in them."""
+    """Yield clips that take an impossible time for their text, which is noted in `wrong`, or have a silence in them."""
     takes = [
         (delivery, cue, sum(map(str.isalnum, delivery.utterance.spoken.text)))
         for part, recording in zip(assembly.parts, assembly.recordings(), strict=True)

@@ -1,8 +1,8 @@
 """The public tree over HTTP, for podcast apps on the same network. I/O: serves files.
 
 Apple wants HEAD and byte ranges; podcast apps seek by them. RFC 9110 decides the rest. While a show has no `base_url`
-its feed names this machine's own address, which is of no use to a phone: every client gets the feed with the address
-by which it reached the server.
+its feed names this machine's own address, which is of no use to a phone: every client gets the feed, and chapters with
+their pictures, with the address by which it reached the server.
 """
 
 import re
@@ -26,8 +26,11 @@ from audioposts.errors import ConfigError
 _TYPES = {
     ".mp3": "audio/mpeg",
     ".m4a": "audio/x-m4a",
+    ".opus": "audio/ogg",
     ".xml": "application/rss+xml",
     ".vtt": "text/vtt",
+    ".srt": "application/x-subrip",
+    ".json": "application/json",
     ".jpg": "image/jpeg",
     ".png": "image/png",
     ".html": "text/html",
@@ -106,14 +109,14 @@ class _PublicTree(StaticFiles):
         if isinstance(response, NotModifiedResponse):
             return response
         response.headers["content-type"] = _type_of(path)
-        is_feed = path.endswith(".xml")
-        response.headers["cache-control"] = _CACHE_FEED if is_feed else _CACHE_FILE
-        if is_feed and self._local_url:
-            return self._feed_for(scope, response, Path(str(self.directory)) / path)
+        has_addresses = path.endswith((".xml", _CHAPTERS))
+        response.headers["cache-control"] = _CACHE_FEED if has_addresses else _CACHE_FILE
+        if has_addresses and self._local_url:
+            return self._readdressed(scope, response, Path(str(self.directory)) / path)
         return response
 
-    def _feed_for(self, scope: Scope, response: Response, file: Path) -> Response:
-        """Return a feed with the address by which this client reached the server."""
+    def _readdressed(self, scope: Scope, response: Response, file: Path) -> Response:
+        """Return a feed, or chapters with pictures, with the address by which this client reached the server."""
         request = Headers(scope=scope)
         host = request.get("host", "")
         client_url = f"{scope['scheme']}://{host}{scope.get('root_path', '').rstrip('/')}"
@@ -177,7 +180,7 @@ def _type_of(path: str) -> str:
     if path.endswith(_CHAPTERS):
         return "application/json+chapters"
     kind = _TYPES.get(Path(path).suffix.lower(), "application/octet-stream")
-    return f"{kind}; charset=utf-8" if kind in ("text/html", "text/plain", "text/vtt") else kind
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind == "application/x-subrip" else kind
 
 
 async def _not_found(_request: Request, _error: Exception) -> Response:

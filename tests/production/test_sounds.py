@@ -1,8 +1,5 @@
 """What a show sounds like besides its articles: its own sound, music, what it says before and after, its formats."""
 
-from dataclasses import replace
-from pathlib import Path
-
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -121,9 +118,14 @@ def test_music_may_be_under_everything_and_goes_back_under_speech(theatre: Theat
 def test_a_jingle_that_is_no_sound_is_one_error_that_names_it(theatre: Theatre, data: bytes, place: str) -> None:
     path = theatre.studio.home.path / "bad.mp3"
     path.write_bytes(data)
-    sound = Sound(music=Music("bad.mp3")) if place == "music" else replace(Sound(), **{place: "bad.mp3"})
+    sounds = {
+        "opening": Sound(opening="bad.mp3"),
+        "between": Sound(between="bad.mp3"),
+        "closing": Sound(closing="bad.mp3"),
+        "music": Sound(music=Music("bad.mp3")),
+    }
     with pytest.raises(AudioError, match=r"bad\.mp3: is not sound that can be decoded"):
-        theatre.produce(FERRY, GOAT, sound=sound)
+        theatre.produce(FERRY, GOAT, sound=sounds[place])
     assert not list(theatre.folder.glob("*.mp3"))
     assert theatre.engines["joe"].asked == []
 
@@ -149,7 +151,3 @@ def test_files_of_any_rate_and_number_of_channels_can_be_used(theatre: Theatre) 
         sound = Sound(stereo=stereo, opening="a.opus")
         episode = published(*theatre.produce(FERRY, sound=sound))
         assert faults(listen(theatre.folder / episode.file), Expected(episode.duration_ms, sound.target_lufs)) == ()
-
-
-def files_of(folder: Path) -> set[str]:
-    return {path.name for path in folder.glob("*")}

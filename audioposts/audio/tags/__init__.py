@@ -1,6 +1,6 @@
 """What an episode says of itself in its file, by mutagen. I/O: changes and reads one file.
 
-In MP3 it is ID3, in M4A the atoms of iTunes, in Opus the comments of Vorbis; chapters of M4A are written with its sound.
+In MP3 it is ID3, in M4A the atoms of iTunes, in Opus the comments of Vorbis. The chapters of M4A come with its sound.
 """
 
 from collections.abc import Callable
