@@ -6,17 +6,23 @@ an engine says nothing, its words are taken to be as long as they have letters.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from audioposts.models import Cue, Delivery, Spoken, Word, WordTiming
 
-_WORD = re.compile(r"\S*\w\S*(?:\s+[^\w\s]+(?=\s|$))*")
+_UNSPACED = (
+    "[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd\u0ec0-\u0ec6\u1000-\u102a\u1780-\u17b3"
+    "\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of scripts without spaces between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese. Each is a word here."""
+
+_WORD = re.compile(rf"[^\w\s]*(?:{_UNSPACED}[^\w\s]*|(?!{_UNSPACED})\w(?:(?!{_UNSPACED})\S)*)(?:\s+[^\w\s]+(?=\s|$))*")
 """As it is written, with the signs around it, and those that stand alone behind it."""
 
-_SPOKEN_WORD = re.compile(r"\S*\w\S*")
 _LETTERS_OF_A_PAUSE = 4
 """A comma takes as long as so many letters (the embedded voice: 240 ms; a letter 60)."""
 
-_PAUSE = re.compile(r"[,;:.?!–—]$")
+_PAUSE = re.compile(r"[,;:.?!–—、。]$")
 
 
 def words_of(delivery: Delivery, cue: Cue, timings: Sequence[WordTiming], cut_ms: int) -> tuple[Word, ...]:
@@ -57,7 +63,7 @@ def _times(
 
 def _shared(timing: WordTiming, count: int) -> list[tuple[int, int]]:
     marks = [timing.start_ms + (timing.end_ms - timing.start_ms) * i // max(1, count) for i in range(count + 1)]
-    return list(zip(marks, marks[1:], strict=False))
+    return list(pairwise(marks))
 
 
 def _in_order(times: Sequence[tuple[int, int] | None], cue: Cue, shift_ms: int) -> Iterator[tuple[int, int]]:
@@ -77,7 +83,7 @@ def _in_order(times: Sequence[tuple[int, int] | None], cue: Cue, shift_ms: int) 
 
 def _guessed(text: str, duration_ms: int) -> tuple[WordTiming, ...]:
     """Return timings for words that take as long as they have letters, and for stops."""
-    words = [(match.start(), match.end(), match[0]) for match in _SPOKEN_WORD.finditer(text)]
+    words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
     weights = [len(word) + 1 for _, _, word in words]
     pauses = [_LETTERS_OF_A_PAUSE if _PAUSE.search(word) else 0 for _, _, word in words[:-1]] + [0]
     total = max(1, sum(weights) + sum(pauses))

@@ -39,7 +39,10 @@ def _fitting(paragraphs: list[str], room: int) -> Iterator[str]:
     for number, paragraph in enumerate(paragraphs):
         made = f"<p>{_linked(paragraph)}</p>"
         if len(made.encode()) > room and not number:
-            made = f"<p>{escape(_cut(paragraph, room // 2))}</p>"
+            # Escaped, a sign may be five times as long.
+            sizes = (room, room // 2, room // 3, room // 6)
+            cuts = (f"<p>{escape(_cut(paragraph, size), quote=False)}</p>" for size in sizes)
+            made = next((cut for cut in cuts if len(cut.encode()) <= room), made)
         if len(made.encode()) <= room:
             room -= len(made.encode())
             yield made

@@ -26,7 +26,7 @@ def vtt(lines: Iterable[Line]) -> Iterator[str]:
     for cue, _ in _written(lines):
         # A break inside of the text, not before it: the tag is no part of the line that is shown.
         text = "\n".join(escape(line.replace("-->", "→"), quote=False) for line in _wrapped(cue.text, _VTT_CHARS))
-        speaker = f"<v {escape(cue.speaker, quote=False)}>" if cue.speaker else ""
+        speaker = f"<v {escape(_plain(cue.speaker), quote=False)}>" if cue.speaker else ""
         yield f"\n{_clock(cue.start_ms)} --> {_clock(cue.end_ms)}\n{speaker}{text}\n"
 
 
