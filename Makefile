@@ -34,6 +34,7 @@ listen: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/bench.py $(SOURCE)
+	$(BIN)/python -m benchmarks.joining
 	$(BIN)/python -m benchmarks.pages
 
 $(BIN)/python:

@@ -14,7 +14,7 @@ _UNSPACED = (
     "[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd\u0ec0-\u0ec6\u1000-\u102a\u1780-\u17b3"
     "\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-"""Letters of scripts without spaces between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese. Each is a word here."""
+"""Letters of scripts without spaces (Thai, Lao, Burmese, Khmer, Chinese, Japanese): each is a word here."""
 
 _WORD = re.compile(rf"[^\w\s]*(?:{_UNSPACED}[^\w\s]*|(?!{_UNSPACED})\w(?:(?!{_UNSPACED})\S)*)(?:\s+[^\w\s]+(?=\s|$))*")
 """As it is written, with the signs around it, and those that stand alone behind it."""

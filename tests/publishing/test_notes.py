@@ -18,7 +18,7 @@ def notes(description: str, *chapters: Chapter) -> str:
 
 def read(markup: str) -> list[str]:
     """The paragraphs, by a reader that takes no mistake."""
-    return ["".join(paragraph.itertext()) for paragraph in etree.fromstring(f"<div>{markup}</div>").iter("p")]
+    return ["".join(map(str, paragraph.itertext())) for paragraph in etree.fromstring(f"<div>{markup}</div>").iter("p")]
 
 
 def test_paragraphs_links_and_times() -> None:
