@@ -1,6 +1,6 @@
 """Clips -> an episode: how fast, and in how much memory, beside pydub: python -m benchmarks.joining
 
-Clips of 5 s, which are made up to be like speech: joined, mastered, encoded and written as a run does it, and by pydub
+Clips of 5 s of the embedded voice: joined, mastered, encoded and written as a run does it, and by pydub
 as its users do, with `+=` and `export`. Each in a process of its own, imports included.
 """
 
@@ -15,19 +15,25 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Table
 
+_VOICE = """
+import sys
+from pathlib import Path
+from audioposts.config import Home, load_voice
+from audioposts.models import Spoken
+from audioposts.speech.engines import open_engine
+engine = open_engine(load_voice("joe", Home(Path())))
+text = "The ferry left at six, as it has every morning since the war, and {} people on the pier looked up as it went."
+with open(sys.argv[1], "wb") as file:
+    for number in range(24):
+        clip = engine.synthesize(Spoken(text.format(number + 2)))
+        file.write((clip.pcm + bytes(2 * 5 * 22050))[: 2 * 5 * 22050])
+"""
+
 _CLIPS = """
 import sys
-import numpy as np
-rng = np.random.default_rng(7)
 RATE = 22050
-def clip():
-    time = np.arange(5 * RATE) / RATE
-    pitch = 2 * np.pi * np.cumsum(110 + 25 * np.sin(2 * np.pi * 0.4 * time + rng.uniform(0, 6))) / RATE
-    voiced = sum(np.sin(n * pitch) / n for n in range(1, 18))
-    syllables = np.clip(np.sin(2 * np.pi * 4.3 * time + rng.uniform(0, 6)), 0.03, 1) ** 2
-    hiss = rng.normal(0, 0.25, len(time)) * np.clip(np.sin(2 * np.pi * 2.1 * time), 0, 1) ** 6
-    return (9000 * syllables * (voiced / 2 + hiss)).clip(-32768, 32767).astype("<i2").tobytes()
-clips = [clip() for _ in range(24)]
+with open(sys.argv[3], "rb") as file:
+    clips = [file.read(2 * 5 * RATE) for _ in range(24)]
 count = int(sys.argv[1]) // 5
 path = sys.argv[2]
 """
@@ -78,11 +84,11 @@ class Cost:
     peak_mb: float
 
 
-def cost(code: str, seconds: int) -> Cost:
+def cost(code: str, seconds: int, clips: str) -> Cost:
     """Run it for an episode of so many seconds of speech."""
     with TemporaryDirectory() as folder:
         start = time.perf_counter()
-        process = subprocess.Popen([sys.executable, "-c", code, str(seconds), folder], stderr=subprocess.PIPE)
+        process = subprocess.Popen([sys.executable, "-c", code, str(seconds), folder, clips], stderr=subprocess.PIPE)
         assert process.stderr
         complaint = process.stderr.read()
         _, status, usage = os.wait4(process.pid, 0)
@@ -97,9 +103,12 @@ def main() -> None:
     # Without the program ffmpeg pydub can only write WAV, which is faster.
     kind = "mp3" if which("ffmpeg") else "wav"
     theirs = PYDUB.replace("FORMAT", kind).replace("BITRATE", 'bitrate="64k"' if kind == "mp3" else "")
-    nothing = cost(NOTHING, 600)
-    ours = {seconds: cost(OURS, seconds) for seconds in (600, 7200, 36_000)}
-    pydub = cost(theirs, 7200)
+    with TemporaryDirectory() as folder:
+        clips = f"{folder}/clips"
+        subprocess.run([sys.executable, "-c", _VOICE, clips], check=True, capture_output=True)
+        nothing = cost(NOTHING, 600, clips)
+        ours = {seconds: cost(OURS, seconds, clips) for seconds in (600, 7200, 36_000)}
+        pydub = cost(theirs, 7200, clips)
     above_mb = ours[7200].peak_mb - nothing.peak_mb
     per_hour = {seconds: one.cpu_s / seconds for seconds, one in ours.items()}
     table = Table("what", "measured", "wanted")

@@ -11,7 +11,7 @@ from mutagen.id3 import APIC, ID3
 from numpy.typing import NDArray
 
 from audioposts.audio.mastering import mastered
-from audioposts.codec import FORMATS, reshaped
+from audioposts.codec import FORMATS
 from audioposts.errors import AudioError, StorageError
 from audioposts.hearing import Expected, Heard, Silence, faults, listen
 from audioposts.models import Clip
@@ -52,7 +52,7 @@ def written(path: Path, codec: str, channels: list[Sound], rate: int = RATE) -> 
 
 
 def mp3(path: Path, sound: Sound, gain_db: float = 0.0) -> Path:
-    return sound_file(path, reshaped(Clip(pcm(sound), RATE), RATE, gain_db), RATE)
+    return sound_file(path, pcm(sound * 10 ** (gain_db / 20)), RATE)
 
 
 def by_ffmpeg(path: Path) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from audioposts.audio.limiter import Samples
 from audioposts.models import Clip
 
 with warnings.catch_warnings():
@@ -42,11 +43,23 @@ def segment_of(clip: Clip) -> AudioSegment:
     return AudioSegment(clip.pcm, sample_width=2, frame_rate=clip.sample_rate_hz, channels=clip.channels)
 
 
-def faded(clip: Clip, in_ms: int, out_ms: int) -> Clip:
-    """Return a clip that begins and ends without a click, as long as it was to the sample."""
+def samples_of(clip: Clip) -> Samples:
+    """Return the samples of a clip, 1 for full scale."""
+    return np.frombuffer(clip.pcm, "<i2").reshape(-1, clip.channels).astype(np.float32) / np.float32(32768)
+
+
+def pcm_of(sound: Samples) -> bytes:
+    """Return samples as PCM; what is above full scale is full scale."""
+    whole = np.clip(np.rint(sound * np.float32(32768)), -32768, 32767)
+    return bytes(whole.astype("<i2").data)
+
+
+def faded(sound: Samples, sample_rate_hz: int, in_ms: int, out_ms: int) -> Samples:
+    """Return samples that begin and end without a click."""
     # Not by pydub, whose fades round a clip to whole milliseconds.
-    sound = np.frombuffer(clip.pcm, "<i2").reshape(-1, clip.channels).astype(np.float32)
-    rise, fall = (min(clip.samples, ms * clip.sample_rate_hz // 1000) for ms in (in_ms, out_ms))
-    sound[:rise] *= np.linspace(0, 1, rise, endpoint=False, dtype=np.float32)[:, None]
-    sound[clip.samples - fall :] *= np.linspace(1, 0, fall, dtype=np.float32)[:, None]
-    return replace(clip, pcm=sound.astype("<i2").tobytes())
+    count = len(sound)
+    rise, fall = (min(count, ms * sample_rate_hz // 1000) for ms in (in_ms, out_ms))
+    made = sound.copy()
+    made[:rise] *= np.linspace(0, 1, rise, endpoint=False, dtype=np.float32)[:, None]
+    made[count - fall :] *= np.linspace(1, 0, fall, dtype=np.float32)[:, None]
+    return made

@@ -7,8 +7,12 @@ be known of an episode before its first frame is written, and what was encoded o
 from dataclasses import replace
 from math import log10
 
-from audioposts.audio.clips import faded, segment_of
-from audioposts.codec import integrated_lufs, reshaped
+import numpy as np
+
+from audioposts.audio.clips import faded, pcm_of, samples_of
+from audioposts.audio.limiter import Samples, limited
+from audioposts.audio.loudness import integrated_lufs
+from audioposts.codec import reshaped
 from audioposts.errors import AudioError
 from audioposts.models import Clip
 
@@ -27,7 +31,7 @@ _LOST_AGAIN = 1.25
 _LEFT_DB = 0.7
 """The limiter holds clips so far below the ceiling that what is missing then can be added without limiting again."""
 
-_TRIALS = 4
+_TRIALS = 8
 
 _FADE_IN_MS = 4
 _FADE_OUT_MS = 12
@@ -36,51 +40,49 @@ _FADE_OUT_MS = 12
 def mastered(part: Clip, sample_rate_hz: int, channels: int, target_lufs: float, ceiling: float) -> bytes:
     """Return a clip at another rate, `target_lufs` loud as one channel, with no sample above `ceiling` and soft ends.
 
-    Between two samples of a lower rate the sound may be higher than both, by half a decibel.
-
     Raises:
         AudioError: there is nothing in it to be heard.
 
     """
     gain_db = target_lufs - _loudness(part)
-    over_db = 20 * log10(max(_peak(part), 1e-9) / ceiling) + gain_db
-    if over_db > 0:
-        part, gain_db = _limited(part, gain_db + _LOST * over_db, ceiling, target_lufs)
-    made = replace(part, pcm=reshaped(part, sample_rate_hz, gain_db), sample_rate_hz=sample_rate_hz)
-    return _spread(faded(made, _FADE_IN_MS, _FADE_OUT_MS), channels)
+    at_rate = replace(part, pcm=reshaped(part, sample_rate_hz), sample_rate_hz=sample_rate_hz)
+    sound = samples_of(at_rate) * _factor(gain_db)
+    peak = float(np.abs(sound).max(initial=0))
+    if peak > ceiling:
+        sound = _limited(sound * _factor(_LOST * 20 * log10(peak / ceiling)), at_rate, target_lufs, ceiling)
+    return pcm_of(_spread(faded(sound, sample_rate_hz, _FADE_IN_MS, _FADE_OUT_MS), channels))
 
 
-def _limited(part: Clip, gain_db: float, ceiling: float, target_lufs: float) -> tuple[Clip, float]:
-    """Return a clip that is amplified and limited, and the little gain that it still has to have."""
-    limit = ceiling * 10 ** (-_LEFT_DB / 20)
+def _limited(sound: Samples, clip: Clip, target_lufs: float, ceiling: float) -> Samples:
+    """Return samples that are limited and as loud as they should be; the limiter takes away some of the loudness."""
+    limit = ceiling * float(_factor(-_LEFT_DB))
     for _ in range(_TRIALS):
-        made = replace(part, pcm=reshaped(part, part.sample_rate_hz, gain_db, limit))
-        missing_db = target_lufs - _loudness(made)
+        made = limited(sound, limit)
+        missing_db = target_lufs - _loudness(replace(clip, pcm=pcm_of(made)))
         if abs(missing_db) <= _LEFT_DB:
-            return made, missing_db
-        gain_db += _LOST_AGAIN * missing_db
-    return made, max(-_LEFT_DB, min(missing_db, _LEFT_DB))
+            break
+        sound = sound * _factor(_LOST_AGAIN * missing_db)
+    return made * _factor(max(-_LEFT_DB, min(missing_db, _LEFT_DB)))
+
+
+def _factor(gain_db: float) -> np.float32:
+    return np.float32(10 ** (gain_db / 20))
 
 
 def _loudness(clip: Clip) -> float:
+    """Return how loud a clip is as one channel."""
     if not clip.samples:
         raise AudioError("a clip", "has nothing in it that can be heard")
     times = 1 + int(_MEASURED_S * clip.sample_rate_hz / clip.samples)
-    loudness = integrated_lufs([clip.pcm] * times, clip.sample_rate_hz, clip.channels)
+    loudness = integrated_lufs(clip if times == 1 else replace(clip, pcm=clip.pcm * times))
     if loudness < _SILENCE_LUFS:
         raise AudioError("a clip", "has nothing in it that can be heard")
     # Two channels that say the same are 3 LU louder than one.
     return loudness if clip.channels == 1 else loudness - 3.0103
 
 
-def _peak(clip: Clip) -> float:
-    """Return the highest sample, 1 for full scale."""
-    return float(segment_of(clip).max) / 32768
-
-
-def _spread(clip: Clip, channels: int) -> bytes:
-    """Return the PCM of a clip in so many channels."""
-    if clip.channels == channels:
-        return clip.pcm
-    pcm: bytes = segment_of(clip).set_channels(channels).raw_data
-    return pcm
+def _spread(sound: Samples, channels: int) -> Samples:
+    """Return samples in so many channels."""
+    if sound.shape[1] == channels:
+        return sound
+    return np.repeat(sound.mean(axis=1, keepdims=True, dtype=np.float32), channels, axis=1)

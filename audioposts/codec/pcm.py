@@ -1,4 +1,4 @@
-"""Encoded sound -> PCM, and PCM at another rate, louder, limited, measured: by FFmpeg's filters. Pure."""
+"""Encoded sound -> PCM, and PCM at another rate, limited, measured: by FFmpeg's filters. Pure."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
@@ -56,23 +56,15 @@ def integrated_lufs(pcm: Iterable[bytes], sample_rate_hz: int, channels: int = 1
     return loudness
 
 
-def reshaped(clip: Clip, sample_rate_hz: int, gain_db: float = 0.0, ceiling: float | None = None) -> bytes:
-    """Return the PCM of a clip at another sample rate, amplified and, under `ceiling`, limited (1: full scale).
-
-    It is as long as the clip to within half a sample.
-    """
+def reshaped(clip: Clip, sample_rate_hz: int) -> bytes:
+    """Return the PCM of a clip at another sample rate, as long as it was to within half a sample."""
     samples = round(clip.samples * sample_rate_hz / clip.sample_rate_hz)
-    steps: _Steps = [("volume", f"volume={gain_db:.3f}dB")] if gain_db else []
-    steps += _limiter(ceiling) if ceiling else []
-    if clip.sample_rate_hz != sample_rate_hz:
-        steps.append(("aresample", str(sample_rate_hz)))
-    if not steps or not samples:
-        return clip.pcm
+    if clip.sample_rate_hz == sample_rate_hz or not samples:
+        return clip.pcm[: 2 * clip.channels * samples]
     size = 2 * clip.channels
-    graph = _graph(clip.sample_rate_hz, clip.channels, steps)
-    pcm = b"".join(
-        _bytes_of(frame, clip.channels) for frame in _filtered(graph, [clip.pcm], clip.sample_rate_hz, clip.channels)
-    )
+    graph = _graph(clip.sample_rate_hz, clip.channels, [("aresample", str(sample_rate_hz))])
+    frames = _filtered(graph, [clip.pcm], clip.sample_rate_hz, clip.channels)
+    pcm = b"".join(_bytes_of(frame, clip.channels) for frame in frames)
     missing = samples - len(pcm) // size
     return pcm[: size * samples] + (pcm[-size:] or bytes(size)) * missing
 
@@ -92,6 +84,8 @@ def _limiter(ceiling: float) -> _Steps:
 def _graph(sample_rate_hz: int, channels: int, steps: _Steps) -> av.filter.Graph:
     """Return a chain of FFmpeg's filters that takes and gives PCM."""
     graph = av.filter.Graph()
+    # Its threads would only be started and stopped, for each clip: no filter of ours uses them.
+    graph.threads = 1
     layout = _LAYOUTS[channels]
     last = graph.add_abuffer(
         format="s16", sample_rate=sample_rate_hz, layout=layout, time_base=Fraction(1, sample_rate_hz)
@@ -142,4 +136,4 @@ def _ready(graph: av.filter.Graph) -> Iterator[av.AudioFrame]:
 
 
 def _bytes_of(frame: av.AudioFrame, channels: int) -> bytes:
-    return bytes(frame.planes[0])[: 2 * channels * frame.samples]
+    return bytes(memoryview(frame.planes[0])[: 2 * channels * frame.samples])

@@ -3,7 +3,7 @@ import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audioposts.audio.clips import audible_part, cut, faded
+from audioposts.audio.clips import audible_part, cut, faded, pcm_of, samples_of
 from audioposts.models import Clip
 
 RATE = 8000
@@ -31,7 +31,7 @@ def test_a_quiet_clip_keeps_its_speech() -> None:
 
 
 def test_ends_are_faded_and_the_middle_is_not() -> None:
-    sound = array.array("h", faded(clip(0, 500, 0), 4, 12).pcm)
+    sound = array.array("h", pcm_of(faded(samples_of(clip(0, 500, 0)), RATE, 4, 12)))
     assert len(sound) == 4000
     assert sound[0] == 0
     assert abs(sound[-1]) < 200
@@ -41,7 +41,17 @@ def test_ends_are_faded_and_the_middle_is_not() -> None:
 @given(st.integers(0, 40), st.integers(0, 5), st.integers(0, 5), st.sampled_from([1, 2]))
 def test_a_fade_never_changes_the_length(samples: int, in_ms: int, out_ms: int, channels: int) -> None:
     whole = Clip(b"\x10\x27" * samples * channels, RATE, channels=channels)
-    assert faded(whole, in_ms, out_ms).samples == samples
+    assert len(pcm_of(faded(samples_of(whole), RATE, in_ms, out_ms))) == len(whole.pcm)
+
+
+@given(st.lists(st.integers(-32768, 32767), max_size=50))
+def test_samples_and_pcm_are_the_same(values: list[int]) -> None:
+    pcm = array.array("h", values).tobytes()
+    assert pcm_of(samples_of(Clip(pcm, RATE))) == pcm
+    assert (
+        pcm_of(2 * samples_of(Clip(pcm, RATE)))
+        == array.array("h", (max(-32768, min(32767, 2 * v)) for v in values)).tobytes()
+    )
 
 
 def test_a_cut_is_of_all_channels() -> None:

@@ -35,8 +35,8 @@ def test_every_clip_is_equally_loud_whatever_its_voice(rate: int, loudness: int,
 def test_a_clip_with_high_peaks_is_as_loud_and_never_above_the_ceiling() -> None:
     # Clicks far above a soft tone: at -19 LUFS they would be at +9 dB of full scale.
     sound = array.array("h", speechlike(4.0, 22_050, 2500))
-    for place in range(500, len(sound), 2205):
-        sound[place] = 32_000 if place % 2 else -32_000
+    for place in range(500, len(sound), 8820):
+        sound[place] = 32_000
     pcm = mastered(Clip(sound.tobytes(), 22_050), 22_050, 1, -19.0, CEILING)
     assert peak(pcm) <= CEILING + 0.001
     assert level(pcm, 22_050) == pytest.approx(-19.0, abs=0.5)

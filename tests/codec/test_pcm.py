@@ -61,16 +61,8 @@ def test_a_clip_at_another_rate_is_as_long_and_sounds_the_same(rate: int, to: in
 
 
 @pytest.mark.parametrize("samples", [0, 1, 2, 7])
-@pytest.mark.parametrize("ceiling", [None, 0.5])
-def test_the_shortest_clips_can_be_reshaped(samples: int, ceiling: float | None) -> None:
-    pcm = reshaped(Clip(b"\x10\x27" * samples, 24_000), 22_050, 6.0, ceiling)
-    assert len(pcm) == 2 * round(samples * 22_050 / 24_000)
-
-
-def test_a_gain_is_a_gain() -> None:
-    louder = array.array("h", reshaped(Clip(speechlike(0.5, 8000), 8000), 8000, 6.0206))
-    before = array.array("h", speechlike(0.5, 8000))
-    assert max(abs(a - 2 * b) for a, b in zip(louder, before, strict=True)) <= 2
+def test_the_shortest_clips_can_be_reshaped(samples: int) -> None:
+    assert len(reshaped(Clip(b"\x10\x27" * samples, 24_000), 22_050)) == 2 * round(samples * 22_050 / 24_000)
 
 
 @pytest.mark.parametrize("channels", [1, 2])
