@@ -176,8 +176,8 @@ class Library:
         rows = self._db().execute(query, (show.slug,))
         return [
             SeenPost(
-                r[0], r[1], Verdict(r[2]), r[3], _time(r[4]), bool(r[5] or r[9]), r[6], _time(r[7]), r[8], _report(r[5]),
-                r[9],
+                r[0], r[1], Verdict(r[2]), r[3], _time(r[4]), bool(r[5] or r[9]), r[6], _time(r[7]),
+                same_as=r[8], report=_report(r[5]), digest=r[9],
             )
             for r in rows
         ]  # fmt: skip
@@ -248,8 +248,8 @@ class Library:
     def digests(self, show: Show) -> list[PastDigest]:
         """Return the digests of a show, the oldest first."""
         query = (
-            "SELECT guid, post_key, is_read, fields FROM digest_post JOIN episode USING (show, guid) WHERE show = ?"
-            " ORDER BY guid, place"
+            "SELECT d.guid, d.post_key, is_read, fields FROM digest_post AS d JOIN episode AS e USING (show, guid)"
+            " WHERE show = ? ORDER BY d.guid, place"
         )
         found = []
         for guid, group in groupby(self._db().execute(query, (show.slug,)), key=lambda row: str(row[0])):
