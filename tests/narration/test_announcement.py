@@ -33,7 +33,7 @@ def test_paragraphs_are_said_with_the_silence_of_a_list_and_a_longer_one_at_the_
     assert said(announcement) == [
         ("Good day.", "Good day.", pauses.sentence_ms),
         ("It is Saturday.", "It is Saturday.", pauses.item_ms),
-        ("The headlines:", "The headlines:", pauses.item_ms),
+        ("The headlines:", "The headlines.", pauses.item_ms),
         ("5 boats", "five boats.", 900),
     ]
 
