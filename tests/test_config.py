@@ -106,7 +106,10 @@ def test_what_init_writes_is_valid_and_says_the_defaults(home: Home) -> None:
         ("[shows.a]\nfallback = 'never'", r"shows\.a\.fallback: .*'article' or 'sentence'"),
         ("[shows.a]\ncast = {qoute = 'x'}", r"shows\.a\.cast: 'qoute' is neither a language such as de or pt-BR nor a"),
         ("[shows.a]\ncast = {de = 3}", r"shows\.a\.cast\.de: Input should be a valid string"),
-        ("[shows.a]\nintro = '{titel}'", r"shows\.a\.intro: '\{titel\}' is no template: nobody fills \{titel\}; it may have"),
+        (
+            "[shows.a]\nintro = '{titel}'",
+            r"shows\.a\.intro: '\{titel\}' is no template: nobody fills \{titel\}; it may have",
+        ),
         ("[shows.a]\nintro = '{x.__class__}'", r"shows\.a\.intro: .* a dot is not for templates"),
         ("[shows.a]\noutro = '{title'", r"shows\.a\.outro: '\{title' is no template: unexpected end of template"),
         ("[shows.a]\nintro = 3", r"shows\.a\.intro: Input should be a valid string"),
@@ -124,7 +127,10 @@ def test_what_init_writes_is_valid_and_says_the_defaults(home: Home) -> None:
         ("[shows.a.digest]\nweekday = 'Mon'", r"shows\.a\.digest\.weekday: .*\(it is 'Mon'\)"),
         ("[shows.a.digest]\nmost = 0", r"shows\.a\.digest\.most: .*\(it is 0\)"),
         ("[shows.a.digest]\nheadlines = 'no way'", r"shows\.a\.digest\.headlines: "),
-        ("[shows.a.digest]\ntitle = '{title}'", r"shows\.a\.digest\.title: .* nobody fills \{title\}; it may have \{count\}"),
+        (
+            "[shows.a.digest]\ntitle = '{title}'",
+            r"shows\.a\.digest\.title: .* nobody fills \{title\}; it may have \{count\}",
+        ),
         ("[shows.a.digest]\ngreeting = '{% for i in range(9) %}'", r"shows\.a\.digest\.greeting: "),
         ("[shows.a.digest]\ngoodbye = '{date'", r"shows\.a\.digest\.goodbye: "),
         ("[budget]\nrun_eur = 1", r"budget\.run_eur is not a key"),
@@ -205,7 +211,13 @@ def test_what_a_show_says_and_how_it_sounds(home: Home) -> None:
     music = Music("m.mp3", Under.ALL, -20.0, 0.0)
     assert show.sound == Sound(FileFormat.OPUS, True, "o.wav", "c.wav", "b.wav", music)
     assert show.digest == Digest(
-        Every.WEEK, Weekday.FRIDAY, 7, "{date}", "{show}{% if count > 1 %}, {count}{% endif %}: {first}", "{others}", False
+        Every.WEEK,
+        Weekday.FRIDAY,
+        7,
+        "{date}",
+        "{show}{% if count > 1 %}, {count}{% endif %}: {first}",
+        "{others}",
+        False,
     )
     # A show is compared and hashed.
     assert len({show, DEFAULT_SHOW}) == 2

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audioposts.config.sounds import ARTICLE_BLANKS, DIGEST_BLANKS
-from audioposts.templating import check_template, filled
+from audioposts.templating import Blanks, check_template, filled
 
-VALUES = {"date": "Monday", "show": "The Reader", "count": 3, "first": "The ferry", "others": 2}
+VALUES: dict[str, str | int] = {"date": "Monday", "show": "The Reader", "count": 3, "first": "The ferry", "others": 2}
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,16 @@ _PIECES = st.sampled_from([
 ])  # fmt: skip
 
 
+def passes(template: str, blanks: Blanks) -> bool:
+    try:
+        return check_template(template, blanks) == template
+    except ValueError:
+        return False
+
+
 @given(st.lists(_PIECES, max_size=14).map("".join) | st.text(max_size=40), st.text(max_size=20), st.integers(0, 99))
 def test_whatever_passes_can_be_filled_with_anything(template: str, title: str, count: int) -> None:
-    blanks = {"title": "", "count": 1}
-    try:
-        check_template(template, blanks)
-    except ValueError as error:
-        assert "may have {count}, {title}" in str(error)
+    if not passes(template, {"title": "", "count": 1}):
         return
     said = filled(template, {"title": title, "count": count})
     assert "\n" not in said

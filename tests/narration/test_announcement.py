@@ -59,7 +59,7 @@ def test_nothing_is_said_of_nothing() -> None:
 @pytest.mark.parametrize("key", ["greeting", "weekly_greeting"])
 def test_a_greeting_is_one_sentence_with_its_date_as_it_is_spoken(language: str, key: str) -> None:
     date, spoken_date = DATES[language]
-    values = {"show": "Quai", "date": date, "count": 3, "first": "X", "others": 2}
+    values: dict[str, str | int] = {"show": "Quai", "date": date, "count": 3, "first": "X", "others": 2}
     ((text, spoken, _),) = said(Announcement("D", language, (filled(Wording(language)[key], values),)))
     assert date in text
     assert spoken_date.split(" ", 1)[1] in spoken

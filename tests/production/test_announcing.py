@@ -127,7 +127,10 @@ def test_of_many_headlines_the_rest_is_counted() -> None:
 
 def test_a_weekly_digest_says_so() -> None:
     made = desk("The ferry", "A goat", show=replace(SHOW, digest=Digest(Every.WEEK)), headlines=1)
-    assert texts(made.opening())[0] == "This is The Reader, the weekly edition of Saturday, March 14, 2026, with 2 articles."
+    assert (
+        texts(made.opening())[0]
+        == "This is The Reader, the weekly edition of Saturday, March 14, 2026, with 2 articles."
+    )
     assert made.also_title == "Also in this category this week"
 
 

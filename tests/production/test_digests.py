@@ -54,7 +54,7 @@ def theatre(studio: Studio, cache: Counting) -> Theatre:
 
 
 def digest(theatre: Theatre, *articles: Article, headlines: tuple[Headline, ...] = (), **settings: object) -> Episode:
-    (outcome,) = theatre.outcomes(theatre.issue(*articles, headlines=headlines), **{"digest": DAILY, **settings})
+    (outcome,) = theatre.outcomes(theatre.issue(*articles, headlines=headlines), digest=DAILY, **settings)  # type: ignore[arg-type]
     assert isinstance(outcome.result, Episode), outcome.result
     return outcome.result
 
