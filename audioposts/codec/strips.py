@@ -179,7 +179,7 @@ def _remux(strips: Sequence[Path], frames: int, to: Format, path: Path, chapters
 
 def _marks(chapters: Sequence[Mark], duration_ms: int) -> "Iterator[Chapter]":
     ends = [*(start_ms for start_ms, _ in chapters[1:]), duration_ms]
-    for number, ((start_ms, title), end_ms) in enumerate(zip(chapters, ends, strict=False)):
+    for number, ((start_ms, title), end_ms) in enumerate(zip(chapters, ends, strict=True)):
         yield {
             "id": number,
             "start": start_ms,

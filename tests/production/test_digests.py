@@ -1,5 +1,6 @@
 """Articles as chapters of one episode: what is in it, in which order, and what is made of it only once."""
 
+import wave
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from audioposts.cache import ClipCache
 from audioposts.codec import decode
 from audioposts.errors import SpeechError
 from audioposts.hearing import listen
-from audioposts.models import Article, Digest, Episode, FileFormat, Sound
+from audioposts.models import Article, Digest, Episode, FileFormat, Music, Sound, Spoken, Under
 from audioposts.production import Headline, Issue, Outcome
 from audioposts.studio import Studio
 from tests.theatre import Fake, Theatre, article, failing_on, open_theatre
@@ -48,7 +49,7 @@ def cache(studio: Studio) -> Counting:
 def theatre(studio: Studio, cache: Counting) -> Theatre:
     """A theatre whose voice takes its time: what is loud for a moment only is measured as quiet."""
     made = open_theatre(replace(studio, cache=cache))
-    slow = replace(made.voices["joe"], options=(("max_chars", 1000), ("ms_per_char", 200), ("sample_rate_hz", 8000)))
+    slow = replace(made.voices["joe"], options=(("max_chars", 1000), ("ms_per_char", 300), ("sample_rate_hz", 8000)))
     made.voices["joe"], made.engines["joe"] = slow, Fake(slow)
     return made
 
@@ -163,11 +164,32 @@ def test_a_digest_whose_announcements_cannot_be_spoken_fails_by_its_title(theatr
     assert not [text for text in theatre.engines["joe"].asked if "pier" in text or "council" in text]
 
 
-def test_an_odd_title_does_not_keep_a_digest_from_being_made(theatre: Theatre) -> None:
-    odd = replace(GOAT, title="😀")
-    episode = digest(theatre, odd, FERRY, headlines=(Headline("h", "…"), *CUT))
-    assert "😀" not in lines(theatre, episode)[:5]
-    assert [title for title, _ in chapters(episode)][1] == "😀"
+@pytest.mark.parametrize("title", ["😀", "<b>", "[1]", "ь", "{show} {% if %}"])
+def test_an_odd_title_does_not_keep_anything_from_being_made(theatre: Theatre, title: str) -> None:
+    odd = replace(GOAT, title=title)
+    episode = digest(theatre, odd, FERRY, headlines=(Headline("h", title), *CUT))
+    assert [title for title, _ in chapters(episode)][1] == title
+    assert len(chapters(episode)) == 4
+    (alone,) = theatre.produce(odd, intro="{title}", outro="{title}")
+    assert isinstance(alone, Episode), alone
+    assert [title for title, _ in chapters(alone)] == [title]
+    assert any("pier" in line for line in lines(theatre, alone))
+
+
+def test_the_show_s_own_sound_is_heard_around_the_parts_of_a_digest(theatre: Theatre) -> None:
+    plain = digest(theatre, FERRY, GOAT)
+    for number, name in enumerate(("opening", "between", "closing", "music"), 1):
+        tone = theatre.engines["joe"].tone.synthesize(Spoken("a sound of its own"[: 4 * number]))
+        with wave.open(str(theatre.studio.home.path / f"{name}.wav"), "wb") as file:
+            file.setparams((1, 2, tone.sample_rate_hz, 0, "NONE", ""))
+            file.writeframes(tone.pcm)
+    files = {name: f"{name}.wav" for name in ("opening", "between", "closing")}
+    for music in (None, Music("music.wav"), Music("music.wav", Under.ALL)):
+        episode = digest(theatre, FERRY, GOAT, sound=Sound(**files, music=music))  # type: ignore[arg-type]
+        assert lines(theatre, episode) == lines(theatre, plain)
+        assert [title for title, _ in chapters(episode)] == [title for title, _ in chapters(plain)]
+        assert episode.chapters[0].start_ms == 0
+        assert episode.duration_ms > plain.duration_ms + 2000
 
 
 # --- both forms from one cache
@@ -189,7 +211,7 @@ def test_an_article_that_is_an_episode_is_neither_spoken_nor_encoded_again_for_a
     assert all(text.startswith(("This is", "The head", "First", "And fin", "That was", "Good")) for text in joe.asked)
     assert len(joe.asked) == len(set(joe.asked)) == 6
     assert not of_articles & set(cache.encoded)
-    assert len(cache.encoded) == 4  # opening, two handovers, goodbye
+    assert len(cache.encoded) == 5  # opening in two strips, two handovers, goodbye
 
 
 def test_and_the_other_way_round(theatre: Theatre, cache: Counting) -> None:
