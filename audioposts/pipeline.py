@@ -143,7 +143,8 @@ def explain(home: Path, name: str) -> tuple[SeenPost, Article | None]:
         if not found:
             raise ConfigError(name, "is no guid, URL or title of a post that was seen here; see 'audioposts status'")
         if len({post.key for _, post in found}) > 1:
-            titles = "; ".join(f"{post.guid} {post.title}" for _, post in found[:5])
+            shown = found if any(post.digest == name for _, post in found) else found[:5]
+            titles = "; ".join(f"{post.guid} {post.title}" for _, post in shown)
             raise ConfigError(name, f"may be several posts: {titles}")
         show, post = found[0]
         return post, library.article(show, post.key)

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 
 import pytest
 
@@ -191,6 +192,30 @@ def test_from_days_to_weeks_and_back_every_issue_stays(press: Press) -> None:
         printed.append(press.print(issue))
     assert [past.episode for past in press.studio.library.digests(press.show)] == printed
     assert len(press.studio.library.episodes(press.show)) == 4
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_fails_each_article_is_read_once_and_no_day_has_two_issues(press: Press, seed: int) -> None:
+    dice = Random(seed)
+    press.digest = Digest(dice.choice(list(Every)), most=dice.randint(1, 4))
+    now, waiting, read, days = NOW, list[Job](), list[str](), list[date]()
+    for step in range(60):
+        now += timedelta(hours=dice.randint(1, 60))
+        if step < 20:
+            waiting += [press.post(f"{step} {number}", seen=now) for number in range(dice.randint(0, 3))]
+        for issue in press.due(*waiting, now=now):
+            failed = [job for job in issue.jobs if dice.random() < 0.2]
+            if len(failed) < len(issue.jobs):
+                press.print(issue, *failed)
+                days.append(period(issue.published, press.digest))
+                done = [job.post.key for job in issue.jobs if job not in failed]
+                read += done
+                waiting = [job for job in waiting if job.post.key not in done]
+    assert len(read) == len(set(read)) > 10
+    assert len(days) == len(set(days))
+    assert {past.read for past in press.studio.library.digests(press.show)} <= {
+        tuple(read[start:stop]) for start in range(len(read)) for stop in range(start + 1, len(read) + 1)
+    }
 
 
 # --- headlines
