@@ -10,7 +10,7 @@ from audioposts.models import Budget, Cost, Spending
 
 @dataclass(frozen=True, slots=True)
 class Rehearsed:
-    """An article, and what speaking it would take."""
+    """An article, or what a digest says around its articles, and what speaking it would take."""
 
     show: str
     title: str
@@ -22,6 +22,9 @@ class Rehearsed:
 
     error: str = ""
     """Why it cannot be told."""
+
+    is_article: bool = True
+    """Or what a digest says around its articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,8 @@ def rehearsal_fields(rehearsal: Rehearsal) -> dict[str, Any]:
 
 def total_lines(articles: Sequence[Rehearsed]) -> Iterator[str]:
     """Yield what all articles take together, a line for each voice."""
-    count = f"{len(articles)} article{'' if len(articles) == 1 else 's'}"
+    number = sum(article.is_article for article in articles)
+    count = f"{number} article{'' if number == 1 else 's'}"
     costs = totals(articles)
     yield f"{count} to speak, {dollars(sum(cost.usd for cost in costs))} in all"
     for cost in costs:

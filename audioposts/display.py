@@ -143,6 +143,7 @@ def _facts(post: SeenPost) -> list[tuple[str, str]]:
         ("dated", f"{post.date:%Y-%m-%d %H:%M}"),
         ("first seen", f"{post.first_seen:%Y-%m-%d %H:%M}"),
         *([("same story as", post.same_as)] if post.same_as else []),
+        *([("digest", post.digest)] if post.digest else []),
         ("episode", "yes" if post.published else "no"),
         *(("report", line) for line in post.report),
     ]
@@ -222,7 +223,7 @@ def print_status(status: Status) -> None:
         for episode in show.episodes:
             length = minutes(episode.duration_ms)
             console.print(f"  {episode.published:%Y-%m-%d}  {length:>10}  {_plain(shortened(episode.title))}")
-            for line in episode.report:
+            for line in (*show.contents.get(episode.guid, ()), *episode.report):
                 console.print(f"{' ' * 26}{_plain(line)}")
         for post in show.not_read:
             why = f"{_plain(shortened(post.title))} ({_plain(post.reason)})"

@@ -1,41 +1,49 @@
 """New articles of a show with digests -> the issues that are due. I/O: the library.
 
 There is at most one issue for a day or a week, as of a newspaper: it has whatever is new since the last one, and what
-comes later on that day waits for the next. A killed run leaves nothing behind, so the next one makes the same issue.
+comes later on that day waits for the next. A killed run leaves nothing behind, so the next one makes the issue.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from audioposts.models import Digest, Episode, Every, Show, Weekday
-from audioposts.production import Headline, Issue, Job
+from audioposts.library import PastDigest, Unread
+from audioposts.models import Article, Digest, Episode, Every, Post, Show, Verdict, Weekday
+from audioposts.production import Headline, Issue, Job, Order
 from audioposts.studio import Studio, whole_episodes
+
+_TODAY = timedelta(days=1)
+"""What the first issue of a show takes for news, of posts that have no text."""
+
+
+def orders_of(found: Sequence[tuple[Post, Article]], show: Show, studio: Studio, now: datetime) -> Sequence[Order]:
+    """Return what is to be made of new articles: an episode of each, or the issues that are due."""
+    jobs = [_job(post, article, show, studio) for post, article in found]
+    return issues(jobs, show, studio, now) if show.digest else jobs
 
 
 def issues(jobs: Sequence[Job], show: Show, studio: Studio, now: datetime) -> list[Issue]:
     """Return the issues to be made of articles: one that is due, and before it those whose sound was lost."""
-    lost = list(_lost(jobs, show, studio))
+    past = studio.library.digests(show)
+    lost = list(_lost(past, jobs, show, studio))
     taken = {job.post.key for issue in lost for job in issue.jobs}
     new = [job for job in jobs if job.post.key not in taken]
     digest = show.digest or Digest()
-    last = max((past.episode.published for past in studio.library.digests(show)), default=None)
-    if not new:
+    is_due = _is_due(past, show, studio, now)
+    read = new[: digest.most] if is_due else []
+    if len(new) > len(read):
+        studio.progress.waiting(len(new) - len(read), _following(past, digest, now))
+    if not read:
         return lost
-    if last and period(last, digest) == period(now, digest):
-        following = period(now, digest) + timedelta(days=7 if digest.every is Every.WEEK else 1)
-        studio.progress.waiting(len(new), following)
-        return lost
-    unread = studio.library.unread(show, last or now - timedelta(days=1))
-    headlines = tuple(Headline(post.key, post.title, post.url) for post in unread)
-    guid = studio.library.digest_guid(show, period(now, digest))
-    return [*lost, Issue(guid, now, tuple(new[: digest.most]), headlines)]
+    since = past[-1].episode.published if past else now - _TODAY
+    unread = studio.library.unread(show, since) if show.when_cut != "skip" else []
+    return [*lost, Issue(studio.library.digest_guid(show, period(now, digest)), now, tuple(read), _headlines(unread))]
 
 
 def record_issue(issue: Issue, episode: Episode, read: Sequence[Job], show: Show, studio: Studio) -> None:
     """Record an issue that is published."""
-    day = period(issue.published, show.digest or Digest())
     keys = [job.post.key for job in read]
-    studio.library.add_digest(show, day, episode, keys, [headline.key for headline in issue.headlines])
+    studio.library.add_digest(show, episode, keys, [headline.key for headline in issue.headlines])
 
 
 def period(time: datetime, digest: Digest) -> date:
@@ -46,10 +54,44 @@ def period(time: datetime, digest: Digest) -> date:
     return day - timedelta(days=(day.weekday() - list(Weekday).index(digest.weekday)) % 7)
 
 
-def _lost(jobs: Sequence[Job], show: Show, studio: Studio) -> Iterator[Issue]:
-    """Yield the issues that were published and whose files are gone."""
+def _is_due(past: Sequence[PastDigest], show: Show, studio: Studio, now: datetime) -> bool:
+    """Tell whether this day or week has no issue yet, by its date and, where the machine was moved, by its guid."""
+    digest = show.digest or Digest()
+    this = period(now, digest)
+    is_later = not past or period(past[-1].episode.published, digest) < this
+    return is_later and studio.library.digest_guid(show, this) not in {one.guid for one in past}
+
+
+def _following(past: Sequence[PastDigest], digest: Digest, now: datetime) -> date:
+    """Return the first day of the next issue but the one of now."""
+    last = max([now, *(one.episode.published for one in past[-1:])])
+    return period(last, digest) + timedelta(days=7 if digest.every is Every.WEEK else 1)
+
+
+def _lost(past: Sequence[PastDigest], jobs: Sequence[Job], show: Show, studio: Studio) -> Iterator[Issue]:
+    """Yield the issues that were published and whose files are gone; articles are read as they are now."""
     whole = {episode.guid for episode in whole_episodes(show, studio).values()}
-    for past in studio.library.digests(show):
-        members = tuple(job for job in jobs if job.post.key in past.read)
-        if past.guid not in whole and members:
-            yield Issue(past.guid, past.episode.published, members)
+    found = {job.post.key: job for job in jobs}
+    for one in past:
+        if one.guid not in whole:
+            members = [found.get(key) or _kept(key, show, studio) for key in one.read]
+            if read := tuple(filter(None, members)):
+                headlines = _headlines(studio.library.named(show, one.named))
+                yield Issue(one.guid, one.episode.published, read, headlines)
+
+
+def _kept(key: str, show: Show, studio: Studio) -> Job | None:
+    """Return an article that its source no longer lists, as it was."""
+    article = studio.library.article(show, key)
+    if article is None or article.verdict is not Verdict.FULL:
+        return None
+    post = Post(key, article.title, "", "", url=article.url, publisher=article.publisher, author=article.author)
+    return _job(post, article, show, studio)
+
+
+def _job(post: Post, article: Article, show: Show, studio: Studio) -> Job:
+    return Job(post, article, *studio.library.identity(show, post.key))
+
+
+def _headlines(unread: Sequence[Unread]) -> tuple[Headline, ...]:
+    return tuple(Headline(post.key, post.title, post.url) for post in unread)

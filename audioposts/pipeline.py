@@ -6,7 +6,7 @@ sure of that: sound and its companions first, then the library's row, then the f
 The interface for programs is `open_studio`, `run`, `preview`, `status`, `say`, and the values of `audioposts.models`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -68,6 +68,9 @@ class ShowStatus:
     not_read: tuple[SeenPost, ...]
     """Posts without an episode, newest first."""
 
+    contents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Titles of the posts that are read in each digest, by its guid."""
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -98,8 +101,11 @@ def status(home: Path) -> Status:
 
 def _show_status(show: Show, library: Library, home: Home) -> ShowStatus:
     episodes = sorted(library.episodes(show).values(), key=lambda episode: episode.published, reverse=True)
-    not_read = tuple(post for post in library.seen_posts(show) if not post.published)
-    return ShowStatus(show.slug, str(home.episodes / show.slug / "feed.xml"), tuple(episodes), not_read)
+    seen = library.seen_posts(show)
+    not_read = tuple(post for post in seen if not post.published)
+    titles = {post.key: post.title for post in seen}
+    contents = {past.guid: tuple(titles.get(key, key) for key in past.read) for past in library.digests(show)}
+    return ShowStatus(show.slug, str(home.episodes / show.slug / "feed.xml"), tuple(episodes), not_read, contents)
 
 
 def preview(studio: Studio, since: datetime | None = None, limit: int | None = None) -> Iterator[tuple[Post, Article]]:
@@ -120,7 +126,9 @@ def preview(studio: Studio, since: datetime | None = None, limit: int | None = N
 
 
 def explain(home: Path, name: str) -> tuple[SeenPost, Article | None]:
-    """Return a post that was judged, and what was made of it, by the guid of its episode, its URL or its title.
+    """Return a post that was judged, and what was made of it, by its URL, its title or the guid of its episode.
+
+    Where that is a digest with several posts, the error names them.
 
     Raises:
         ConfigError: no such post was seen, or several.
@@ -136,7 +144,8 @@ def explain(home: Path, name: str) -> tuple[SeenPost, Article | None]:
         if not found:
             raise ConfigError(name, "is no guid, URL or title of a post that was seen here; see 'audioposts status'")
         if len({post.key for _, post in found}) > 1:
-            titles = "; ".join(f"{post.guid} {post.title}" for _, post in found[:5])
+            shown = found if any(post.digest == name for _, post in found) else found[:5]
+            titles = "; ".join(f"{post.guid} {post.title}" for _, post in shown)
             raise ConfigError(name, f"may be several posts: {titles}")
         show, post = found[0]
         return post, library.article(show, post.key)
@@ -144,7 +153,7 @@ def explain(home: Path, name: str) -> tuple[SeenPost, Article | None]:
 
 def _goes_by(post: SeenPost, name: str) -> bool:
     is_key = post.key in (name, url_key(name)) if "://" in name else post.key == name
-    return is_key or post.guid == name or (len(name) > 3 and name.casefold() in post.title.casefold())
+    return is_key or name in (post.guid, post.digest) or (len(name) > 3 and name.casefold() in post.title.casefold())
 
 
 def add(home: Path, urls: Sequence[str]) -> list[str]:
@@ -275,11 +284,10 @@ class _ShowRun:
         self._publish()
         if not new:
             return
-        from audioposts.issues import issues, record_issue
-        from audioposts.production import Issue, Job, produce  # takes most of a second, and there is mostly nothing new
+        from audioposts.issues import orders_of, record_issue
+        from audioposts.production import Issue, produce  # takes most of a second, and there is mostly nothing new
 
-        jobs = [Job(post, article, *self.studio.library.identity(self.show, post.key)) for post, article in new]
-        orders = issues(jobs, self.show, self.studio, self.started) if self.show.digest else jobs
+        orders = orders_of(new, self.show, self.studio, self.started)
         for outcome in produce(orders, self.show, self.studio, self.session):
             order, result = outcome.order, outcome.result
             if not isinstance(result, Episode):

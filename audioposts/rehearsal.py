@@ -2,24 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from audioposts.bill import Rehearsal, Rehearsed
+from audioposts.bill import Rehearsal, Rehearsed, totals
 from audioposts.errors import AudioPostsError, ConfigError
 from audioposts.fetching import Web
 from audioposts.intake import Intake
-from audioposts.models import Article, Show, Verdict
+from audioposts.issues import orders_of
+from audioposts.models import Announcement, Article, Show, Verdict
 from audioposts.planning import Ensemble
+from audioposts.production import Issue, Order
+from audioposts.production.announcing import Desk, framed
 from audioposts.session import month_usd
 from audioposts.studio import Silent, Studio, check_voices, done_posts
 
 
 def rehearse(studio: Studio, since: datetime | None = None, limit: int | None = None) -> Rehearsal:
-    """Return what `run` would speak, and what that would take; nothing is spoken, written or remembered.
+    """Return what `run` would speak, announcements too, and what that would take; nothing is spoken or written.
 
     Raises:
         ConfigError: the settings ask for something that is not there.
@@ -37,8 +40,8 @@ def rehearse(studio: Studio, since: datetime | None = None, limit: int | None = 
         articles: list[Rehearsed] = []
         for show in studio.shows:
             intake = Intake(blank, show, now, done_posts(show, blank).__contains__, errors.append, since)
-            new = (article for _, article in islice(intake.new_articles(), limit))
-            articles += estimate(blank, show, list(new), counted)
+            orders = orders_of(list(islice(intake.new_articles(), limit)), show, blank, now)
+            articles += _estimates(blank, show, _sayings(orders, show), counted)
         if isinstance(fetch, Web):
             fetch.close()
         return Rehearsal(tuple(articles), tuple(errors), studio.budget, month_usd(library, now))
@@ -59,14 +62,39 @@ def estimate(
         ConfigError: the show has a voice that is not there.
 
     """
-    counted = set() if counted is None else counted
+    sayings = (_Saying(article.title, (article,)) for article in articles)
+    return _estimates(studio, show, sayings, set() if counted is None else counted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """What is said of an article, or around the articles of a digest."""
+
+    title: str
+    texts: tuple[Article | Announcement, ...]
+    is_article: bool = True
+
+
+def _sayings(orders: Iterable[Order], show: Show) -> Iterator[_Saying]:
+    for order in orders:
+        if isinstance(order, Issue):
+            yield from (_Saying(job.article.title, (job.article,)) for job in order.jobs)
+            desk = Desk(show, order, order.jobs)
+            yield _Saying(desk.title, tuple(desk.announcements()), is_article=False)
+        else:
+            yield _Saying(order.article.title, tuple(framed(show, order)))
+
+
+def _estimates(studio: Studio, show: Show, sayings: Iterable[_Saying], counted: set[str]) -> Iterator[Rehearsed]:
     ensemble = Ensemble(show, studio)
-    for article in articles:
+    for one in sayings:
+        blank = Rehearsed(show.slug, one.title, (), is_article=one.is_article)
         try:
-            plan = ensemble.plan(article)
-            costs = ensemble.costs(plan, counted)
-            yield Rehearsed(show.slug, article.title, costs, plan.remarks)
+            plans = [ensemble.plan(text) for text in one.texts]
+            parts = [replace(blank, costs=ensemble.costs(plan, counted)) for plan in plans]
+            remarks = tuple(dict.fromkeys(remark for plan in plans for remark in plan.remarks))
+            yield replace(blank, costs=totals(parts), remarks=remarks)
         except ConfigError:
             raise
         except AudioPostsError as error:
-            yield Rehearsed(show.slug, article.title, (), error=str(error))
+            yield replace(blank, error=str(error))

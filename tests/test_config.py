@@ -8,7 +8,24 @@ import pytest
 
 from audioposts.config import DEFAULT_SHOW, Home, installed_voices, load_settings, load_voice, voice_files
 from audioposts.errors import ConfigError
-from audioposts.models import Budget, Form, Listing, OwnRule, Pauses, Post, Quoting, Reading, Show
+from audioposts.models import (
+    Budget,
+    Digest,
+    Every,
+    FileFormat,
+    Form,
+    Listing,
+    Music,
+    OwnRule,
+    Pauses,
+    Post,
+    Quoting,
+    Reading,
+    Show,
+    Sound,
+    Under,
+    Weekday,
+)
 from audioposts.studio import open_studio
 
 
@@ -96,6 +113,33 @@ def test_what_init_writes_is_valid_and_says_the_defaults(home: Home) -> None:
         ("[shows.a]\nfallback = 'never'", r"shows\.a\.fallback: .*'article' or 'sentence'"),
         ("[shows.a]\ncast = {qoute = 'x'}", r"shows\.a\.cast: 'qoute' is neither a language such as de or pt-BR nor a"),
         ("[shows.a]\ncast = {de = 3}", r"shows\.a\.cast\.de: Input should be a valid string"),
+        (
+            "[shows.a]\nintro = '{titel}'",
+            r"shows\.a\.intro: '\{titel\}' is no template: nobody fills \{titel\}; it may have",
+        ),
+        ("[shows.a]\nintro = '{x.__class__}'", r"shows\.a\.intro: .* a dot is not for templates"),
+        ("[shows.a]\noutro = '{title'", r"shows\.a\.outro: '\{title' is no template: unexpected end of template"),
+        ("[shows.a]\nintro = 3", r"shows\.a\.intro: Input should be a valid string"),
+        ("[shows.a]\nsound = 'mp3'", r"shows\.a\.sound: "),
+        ("[shows.a.sound]\nformat = 'wav'", r"shows\.a\.sound\.format: .*'mp3', 'm4a' or 'opus' \(it is 'wav'\)"),
+        ("[shows.a.sound]\nstereo = 2", r"shows\.a\.sound\.stereo: "),
+        ("[shows.a.sound]\nopening = ''", r"shows\.a\.sound\.opening: String should have at least 1 character"),
+        ("[shows.a.sound]\njingle = 'a.wav'", r"shows\.a\.sound\.jingle is not a key that is known here"),
+        ("[shows.a.sound.music]\nunder = 'all'", r"shows\.a\.sound\.music\.file is missing"),
+        ("[shows.a.sound.music]\nfile = 'a.mp3'\nunder = 'x'", r"shows\.a\.sound\.music\.under: .*\(it is 'x'\)"),
+        ("[shows.a.sound.music]\nfile = 'a.mp3'\nlevel_db = 3", r"shows\.a\.sound\.music\.level_db: .*\(it is 3\)"),
+        ("[shows.a.sound.music]\nfile = 'a.mp3'\nduck_db = -50", r"shows\.a\.sound\.music\.duck_db: "),
+        ("[shows.a]\ndigest = true", r"shows\.a\.digest: "),
+        ("[shows.a.digest]\nevery = 'hour'", r"shows\.a\.digest\.every: .*'day' or 'week' \(it is 'hour'\)"),
+        ("[shows.a.digest]\nweekday = 'Mon'", r"shows\.a\.digest\.weekday: .*\(it is 'Mon'\)"),
+        ("[shows.a.digest]\nmost = 0", r"shows\.a\.digest\.most: .*\(it is 0\)"),
+        ("[shows.a.digest]\nheadlines = 'no way'", r"shows\.a\.digest\.headlines: "),
+        (
+            "[shows.a.digest]\ntitle = '{title}'",
+            r"shows\.a\.digest\.title: .* nobody fills \{title\}; it may have \{count\}",
+        ),
+        ("[shows.a.digest]\ngreeting = '{% for i in range(9) %}'", r"shows\.a\.digest\.greeting: "),
+        ("[shows.a.digest]\ngoodbye = '{date'", r"shows\.a\.digest\.goodbye: "),
         ("[budget]\nrun_eur = 1", r"budget\.run_eur is not a key"),
         ("[budget]\nrun_usd = -1", r"budget\.run_usd: "),
         ("[budget]\nmonth_usd = 'a lot'", r"budget\.month_usd: "),
@@ -152,6 +196,38 @@ def test_how_a_show_reads(home: Home) -> None:
     assert plain == replace(Reading(), long_quote_words=0) == DEFAULT_SHOW.reading
     assert with_voice == Reading()
     assert own == Reading(lists=Listing.COUNT, table_rows=9, quotes=Quoting.ANNOUNCE, pauses=Pauses(item_ms=0))
+
+
+def test_a_show_says_and_sounds_like_nothing_unless_it_is_told_to(home: Home) -> None:
+    home.settings.write_text("[shows.a]\n[shows.b]\ndigest = {}\nsound = {}\n")
+    plain, digest = load_settings(home).shows
+    assert (plain.intro, plain.outro, plain.sound, plain.digest) == ("", "", Sound(), None)
+    assert (digest.sound, digest.digest) == (Sound(), Digest())
+
+
+def test_what_a_show_says_and_how_it_sounds(home: Home) -> None:
+    home.settings.write_text(
+        "[shows.a]\nintro = '{title} from {publisher}, by {author}, {date}, in {show}'\noutro = 'Bye.'\n"
+        "[shows.a.sound]\nformat = 'opus'\nstereo = true\nopening = 'o.wav'\nclosing = 'c.wav'\nbetween = 'b.wav'\n"
+        "[shows.a.sound.music]\nfile = 'm.mp3'\nunder = 'all'\nlevel_db = -20\nduck_db = 0\n"
+        "[shows.a.digest]\nevery = 'week'\nweekday = 'friday'\nmost = 7\ntitle = '{date}'\n"
+        "greeting = '{show}{% if count > 1 %}, {count}{% endif %}: {first}'\ngoodbye = '{others}'\nheadlines = false\n"
+    )
+    (show,) = load_settings(home).shows
+    assert (show.intro[:7], show.outro) == ("{title}", "Bye.")
+    music = Music("m.mp3", Under.ALL, -20.0, 0.0)
+    assert show.sound == Sound(FileFormat.OPUS, True, "o.wav", "c.wav", "b.wav", music)
+    assert show.digest == Digest(
+        Every.WEEK,
+        Weekday.FRIDAY,
+        7,
+        "{date}",
+        "{show}{% if count > 1 %}, {count}{% endif %}: {first}",
+        "{others}",
+        False,
+    )
+    # A show is compared and hashed.
+    assert len({show, DEFAULT_SHOW}) == 2
 
 
 def test_rules_of_a_persons_own(home: Home) -> None:

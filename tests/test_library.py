@@ -1,15 +1,16 @@
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from audioposts.config import DEFAULT_SHOW
 from audioposts.errors import StorageError
-from audioposts.library import Judged, Library, Run
+from audioposts.library import Judged, Library, PastDigest, Run, Unread
 from audioposts.models import Article, Cost, Episode, Spending, Verdict
 
 NOW = datetime(2026, 3, 14, 4, 30, tzinfo=UTC)
@@ -163,6 +164,135 @@ def test_a_library_of_an_older_version_is_brought_up_to_date(library: Library, t
     library.close()
     with closing(sqlite3.connect(tmp_path / "state" / "library.sqlite")) as db, db:
         db.execute("DROP TABLE spending")
+        db.execute("DROP TABLE digest_post")
         db.execute("PRAGMA user_version = 2")
     assert library.find(DEFAULT_SHOW, ["k"])
     assert library.spending(NOW) == ()
+
+
+# --- digests
+
+
+def remember(library: Library, *keys: str, verdict: Verdict = Verdict.FULL, seen: datetime = NOW) -> None:
+    for number, key in enumerate(keys):
+        article = replace(ARTICLE, title=f"Title of {key}", verdict=verdict, url=f"https://e.com/{key}")
+        library.remember(DEFAULT_SHOW, Judged(key, article, key, NOW, seen - timedelta(seconds=number)))
+
+
+def digest_of(guid: str, published: datetime = NOW) -> Episode:
+    return replace(EPISODE, guid=guid, title="Saturday: The ferry and 2 more", published=published)
+
+
+def test_a_digest_keeps_its_posts_in_their_order(library: Library) -> None:
+    remember(library, "c", "a", "b")
+    remember(library, "z", "y", verdict=Verdict.EMPTY)
+    episode = digest_of("issue")
+    library.add_digest(DEFAULT_SHOW, episode, ["c", "a", "b"], ["z", "y"])
+    assert library.digests(DEFAULT_SHOW) == [PastDigest("issue", episode, ("c", "a", "b"), ("z", "y"))]
+    assert list(library.episodes(DEFAULT_SHOW).values()) == [episode]
+    assert library.digests(replace(DEFAULT_SHOW, slug="other")) == []
+
+
+def test_digests_come_in_the_order_of_their_dates(library: Library) -> None:
+    for guid, days in (("m", 2), ("a", 1), ("z", 0)):
+        library.add_digest(DEFAULT_SHOW, digest_of(guid, NOW + timedelta(days=days)), ["x"], [])
+    assert [past.guid for past in library.digests(DEFAULT_SHOW)] == ["z", "a", "m"]
+
+
+def test_a_digest_that_is_made_again_takes_the_place_of_the_first(library: Library) -> None:
+    remember(library, "a", "b", "z")
+    library.add_digest(DEFAULT_SHOW, digest_of("issue"), ["a", "b"], ["z"])
+    again = replace(digest_of("issue"), file="b.mp3")
+    library.add_digest(DEFAULT_SHOW, again, ["z", "a"], ["b"])
+    assert library.digests(DEFAULT_SHOW) == [PastDigest("issue", again, ("z", "a"), ("b",))]
+
+
+def test_a_post_knows_in_which_digest_it_is_read(library: Library) -> None:
+    remember(library, "a", "b", "c")
+    library.add_digest(DEFAULT_SHOW, digest_of("issue"), ["a"], ["b"])
+    seen = {post.key: (post.published, post.digest) for post in library.seen_posts(DEFAULT_SHOW)}
+    assert seen == {"a": (True, "issue"), "b": (False, None), "c": (False, None)}
+
+
+def test_the_guid_of_a_digest_is_that_of_its_day_and_show(library: Library) -> None:
+    other = replace(DEFAULT_SHOW, slug="other")
+    days = [date(2026, 3, 14), date(2026, 3, 15)]
+    guids = {library.digest_guid(show, day) for show in (DEFAULT_SHOW, other) for day in days}
+    assert len(guids) == 4
+    assert library.digest_guid(DEFAULT_SHOW, days[0]) in guids
+
+
+def test_posts_without_a_text_are_unread_until_a_digest_names_them(library: Library) -> None:
+    yesterday = NOW - timedelta(days=1)
+    remember(library, "old", verdict=Verdict.EMPTY, seen=yesterday - timedelta(seconds=1))
+    remember(library, "e1", "e2", verdict=Verdict.EMPTY)
+    remember(library, "t", verdict=Verdict.TEASER, seen=yesterday)
+    remember(library, "l", verdict=Verdict.LINKS_ONLY, seen=NOW - timedelta(hours=1))
+    for key, verdict in (("f", Verdict.FULL), ("d", Verdict.DUPLICATE), ("b", Verdict.BLOCK_PAGE)):
+        remember(library, key, verdict=verdict)
+    unread = library.unread(DEFAULT_SHOW, yesterday)
+    assert [post.key for post in unread] == ["e1", "e2", "l", "t"]
+    assert unread[0] == Unread("e1", "Title of e1", "https://e.com/e1")
+    library.add_digest(DEFAULT_SHOW, digest_of("issue"), ["f"], ["e1", "t"])
+    assert [post.key for post in library.unread(DEFAULT_SHOW, yesterday)] == ["e2", "l"]
+    assert library.unread(replace(DEFAULT_SHOW, slug="other"), yesterday) == []
+    assert library.named(DEFAULT_SHOW, ["t", "gone", "e1"]) == [
+        Unread("t", "Title of t", "https://e.com/t"),
+        unread[0],
+    ]
+
+
+def test_a_digest_is_recorded_as_a_whole_or_not_at_all(library: Library) -> None:
+    def keys() -> Iterator[str]:
+        yield "a"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        library.add_digest(DEFAULT_SHOW, digest_of("issue"), keys(), [])
+    assert library.episodes(DEFAULT_SHOW) == {}
+    assert library.digests(DEFAULT_SHOW) == []
+
+
+def test_episodes_of_the_first_versions_had_one_transcript_and_a_file_of_chapters(
+    library: Library, tmp_path: Path
+) -> None:
+    library.remember(DEFAULT_SHOW, Judged("k", ARTICLE, "d", NOW, NOW))
+    library.add_episode(DEFAULT_SHOW, "k", EPISODE)
+    file = tmp_path / "state" / "library.sqlite"
+    for then, transcripts, chapters in (
+        ({"transcript": "a.vtt", "chapters": "a.json"}, ("a.vtt",), "a.json"),
+        ({"transcript": "a.vtt", "chapters": None}, ("a.vtt",), None),
+        ({"transcript": None}, (), None),
+    ):
+        fields = json.loads(_fields(file)) | then
+        for key in ("transcripts", "chapters_file", "image", *({"chapters"} - set(then))):
+            fields.pop(key, None)
+        with closing(sqlite3.connect(file)) as db, db:
+            db.execute("UPDATE episode SET fields = ?", (json.dumps(fields),))
+        (episode,) = library.episodes(DEFAULT_SHOW).values()
+        assert episode == replace(EPISODE, transcripts=transcripts, chapters_file=chapters)
+        with closing(sqlite3.connect(file)) as db, db:
+            db.execute("UPDATE episode SET fields = json_remove(fields, '$.transcript')")
+
+
+def _fields(file: Path) -> str:
+    with closing(sqlite3.connect(file)) as db:
+        return str(db.execute("SELECT fields FROM episode").fetchone()[0])
+
+
+def test_a_library_without_digests_gets_them(library: Library, tmp_path: Path) -> None:
+    remember(library, "a")
+    library.close()
+    with closing(sqlite3.connect(tmp_path / "state" / "library.sqlite")) as db, db:
+        db.execute("DROP TABLE digest_post")
+        db.execute("PRAGMA user_version = 3")
+    assert library.digests(DEFAULT_SHOW) == []
+    library.add_digest(DEFAULT_SHOW, digest_of("issue"), ["a"], [])
+    assert library.digests(DEFAULT_SHOW)[0].read == ("a",)
+    assert library.find(DEFAULT_SHOW, ["a"])
+
+
+def test_digests_are_in_a_copy_too(library: Library) -> None:
+    library.add_digest(DEFAULT_SHOW, digest_of("issue"), ["a"], [])
+    with closing(library.copy()) as copy:
+        assert copy.digests(DEFAULT_SHOW) == library.digests(DEFAULT_SHOW)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from audioposts.errors import AudioPostsError, SpeechError
 from audioposts.models import Article, Block, BlockKind, Clip, Episode, Post, Show, Spoken, Verdict, Voice
-from audioposts.production import Job, produce
+from audioposts.production import Headline, Issue, Job, Order, Outcome, produce
 from audioposts.publishing.artwork import make_cover
 from audioposts.session import Session
 from audioposts.speech.engines import open_engine
@@ -66,10 +66,16 @@ class Theatre:
 
     def produce(self, *articles: Article, now: datetime = NOW, **settings: object) -> list[Episode | AudioPostsError]:
         """Make the episodes of a run."""
+        return [outcome.result for outcome in self.outcomes(*map(self.job, articles), now=now, **settings)]
+
+    def outcomes(self, *orders: Order, now: datetime = NOW, **settings: object) -> list[Outcome]:
+        """Return what becomes of the orders of a run."""
         show = replace(self.show, **settings)  # type: ignore[arg-type]
         session = Session(self.studio.library, self.studio.budget, now)
-        jobs = [self.job(article) for article in articles]
-        return [outcome.result for outcome in produce(jobs, show, self.studio, session)]
+        return list(produce(orders, show, self.studio, session))
+
+    def issue(self, *articles: Article, headlines: tuple[Headline, ...] = ()) -> Issue:
+        return Issue("guid of the issue", NOW, tuple(map(self.job, articles)), headlines)
 
     def job(self, article: Article) -> Job:
         return Job(Post(article.title, article.title, "", "page.txt"), article, f"guid of {article.title}", NOW)

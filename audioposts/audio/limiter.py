@@ -1,8 +1,8 @@
 """Samples -> samples that are nowhere above a ceiling, turned down softly around each peak. Pure.
 
 FFmpeg's limiter goes from sample to sample and takes four times as long (docs/benchmarks.md). This one sees the whole
-clip: it works out how far each stretch of 0.7 ms has to go down, holds that for 15 ms to either side, and goes there and back
-along a bell, so that a syllable is softer as a whole and no wave is bent.
+clip: it works out how far each stretch of 0.7 ms has to go down, holds that for 15 ms to either side, and goes there
+and back along a bell, so that a syllable is softer as a whole and no wave is bent.
 """
 
 import numpy as np

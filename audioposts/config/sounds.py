@@ -1,14 +1,17 @@
-"""Tables [shows.SLUG.sound] and [shows.SLUG.digest] -> Sound, Digest. Pure."""
+"""Tables [shows.SLUG.sound] and [shows.SLUG.digest] -> Sound, Digest. Pure.
+
+Files are looked for when a run begins.
+"""
 
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from audioposts.models import Digest, Every, FileFormat, Music, Sound, Under, Weekday
-from audioposts.templating import check_template
+from audioposts.templating import Blanks, check_template
 
-ARTICLE_BLANKS = ("title", "publisher", "author", "date", "show")
-DIGEST_BLANKS = ("date", "show", "count", "first", "others")
+ARTICLE_BLANKS: Blanks = {"title": "", "publisher": "", "author": "", "date": "", "show": ""}
+DIGEST_BLANKS: Blanks = {"date": "", "show": "", "count": 1, "first": "", "others": 0}
 
 _File = Annotated[str, Field(min_length=1)]
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid5
 
 from pydantic import TypeAdapter
@@ -168,14 +169,15 @@ class Library:
         """Return every post that was seen, newest first."""
         query = (
             "SELECT key, title, verdict, reason, first_seen, episode.fields, post.guid, post.published,"
-            " same_as, EXISTS (SELECT 1 FROM digest_post AS d WHERE d.show = post.show AND d.post_key = post.key"
+            " same_as, (SELECT d.guid FROM digest_post AS d WHERE d.show = post.show AND d.post_key = post.key"
             " AND d.is_read) FROM post LEFT JOIN episode USING (show, guid) WHERE show = ?"
             " ORDER BY first_seen DESC, post.rowid"
         )
         rows = self._db().execute(query, (show.slug,))
         return [
             SeenPost(
-                r[0], r[1], Verdict(r[2]), r[3], _time(r[4]), bool(r[5] or r[9]), r[6], _time(r[7]), r[8], _report(r[5])
+                r[0], r[1], Verdict(r[2]), r[3], _time(r[4]), bool(r[5] or r[9]), r[6], _time(r[7]),
+                same_as=r[8], report=_report(r[5]), digest=r[9],
             )
             for r in rows
         ]  # fmt: skip
@@ -226,28 +228,35 @@ class Library:
 
     def digest_guid(self, show: Show, day: date) -> str:
         """Return the guid of the digest that begins, or began, a day or week."""
-        return str(uuid5(_EPISODES, f"{show.slug}\n{_digest_key(day)}"))
+        return str(uuid5(_EPISODES, f"{show.slug}\ndigest {day.isoformat()}"))
 
-    def add_digest(
-        self, show: Show, day: date, episode: Episode, read: Iterable[str], headlines: Iterable[str]
-    ) -> None:
-        """Record a digest whose files are complete, and the keys of the posts that are read, or only named, in it."""
+    def add_digest(self, show: Show, episode: Episode, read: Iterable[str], named: Iterable[str]) -> None:
+        """Record a digest whose files are complete, and the keys of the posts that are read, or only named, in it.
+
+        It takes the place of an earlier one with the same guid.
+        """
+        rows = [*((key, True) for key in read), *((key, False) for key in named)]
         with self._transaction() as db:
-            self.add_episode(show, _digest_key(day), episode)
-            db.execute("DELETE FROM digest_post WHERE show = ? AND guid = ? AND is_read", (show.slug, episode.guid))
-            rows = [(key, 1) for key in read] + [(key, 0) for key in headlines]
+            # Where an episode has the key of its post.
+            self.add_episode(show, f"digest {episode.guid}", episode)
+            db.execute("DELETE FROM digest_post WHERE show = ? AND guid = ?", (show.slug, episode.guid))
             db.executemany(
-                "INSERT OR IGNORE INTO digest_post (show, guid, post_key, is_read) VALUES (?, ?, ?, ?)",
-                ((show.slug, episode.guid, key, is_read) for key, is_read in rows),
+                "INSERT OR IGNORE INTO digest_post (show, guid, post_key, is_read, place) VALUES (?, ?, ?, ?, ?)",
+                ((show.slug, episode.guid, key, is_read, place) for place, (key, is_read) in enumerate(rows)),
             )
 
     def digests(self, show: Show) -> list[PastDigest]:
-        """Return the digests of a show."""
-        query = "SELECT guid, post_key FROM digest_post WHERE show = ? AND is_read ORDER BY guid"
-        rows = self._db().execute(query, (show.slug,)).fetchall()
-        episodes = {episode.guid: episode for episode in self.episodes(show).values()}
-        read = {guid: frozenset(key for _, key in group) for guid, group in groupby(rows, key=lambda row: str(row[0]))}
-        return [PastDigest(guid, episodes[guid], keys) for guid, keys in read.items() if guid in episodes]
+        """Return the digests of a show, the oldest first."""
+        query = (
+            "SELECT d.guid, d.post_key, is_read, fields FROM digest_post AS d JOIN episode AS e USING (show, guid)"
+            " WHERE show = ? ORDER BY d.guid, place"
+        )
+        found = []
+        for guid, group in groupby(self._db().execute(query, (show.slug,)), key=lambda row: str(row[0])):
+            rows = list(group)
+            keys = {is_read: tuple(str(row[1]) for row in rows if row[2] == is_read) for is_read in (True, False)}
+            found.append(PastDigest(guid, _load(rows[0][3]), keys[True], keys[False]))
+        return sorted(found, key=lambda past: past.episode.published)
 
     def unread(self, show: Show, since: datetime) -> list[Unread]:
         """Return the posts seen since then that have no text to read, and were named in no digest; newest first."""
@@ -258,7 +267,13 @@ class Library:
         )
         verdicts = (Verdict.TEASER, Verdict.LINKS_ONLY, Verdict.EMPTY)
         rows = self._db().execute(query, (show.slug, *verdicts, _text(since)))
-        return [Unread(str(key), str(title), _unpacked(data).url if data else None) for key, title, data in rows]
+        return [_unread(row) for row in rows]
+
+    def named(self, show: Show, keys: Iterable[str]) -> list[Unread]:
+        """Return posts of which a digest has the headline, in the order of their keys."""
+        query = "SELECT key, title, article FROM post WHERE show = ? AND key = ?"
+        rows = (self._db().execute(query, (show.slug, key)).fetchone() for key in keys)
+        return [_unread(row) for row in rows if row]
 
     # --- money
 
@@ -349,9 +364,9 @@ def _time(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def _digest_key(day: date) -> str:
-    """Return the key of a digest, where an episode has that of its post."""
-    return f"digest {day.isoformat()}"
+def _unread(row: Sequence[Any]) -> Unread:
+    key, title, article = row
+    return Unread(str(key), str(title), _unpacked(article).url if article else None)
 
 
 def _dump(episode: Episode) -> str:
@@ -363,7 +378,7 @@ def _load(fields: str) -> Episode:
     values = json.loads(fields)
     if "transcript" in values:
         # As the first versions kept it: one transcript, and the name of a file in place of the chapters.
-        one, file = values.pop("transcript"), values.pop("chapters")
+        one, file = values.pop("transcript"), values.pop("chapters", None)
         values |= {"transcripts": [one] if one else [], "chapters_file": file}
     return _EPISODE.validate_python(values)
 

@@ -47,7 +47,7 @@ class SeenPost:
     reason: str
     first_seen: datetime
     published: bool
-    """Whether there is an episode of it."""
+    """Whether there is an episode of it, or one in which it is read."""
 
     guid: str
     """Of the episode that there is or may be."""
@@ -59,6 +59,9 @@ class SeenPost:
     report: tuple[str, ...] = ()
     """Of the episode."""
 
+    digest: str | None = None
+    """Guid of the digest in which it is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class PastDigest:
@@ -66,8 +69,11 @@ class PastDigest:
 
     guid: str
     episode: Episode
-    read: frozenset[str]
-    """Keys of the posts that are read in it."""
+    read: tuple[str, ...]
+    """Keys of the posts that are read in it, in order."""
+
+    named: tuple[str, ...] = ()
+    """Keys of the posts of which it has the headline."""
 
 
 @dataclass(frozen=True, slots=True)

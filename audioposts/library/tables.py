@@ -51,7 +51,7 @@ def _spending(db: sqlite3.Connection) -> None:
 def _digests(db: sqlite3.Connection) -> None:
     db.execute(
         "CREATE TABLE digest_post (show TEXT NOT NULL, guid TEXT NOT NULL, post_key TEXT NOT NULL,"
-        " is_read INTEGER NOT NULL, PRIMARY KEY (show, guid, post_key)) WITHOUT ROWID"
+        " is_read INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (show, guid, post_key)) WITHOUT ROWID"
     )
     db.execute("CREATE INDEX digest_post_key ON digest_post (show, post_key)")
 

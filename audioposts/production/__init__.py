@@ -5,6 +5,6 @@ nothing to speak.
 """
 
 from audioposts.production.floor import Outcome, produce
-from audioposts.production.orders import Headline, Issue, Job
+from audioposts.production.orders import Headline, Issue, Job, Order
 
-__all__ = ["Headline", "Issue", "Job", "Outcome", "produce"]
+__all__ = ["Headline", "Issue", "Job", "Order", "Outcome", "produce"]
