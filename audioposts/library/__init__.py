@@ -4,22 +4,27 @@ A row of `episode` is a promise: its file was written whole before the row. A gu
 podcast:guid of a show are made once, when their row is, and never again.
 """
 
-import json
 import sqlite3
-import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 from uuid import UUID, uuid5
-
-from pydantic import TypeAdapter
 
 from audioposts.errors import StorageError, storage
 from audioposts.library.records import Judged, Known, PastDigest, Run, SeenPost, Unread
+from audioposts.library.rows import (
+    episode_fields,
+    episode_of,
+    packed,
+    report_of,
+    time_of,
+    time_text,
+    unpacked,
+    unread_of,
+)
 from audioposts.library.tables import migrate
 from audioposts.models import Article, Cost, Episode, Show, Spending, Verdict
 
@@ -28,8 +33,6 @@ __all__ = ["Judged", "Known", "Library", "PastDigest", "Run", "SeenPost", "Unrea
 _EPISODES = UUID("5d2b0b8e-6d3c-5b46-9e36-0c6ff1f4a3b7")
 """Our own namespace for the guids of episodes."""
 
-_ARTICLES = TypeAdapter(Article)
-_EPISODE = TypeAdapter(Episode)
 _SQL_VALUES = 500
 """In one query: SQLite takes 999 in older builds."""
 
@@ -128,12 +131,12 @@ class Library:
                     "reason": article.reason,
                     "digest": post.digest,
                     "guid": str(uuid5(_EPISODES, f"{show.slug}\n{post.key}")),
-                    "published": _text(post.published),
-                    "first_seen": _text(post.first_seen),
+                    "published": time_text(post.published),
+                    "first_seen": time_text(post.first_seen),
                     "revision": post.revision,
                     "fingerprint": f"{post.fingerprint:016x}",
                     "same_as": post.same_as,
-                    "article": _packed(article),
+                    "article": packed(article),
                 },
             )
             names = ((show.slug, name, post.key) for name in (post.key, *post.also))
@@ -144,7 +147,7 @@ class Library:
     def article(self, show: Show, key: str) -> Article | None:
         """Return what was made of a post; None if it was judged before articles were kept."""
         row = self._db().execute("SELECT article FROM post WHERE show = ? AND key = ?", (show.slug, key)).fetchone()
-        return _unpacked(row[0]) if row and row[0] else None
+        return unpacked(row[0]) if row and row[0] else None
 
     def fingerprints(self, show: Show) -> list[tuple[str, int]]:
         """Return key and fingerprint of every post that was found whole."""
@@ -158,7 +161,7 @@ class Library:
             .execute("SELECT guid, published FROM post WHERE show = ? AND key = ?", (show.slug, key))
             .fetchone()
         )
-        return str(row[0]), _time(row[1])
+        return str(row[0]), time_of(row[1])
 
     def posts_with_digest(self, show: Show, digest: str) -> list[str]:
         """Return the keys of posts that were found whole and have the same text."""
@@ -176,8 +179,8 @@ class Library:
         rows = self._db().execute(query, (show.slug,))
         return [
             SeenPost(
-                r[0], r[1], Verdict(r[2]), r[3], _time(r[4]), bool(r[5] or r[9]), r[6], _time(r[7]),
-                same_as=r[8], report=_report(r[5]), digest=r[9],
+                r[0], r[1], Verdict(r[2]), r[3], time_of(r[4]), bool(r[5] or r[9]), r[6], time_of(r[7]),
+                same_as=r[8], report=report_of(r[5]), digest=r[9],
             )
             for r in rows
         ]  # fmt: skip
@@ -201,13 +204,13 @@ class Library:
             db.executemany(
                 "INSERT INTO block (site, digest, posts, last_seen) VALUES (?, ?, 1, ?)"
                 " ON CONFLICT (site, digest) DO UPDATE SET posts = posts + 1, last_seen = excluded.last_seen",
-                ((site, digest, _text(seen)) for digest in digests),
+                ((site, digest, time_text(seen)) for digest in digests),
             )
 
     def forget_blocks(self, before: datetime) -> None:
         """Forget what was seen in one post only, and not since `before`."""
         with self._transaction() as db:
-            db.execute("DELETE FROM block WHERE posts = 1 AND last_seen < ?", (_text(before),))
+            db.execute("DELETE FROM block WHERE posts = 1 AND last_seen < ?", (time_text(before),))
 
     # --- episodes
 
@@ -216,13 +219,13 @@ class Library:
         with self._transaction() as db:
             db.execute(
                 "INSERT OR REPLACE INTO episode (show, guid, post_key, fields) VALUES (?, ?, ?, ?)",
-                (show.slug, episode.guid, key, _dump(episode)),
+                (show.slug, episode.guid, key, episode_fields(episode)),
             )
 
     def episodes(self, show: Show) -> dict[str, Episode]:
         """Return every episode of a show by the key of its post."""
         rows = self._db().execute("SELECT post_key, fields FROM episode WHERE show = ?", (show.slug,))
-        return {str(key): _load(fields) for key, fields in rows}
+        return {str(key): episode_of(fields) for key, fields in rows}
 
     # --- digests
 
@@ -255,7 +258,7 @@ class Library:
         for guid, group in groupby(self._db().execute(query, (show.slug,)), key=lambda row: str(row[0])):
             rows = list(group)
             keys = {is_read: tuple(str(row[1]) for row in rows if row[2] == is_read) for is_read in (True, False)}
-            found.append(PastDigest(guid, _load(rows[0][3]), keys[True], keys[False]))
+            found.append(PastDigest(guid, episode_of(rows[0][3]), keys[True], keys[False]))
         return sorted(found, key=lambda past: past.episode.published)
 
     def unread(self, show: Show, since: datetime) -> list[Unread]:
@@ -266,14 +269,14 @@ class Library:
             " ORDER BY first_seen DESC, rowid"
         )
         verdicts = (Verdict.TEASER, Verdict.LINKS_ONLY, Verdict.EMPTY)
-        rows = self._db().execute(query, (show.slug, *verdicts, _text(since)))
-        return [_unread(row) for row in rows]
+        rows = self._db().execute(query, (show.slug, *verdicts, time_text(since)))
+        return [unread_of(row) for row in rows]
 
     def named(self, show: Show, keys: Iterable[str]) -> list[Unread]:
         """Return posts of which a digest has the headline, in the order of their keys."""
         query = "SELECT key, title, article FROM post WHERE show = ? AND key = ?"
         rows = (self._db().execute(query, (show.slug, key)).fetchone() for key in keys)
-        return [_unread(row) for row in rows if row]
+        return [unread_of(row) for row in rows if row]
 
     # --- money
 
@@ -282,7 +285,7 @@ class Library:
         with self._transaction() as db:
             db.executemany(
                 "INSERT INTO spending (at, show, guid, voice, requests, chars, usd) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                ((_text(now), show.slug, guid, c.voice, c.requests, c.paid_chars, c.usd) for c in costs),
+                ((time_text(now), show.slug, guid, c.voice, c.requests, c.paid_chars, c.usd) for c in costs),
             )
 
     def release(self, show: Show, guid: str, costs: Iterable[Cost], now: datetime) -> None:
@@ -296,20 +299,20 @@ class Library:
             "SELECT voice, SUM(requests), SUM(chars), SUM(usd) FROM spending WHERE at >= ? GROUP BY voice"
             " HAVING SUM(requests) > 0 ORDER BY voice"
         )
-        return tuple(Spending(r[0], r[1], r[2], max(0.0, r[3])) for r in self._db().execute(query, (_text(since),)))
+        return tuple(Spending(r[0], r[1], r[2], max(0.0, r[3])) for r in self._db().execute(query, (time_text(since),)))
 
     # --- runs
 
     def add_run(self, run: Run) -> None:
         """Record a run."""
         with self._transaction() as db:
-            values = (_text(run.started), _text(run.ended), run.episodes, run.failures)
+            values = (time_text(run.started), time_text(run.ended), run.episodes, run.failures)
             db.execute("INSERT INTO run (started, ended, episodes, failures) VALUES (?, ?, ?, ?)", values)
 
     def last_runs(self, count: int) -> list[Run]:
         """Return the last runs, newest first."""
         query = "SELECT started, ended, episodes, failures FROM run ORDER BY rowid DESC LIMIT ?"
-        return [Run(_time(r[0]), _time(r[1]), r[2], r[3]) for r in self._db().execute(query, (count,))]
+        return [Run(time_of(r[0]), time_of(r[1]), r[2], r[3]) for r in self._db().execute(query, (count,))]
 
     # --- the file
 
@@ -354,43 +357,3 @@ class Library:
             yield
         except sqlite3.Error as error:
             raise StorageError(self._file, f"{error}; is the disk full, or the folder read-only?") from error
-
-
-def _text(time: datetime) -> str:
-    return time.astimezone(UTC).isoformat(timespec="seconds")
-
-
-def _time(text: str) -> datetime:
-    return datetime.fromisoformat(text)
-
-
-def _unread(row: Sequence[Any]) -> Unread:
-    key, title, article = row
-    return Unread(str(key), str(title), _unpacked(article).url if article else None)
-
-
-def _dump(episode: Episode) -> str:
-    utc = replace(episode, published=episode.published.astimezone(UTC))
-    return _EPISODE.dump_json(utc).decode()
-
-
-def _load(fields: str) -> Episode:
-    values = json.loads(fields)
-    if "transcript" in values:
-        # As the first versions kept it: one transcript, and the name of a file in place of the chapters.
-        one, file = values.pop("transcript"), values.pop("chapters", None)
-        values |= {"transcripts": [one] if one else [], "chapters_file": file}
-    return _EPISODE.validate_python(values)
-
-
-def _report(fields: str | None) -> tuple[str, ...]:
-    """Return the report of an episode; episodes of earlier versions have none."""
-    return tuple(json.loads(fields).get("report", ())) if fields else ()
-
-
-def _packed(article: Article) -> bytes:
-    return zlib.compress(_ARTICLES.dump_json(article), 6)
-
-
-def _unpacked(data: bytes) -> Article:
-    return _ARTICLES.validate_json(zlib.decompress(data))

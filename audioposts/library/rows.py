@@ -1,0 +1,63 @@
+"""Values -> what a row of the library holds, and back. Pure."""
+
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from audioposts.library.records import Unread
+from audioposts.models import Article, Episode
+
+_ARTICLES = TypeAdapter(Article)
+_EPISODE = TypeAdapter(Episode)
+
+
+def time_text(time: datetime) -> str:
+    """Return a time as it is kept: in UTC, so that texts are in the order of times."""
+    return time.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def time_of(text: str) -> datetime:
+    """Return the time that is kept as a text."""
+    return datetime.fromisoformat(text)
+
+
+def unread_of(row: Sequence[Any]) -> Unread:
+    """Return a post that has no text to read, of its key, its title and what was made of it."""
+    key, title, article = row
+    return Unread(str(key), str(title), unpacked(article).url if article else None)
+
+
+def episode_fields(episode: Episode) -> str:
+    """Return an episode as JSON."""
+    utc = replace(episode, published=episode.published.astimezone(UTC))
+    return _EPISODE.dump_json(utc).decode()
+
+
+def episode_of(fields: str) -> Episode:
+    """Return the episode that is kept as JSON, by this version or an earlier one."""
+    values = json.loads(fields)
+    if "transcript" in values:
+        # As the first versions kept it: one transcript, and the name of a file in place of the chapters.
+        one, file = values.pop("transcript"), values.pop("chapters", None)
+        values |= {"transcripts": [one] if one else [], "chapters_file": file}
+    return _EPISODE.validate_python(values)
+
+
+def report_of(fields: str | None) -> tuple[str, ...]:
+    """Return the report of an episode; episodes of earlier versions have none."""
+    return tuple(json.loads(fields).get("report", ())) if fields else ()
+
+
+def packed(article: Article) -> bytes:
+    """Return an article as it is kept."""
+    return zlib.compress(_ARTICLES.dump_json(article), 6)
+
+
+def unpacked(data: bytes) -> Article:
+    """Return the article that is kept."""
+    return _ARTICLES.validate_json(zlib.decompress(data))
