@@ -287,6 +287,8 @@ class _ShowRun:
         from audioposts.issues import orders_of, record_issue
         from audioposts.production import Issue, produce  # takes most of a second, and there is mostly nothing new
 
+        # What is wrong with the picture is said before anything is spoken.
+        self._make_cover()
         orders = orders_of(new, self.show, self.studio, self.started)
         for outcome in produce(orders, self.show, self.studio, self.session):
             order, result = outcome.order, outcome.result
@@ -307,22 +309,20 @@ class _ShowRun:
 
     # --- the feed
 
-    def _cover(self) -> bytes:
-        """Return the show's cover; it is made if it is not there."""
+    def _make_cover(self) -> None:
+        """Make the show's cover, if it is not there."""
         path = self.folder / cover_name(self.show, self.studio.home.path)
         if not path.is_file():
             from audioposts.publishing.artwork import make_cover  # brings Pillow
 
             write_whole(path, make_cover(self.show, self.studio.home.path))
-        with storage(path):
-            return path.read_bytes()
 
     def _publish(self) -> None:
         """Write the feed: only episodes whose files are whole are in it. Before the first one there is none."""
         episodes = whole_episodes(self.show, self.studio).values()
         if not episodes and not self.feed.exists():
             return
-        self._cover()
+        self._make_cover()
         url = self.studio.public_url
         feed_url = f"{url}/{self.show.slug}/{self.feed.name}"
         guid = self.studio.library.podcast_guid(self.show, feed_url, for_good=self.studio.base_url is not None)

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from PIL import Image
 
 from audioposts.codec import decode
 from audioposts.config import Home
@@ -354,6 +356,34 @@ def test_a_home_that_cannot_be_written_is_named(studio: Studio, source: Path, ho
     home.state.write_text("a file is in the way")
     with pytest.raises(StorageError, match=r"\.audioposts"):
         run(studio)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ('cover = "bad.jpg"', r"bad\.jpg: is not a picture that can be read"),
+        ('cover = "huge.png"', r"huge\.png: is 20,?000 by 6,?000 pixels|huge\.png: .*too many"),
+        ('sound = { opening = "bad.jpg" }', r"bad\.jpg: is not sound that can be decoded"),
+        ('sound = { music = { file = "gone.ogg" } }', r"gone\.ogg"),
+    ],
+)
+def test_what_a_show_brings_and_cannot_be_used_is_one_error_and_other_shows_go_on(
+    home: Home, source: Path, clock: Callable[[], datetime], wrong: str, said: str
+) -> None:
+    (home.path / "bad.jpg").write_bytes(b"\xff\xd8\xff\xe0 no picture, no sound")
+    Image.new("L", (20_000, 6_000)).save(home.path / "huge.png")
+    good = '[shows.good]\nsources = ["sources"]\nvoice = "beep"\n'
+    home.settings.write_text(f'[shows.bad]\nsources = ["sources"]\nvoice = "beep"\n{wrong}\n{good}')
+    with open_studio(home.path) as opened:
+        report = run(replace(opened, now=clock))
+    (error,) = report.errors
+    assert re.search(said, str(error))
+    assert len(report.episodes) == 2
+    assert {path.suffix for path in (home.episodes / "bad").rglob("*") if path.is_file()} <= {".jpg"}
+    home.settings.write_text(home.settings.read_text().replace(wrong, ""))
+    with open_studio(home.path) as opened:
+        mended = run(replace(opened, now=clock))
+    assert (len(mended.episodes), mended.errors) == (2, ())
 
 
 # --- killed, and out of space: real processes

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from PIL import Image, ImageCms, ImageDraw
 
 from audioposts.config import DEFAULT_SHOW
-from audioposts.errors import ConfigError
+from audioposts.errors import PictureError
 from audioposts.models import Show
 from audioposts.publishing.artwork import episode_picture, make_cover, thumbnail
 from tests.publishing.artwork.titles import ANY_TITLE, TITLES
@@ -194,13 +194,13 @@ def test_a_picture_of_noise_is_small_enough(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_bad_picture_is_named_in_one_line(tmp_path: Path, data: bytes, message: str) -> None:
-    with pytest.raises(ConfigError, match=rf"own\.png: ({message})") as caught:
+    with pytest.raises(PictureError, match=rf"own\.png: ({message})") as caught:
         make_cover(own(tmp_path, data), tmp_path)
     assert "\n" not in str(caught.value)
 
 
 def test_a_folder_is_no_picture(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"is not a picture that can be read \(Is a directory\)"):
+    with pytest.raises(PictureError, match=r"is not a picture that can be read \(Is a directory\)"):
         make_cover(replace(SHOW, cover="."), tmp_path)
 
 
@@ -217,7 +217,7 @@ def test_a_damaged_picture_is_a_picture_or_an_error_of_the_settings(
         at = where % len(data)
         try:
             made = make_cover(own(folder, data[:at] + noise + data[at + len(noise) :]), folder)
-        except ConfigError:
+        except PictureError:
             continue
         assert opened(made).mode == "RGB"
 

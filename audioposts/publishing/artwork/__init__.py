@@ -33,7 +33,7 @@ def make_cover(show: Show, home: Path) -> bytes:
     """Return the show's cover as a JPEG.
 
     Raises:
-        ConfigError: the user's picture cannot be read, or is too small or too large.
+        PictureError: the user's picture cannot be read, or is too small or too large.
 
     """
     return _jpeg(draw_cover(show)) if show.cover is None else _smaller(read_own(home / show.cover))

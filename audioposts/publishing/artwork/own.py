@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from audioposts.errors import ConfigError
+from audioposts.errors import PictureError
 from audioposts.publishing.artwork.drawing import SIZE
 
 _SMALLEST = 1400
@@ -22,7 +22,7 @@ def read_own(path: Path) -> Image.Image:
     """Return the middle of the user's picture, upright and on white, 1400 to 3000 pixels a side.
 
     Raises:
-        ConfigError: it cannot be read, or is too small or too large.
+        PictureError: it cannot be read, or is too small or too large.
 
     """
     Image.init()  # at first Pillow knows but a few formats
@@ -33,22 +33,22 @@ def read_own(path: Path) -> Image.Image:
                 _check_size(path, opened)
                 return _square(opened)
     except Image.DecompressionBombError as error:
-        raise ConfigError(path, f"is a picture of too many pixels; use one of {SIZE} by {SIZE}") from error
+        raise PictureError(path, f"is a picture of too many pixels; use one of {SIZE} by {SIZE}") from error
     except UnidentifiedImageError as error:
-        raise ConfigError(path, "is not a picture that can be read; use a JPEG or PNG") from error
+        raise PictureError(path, "is not a picture that can be read; use a JPEG or PNG") from error
     except (FileNotFoundError, PermissionError, IsADirectoryError) as error:
-        raise ConfigError(path, f"is not a picture that can be read ({error.strerror})") from error
+        raise PictureError(path, f"is not a picture that can be read ({error.strerror})") from error
     except (OSError, SyntaxError, ValueError, TypeError, LookupError, OverflowError, struct.error) as error:
         reason = " ".join(str(error).split())
-        raise ConfigError(path, f"is not a picture that can be read to its end ({reason}); save it anew") from error
+        raise PictureError(path, f"is not a picture that can be read to its end ({reason}); save it anew") from error
 
 
 def _check_size(path: Path, opened: Image.Image) -> None:
     size = f"is {opened.width} by {opened.height} pixels; "
     if min(opened.size) < _SMALLEST:
-        raise ConfigError(path, f"{size}directories want {_SMALLEST} or more")
+        raise PictureError(path, f"{size}directories want {_SMALLEST} or more")
     if opened.width * opened.height > _MOST_PIXELS:
-        raise ConfigError(path, f"{size}that is too many: use one of {SIZE} by {SIZE}")
+        raise PictureError(path, f"{size}that is too many: use one of {SIZE} by {SIZE}")
 
 
 def _square(opened: Image.Image) -> Image.Image:
