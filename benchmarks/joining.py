@@ -43,17 +43,20 @@ OURS = (
     + """
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from audioposts.cache import ClipCache
-from audioposts.codec import FORMATS, join
+from audioposts.audio import lay_out, render
+from audioposts.codec import FORMATS, encode, join
 from audioposts.models import Clip, Delivery, Role, Spoken, Utterance
-from audioposts.production.parts import Encoding
 to = FORMATS["mp3"]
 deliveries = [Delivery(Utterance("x", Spoken("x"), Role.BODY, 330), str(n)) for n in range(count)]
 load = lambda address: Clip(clips[int(address) % 24], RATE)
+recording = lay_out(deliveries, load, to)
+def encoded(number, strip):
+    made = Path(path) / f"{number}.strip"
+    encode(render(strip, load, to, 1, -19.0), to, 1, made)
+    return made
 with ThreadPoolExecutor() as pool:
-    encoding = Encoding(ClipCache(Path(path)), pool, to, 1)
-    part = encoding.part(deliveries, load)
-    join(part.strips, part.recording.frames, to, 1, Path(path) / "episode.mp3")
+    strips = list(pool.map(encoded, range(len(recording.strips)), recording.strips))
+join(strips, recording.frames, to, 1, Path(path) / "episode.mp3")
 """
 )
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from audioposts.errors import AudioPostsError, SpeechError
 from audioposts.models import Article, Block, BlockKind, Clip, Episode, Post, Show, Spoken, Verdict, Voice
 from audioposts.production import Headline, Issue, Job, Order, Outcome, produce
-from audioposts.publishing.artwork import make_cover
 from audioposts.session import Session
 from audioposts.speech.engines import open_engine
 from audioposts.studio import Studio
@@ -56,7 +55,6 @@ class Theatre:
     show: Show
     voices: dict[str, Voice] = field(default_factory=dict)
     engines: dict[str, Fake] = field(default_factory=dict)
-    covers: list[bytes] = field(default_factory=list)
 
     def voice(self, name: str, language: str = "en", max_chars: int = 300, rate: int = 8000, **more: object) -> Fake:
         options = (("max_chars", 1000), ("ms_per_char", 20), ("sample_rate_hz", rate))
@@ -79,12 +77,6 @@ class Theatre:
 
     def job(self, article: Article) -> Job:
         return Job(Post(article.title, article.title, "", "page.txt"), article, f"guid of {article.title}", NOW)
-
-    @property
-    def cover(self) -> bytes:
-        if not self.covers:
-            self.covers.append(make_cover(self.show, self.studio.home.path))
-        return self.covers[0]
 
     def transcript(self, episode: Episode | AudioPostsError) -> str:
         assert isinstance(episode, Episode), episode

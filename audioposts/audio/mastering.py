@@ -40,17 +40,18 @@ _FADE_OUT_MS = 12
 def mastered(part: Clip, sample_rate_hz: int, channels: int, target_lufs: float, ceiling: float) -> bytes:
     """Return a clip at another rate, `target_lufs` loud as one channel, with no sample above `ceiling` and soft ends.
 
+    At a higher rate there may be samples between those that are half a decibel higher.
+
     Raises:
         AudioError: there is nothing in it to be heard.
 
     """
-    gain_db = target_lufs - _loudness(part)
-    at_rate = replace(part, pcm=reshaped(part, sample_rate_hz), sample_rate_hz=sample_rate_hz)
-    sound = samples_of(at_rate) * _factor(gain_db)
+    sound = samples_of(part) * _factor(target_lufs - _loudness(part))
     peak = float(np.abs(sound).max(initial=0))
     if peak > ceiling:
-        sound = _limited(sound * _factor(_LOST * 20 * log10(peak / ceiling)), at_rate, target_lufs, ceiling)
-    return pcm_of(_spread(faded(sound, sample_rate_hz, _FADE_IN_MS, _FADE_OUT_MS), channels))
+        sound = _limited(sound * _factor(_LOST * 20 * log10(peak / ceiling)), part, target_lufs, ceiling)
+    soft = faded(sound, part.sample_rate_hz, _FADE_IN_MS, _FADE_OUT_MS)
+    return reshaped(replace(part, pcm=pcm_of(_spread(soft, channels)), channels=channels), sample_rate_hz)
 
 
 def _limited(sound: Samples, clip: Clip, target_lufs: float, ceiling: float) -> Samples:

@@ -21,7 +21,7 @@ from audioposts.models import Delivery, Recording, Strip
 _FORMAT = 1
 """Part of every address: raise it when strips sound differently."""
 
-_MONO_LUFS = -19.0
+MONO_LUFS = -19.0
 """Of one channel; two of them together are 3 LU louder."""
 
 
@@ -105,7 +105,7 @@ class Encoding:
         self, strip: Strip, load: LoadClip, bed: Bed | None, mute: Sequence[tuple[int, int]]
     ) -> tuple[str, int, Callable[[Path], None]]:
         def pcm() -> Iterator[bytes]:
-            sound = render(strip, load, self.to, self.channels, _MONO_LUFS)
+            sound = render(strip, load, self.to, self.channels, MONO_LUFS)
             if bed is None:
                 return sound
             samples = (strip.frames - 1) * self.to.frame
@@ -116,7 +116,7 @@ class Encoding:
 
     def _address(self, strip: Strip, bed: Bed | None, mute: Sequence[tuple[int, int]]) -> str:
         parts = [
-            _FORMAT, astuple(self.to), self.channels, _MONO_LUFS, strip.frames,
+            _FORMAT, astuple(self.to), self.channels, MONO_LUFS, strip.frames,
             [astuple(segment) for segment in strip.segments], bed and bed.address, list(mute),
         ]  # fmt: skip
         return sha256(json.dumps(parts).encode()).hexdigest()

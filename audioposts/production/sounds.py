@@ -8,14 +8,13 @@ from audioposts.audio.music import Bed, make_bed
 from audioposts.codec import decode
 from audioposts.errors import AudioError, storage
 from audioposts.models import Clip, Delivery, Role, Show, Spoken, Utterance
-from audioposts.production.parts import Encoding, Part
+from audioposts.production.parts import MONO_LUFS, Encoding, Part
 
 _LONGEST_S = 120
 _LONGEST_MUSIC_S = 600
 """It is kept in memory, 5 MB a minute of one channel."""
 
 _PAUSE_MS = 500
-_MONO_LUFS = -19.0
 
 
 class Sounds:
@@ -55,7 +54,7 @@ class Sounds:
         clip, _ = self._clip(music.file, _LONGEST_MUSIC_S)
         to, channels = self._encoding.to, self._encoding.channels
         try:
-            return make_bed(clip, to, channels, _MONO_LUFS + music.level_db, music.duck_db)
+            return make_bed(clip, to, channels, MONO_LUFS + music.level_db, music.duck_db)
         except AudioError as error:
             raise AudioError(self._home / music.file, error.message) from error
 

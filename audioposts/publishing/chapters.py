@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from audioposts.models import Chapter
+from audioposts.publishing.clocks import clock, short_clock
 
 _TITLE_CHARS = 40
 """Spotify takes shorter titles only ("Creating and managing chapters")."""
@@ -21,7 +22,7 @@ def chapters_json(chapters: Sequence[Chapter], folder_url: str | None = None) ->
 def simple_chapters(chapters: Sequence[Chapter], folder_url: str) -> Iterator[dict[str, str]]:
     """Yield the attributes of `psc:chapter` (Podlove Simple Chapters 1.2)."""
     for chapter in chapters:
-        made = {"start": _clock(chapter.start_ms), "title": " ".join(chapter.title.split())}
+        made = {"start": clock(chapter.start_ms), "title": " ".join(chapter.title.split())}
         if chapter.url:
             made["href"] = chapter.url
         if chapter.image:
@@ -33,7 +34,7 @@ def timestamps(chapters: Sequence[Chapter]) -> Iterator[str]:
     """Yield a line of the notes for each chapter; nothing for a lone one."""
     if len(chapters) > 1:
         for chapter in chapters:
-            yield f"{_short_clock(chapter.start_ms)} {_short(chapter.title)}"
+            yield f"{short_clock(chapter.start_ms)} {_short(chapter.title)}"
 
 
 def _json(chapter: Chapter, folder_url: str | None) -> dict[str, object]:
@@ -48,14 +49,3 @@ def _json(chapter: Chapter, folder_url: str | None) -> dict[str, object]:
 def _short(title: str) -> str:
     title = " ".join(title.split())
     return title if len(title) < _TITLE_CHARS else title[: _TITLE_CHARS - 2].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
-
-
-def _clock(ms: int) -> str:
-    seconds, ms = divmod(ms, 1000)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{ms:03}"
-
-
-def _short_clock(ms: int) -> str:
-    seconds = ms // 1000
-    hours = f"{seconds // 3600}:" if seconds >= 3600 else ""
-    return f"{hours}{seconds // 60 % 60:02}:{seconds % 60:02}"

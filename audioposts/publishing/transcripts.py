@@ -10,6 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 
 from audioposts.models import Cue, Role, Word
+from audioposts.publishing.clocks import clock, short_clock
+
+_TIME_EVERY_MS = 30_000
+"""Between two times on a page; where somebody else speaks there is one too."""
 
 Line = tuple[Cue, tuple[Word, ...]]
 """A cue with its words; a sentence, or as much of it as the engine took."""
@@ -27,14 +31,14 @@ def vtt(lines: Iterable[Line]) -> Iterator[str]:
         # A break inside of the text, not before it: the tag is no part of the line that is shown.
         text = "\n".join(escape(line.replace("-->", "→"), quote=False) for line in _wrapped(cue.text, _VTT_CHARS))
         speaker = f"<v {escape(_plain(cue.speaker), quote=False)}>" if cue.speaker else ""
-        yield f"\n{_clock(cue.start_ms)} --> {_clock(cue.end_ms)}\n{speaker}{text}\n"
+        yield f"\n{clock(cue.start_ms)} --> {clock(cue.end_ms)}\n{speaker}{text}\n"
 
 
 def srt(lines: Iterable[Line]) -> Iterator[str]:
     """Yield SRT: cards of two short lines, each shown while its words are heard."""
     cards = (card for cue, words in _written(lines) for card in _cards(cue, words))
     for number, (start_ms, end_ms, rows) in enumerate(cards, 1):
-        times = f"{_clock(start_ms, ',')} --> {_clock(end_ms, ',')}"
+        times = f"{clock(start_ms, ',')} --> {clock(end_ms, ',')}"
         yield "\n".join([*([""] if number > 1 else []), str(number), times, *rows]) + "\n"
 
 
@@ -54,19 +58,22 @@ def words_json(lines: Iterable[Line]) -> Iterator[str]:
 
 
 def html(lines: Iterable[Line], title: str, language: str) -> Iterator[str]:
-    """Yield HTML: the paragraphs of the article, each with its time, headings as headings."""
+    """Yield HTML: the paragraphs of the article with who reads them and when, headings as headings."""
     yield (
         f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n</head>\n<body>\n"
     )
-    speaker = ""
+    speaker, next_time_ms = "", 0
     for cues in _paragraphs(_written(lines)):
         first = cues[0]
         text = escape(" ".join(_plain(cue.text) for cue in cues), quote=False)
         if first.speaker != speaker:
-            speaker = first.speaker
+            speaker, next_time_ms = first.speaker, first.start_ms
             yield f"<cite>{escape(speaker, quote=False)}:</cite>\n"
-        yield f"<time>{_minutes(first.start_ms)}</time>\n{_marked_up(first.role, text)}\n"
+        if first.start_ms >= next_time_ms:
+            next_time_ms = first.start_ms + _TIME_EVERY_MS
+            yield f"<time>{short_clock(first.start_ms)}</time>\n"
+        yield f"{_marked_up(first.role, text)}\n"
     yield "</body>\n</html>\n"
 
 
@@ -143,14 +150,3 @@ def _marked_up(role: Role, text: str) -> str:
     tag = tags.get(role, "p")
     inside = f"<p>{text}</p>" if tag == "blockquote" else text
     return f"<{tag}>{inside}</{tag}>"
-
-
-def _clock(ms: int, point: str = ".") -> str:
-    seconds, ms = divmod(ms, 1000)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{ms:03}"
-
-
-def _minutes(ms: int) -> str:
-    seconds = ms // 1000
-    hours = f"{seconds // 3600}:{seconds // 60 % 60:02}" if seconds >= 3600 else f"{seconds // 60}"
-    return f"{hours}:{seconds % 60:02}"

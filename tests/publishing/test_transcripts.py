@@ -122,7 +122,7 @@ def test_a_page_has_paragraphs_with_their_times() -> None:
     text = "".join(html(LINES, "The <ferry>", "en-GB"))
     assert '<html lang="en-GB">' in text
     assert "<title>The &lt;ferry&gt;</title>" in text
-    assert "<cite>ann:</cite>\n<time>0:00</time>\n<h1>The ferry</h1>" in text
+    assert "<cite>ann:</cite>\n<time>00:00</time>\n<h1>The ferry</h1>" in text
     assert "looked up. Why?</p>" in text
     assert "<blockquote><p>“We ask" in text
     assert Text(text).stack == []
