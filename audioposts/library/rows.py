@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from pydantic import TypeAdapter
 
 from audioposts.library.records import Unread
 from audioposts.models import Article, Episode
+
+EPISODES = UUID("5d2b0b8e-6d3c-5b46-9e36-0c6ff1f4a3b7")
+"""Our own namespace for the guids of episodes."""
 
 _ARTICLES = TypeAdapter(Article)
 _EPISODE = TypeAdapter(Episode)

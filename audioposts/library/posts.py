@@ -1,0 +1,140 @@
+"""Posts: what was seen of them and what was decided. I/O: SQLite."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import uuid5
+
+from audioposts.library.database import Database
+from audioposts.library.records import Judged, Known, SeenPost
+from audioposts.library.rows import EPISODES, packed, report_of, time_of, time_text, unpacked
+from audioposts.models import Article, Show, Verdict
+
+_SQL_VALUES = 500
+"""In one query: SQLite takes 999 in older builds."""
+
+
+class Posts(Database):
+    """The part of the library that knows posts."""
+
+    def find(self, show: Show, keys: Sequence[str]) -> Known | None:
+        """Return the post that goes by one of `keys`, the best first.
+
+        A title identifies a post only where it has no URL, or is met again without one.
+        """
+        has_url = not keys[0].startswith("title:")
+        query = (
+            "SELECT post.key, revision, verdict FROM name JOIN post USING (show, key) WHERE show = ? AND name = ?"
+            " AND (? OR post.key LIKE 'title:%')"
+        )
+        for key in keys:
+            may_have_url = not (key.startswith("title:") and has_url)
+            row = self._db().execute(query, (show.slug, key, may_have_url)).fetchone()
+            if row:
+                return Known(row[0], row[1], Verdict(row[2]))
+        return None
+
+    def remember(self, show: Show, post: Judged) -> bool:
+        """Record a post and what was made of it; the guid and date of its episode are made at the first time.
+
+        Return whether it is news: a new post, or another verdict than before.
+        """
+        article = post.article
+        with self._transaction() as db:
+            before = db.execute(
+                "SELECT title, verdict, reason, digest FROM post WHERE show = ? AND key = ?", (show.slug, post.key)
+            ).fetchone()
+            db.execute(
+                "INSERT INTO post (show, key, title, verdict, reason, digest, guid, published, first_seen, revision,"
+                " fingerprint, same_as, article) VALUES (:show, :key, :title, :verdict, :reason, :digest, :guid,"
+                " :published, :first_seen, :revision, :fingerprint, :same_as, :article)"
+                " ON CONFLICT (show, key) DO UPDATE SET title = excluded.title, verdict = excluded.verdict,"
+                " reason = excluded.reason, digest = excluded.digest, revision = excluded.revision,"
+                " fingerprint = excluded.fingerprint, same_as = excluded.same_as, article = excluded.article",
+                {
+                    "show": show.slug,
+                    "key": post.key,
+                    "title": article.title,
+                    "verdict": article.verdict,
+                    "reason": article.reason,
+                    "digest": post.digest,
+                    "guid": str(uuid5(EPISODES, f"{show.slug}\n{post.key}")),
+                    "published": time_text(post.published),
+                    "first_seen": time_text(post.first_seen),
+                    "revision": post.revision,
+                    "fingerprint": f"{post.fingerprint:016x}",
+                    "same_as": post.same_as,
+                    "article": packed(article),
+                },
+            )
+            names = ((show.slug, name, post.key) for name in (post.key, *post.also))
+            db.executemany("INSERT OR IGNORE INTO name (show, name, key) VALUES (?, ?, ?)", names)
+            now = (article.title, article.verdict, article.reason, post.digest)
+            return before is None or tuple(before) != now
+
+    def article(self, show: Show, key: str) -> Article | None:
+        """Return what was made of a post; None if it was judged before articles were kept."""
+        row = self._db().execute("SELECT article FROM post WHERE show = ? AND key = ?", (show.slug, key)).fetchone()
+        return unpacked(row[0]) if row and row[0] else None
+
+    def fingerprints(self, show: Show) -> list[tuple[str, int]]:
+        """Return key and fingerprint of every post that was found whole."""
+        query = "SELECT key, fingerprint FROM post WHERE show = ? AND verdict = ? AND fingerprint > '0000000000000000'"
+        return [(str(key), int(value, 16)) for key, value in self._db().execute(query, (show.slug, Verdict.FULL))]
+
+    def identity(self, show: Show, key: str) -> tuple[str, datetime]:
+        """Return the guid and the date that the episode of a remembered post has or will have."""
+        row = (
+            self._db()
+            .execute("SELECT guid, published FROM post WHERE show = ? AND key = ?", (show.slug, key))
+            .fetchone()
+        )
+        return str(row[0]), time_of(row[1])
+
+    def posts_with_digest(self, show: Show, digest: str) -> list[str]:
+        """Return the keys of posts that were found whole and have the same text."""
+        query = "SELECT key FROM post WHERE show = ? AND digest = ? AND verdict = ?"
+        return [str(row[0]) for row in self._db().execute(query, (show.slug, digest, Verdict.FULL))]
+
+    def seen_posts(self, show: Show) -> list[SeenPost]:
+        """Return every post that was seen, newest first."""
+        query = (
+            "SELECT key, title, verdict, reason, first_seen, episode.fields, post.guid, post.published,"
+            " same_as, (SELECT d.guid FROM digest_post AS d WHERE d.show = post.show AND d.post_key = post.key"
+            " AND d.is_read) FROM post LEFT JOIN episode USING (show, guid) WHERE show = ?"
+            " ORDER BY first_seen DESC, post.rowid"
+        )
+        rows = self._db().execute(query, (show.slug,))
+        return [
+            SeenPost(
+                r[0], r[1], Verdict(r[2]), r[3], time_of(r[4]), bool(r[5] or r[9]), r[6], time_of(r[7]),
+                same_as=r[8], report=report_of(r[5]), digest=r[9],
+            )
+            for r in rows
+        ]  # fmt: skip
+
+    # --- what repeats
+
+    def repeats(self, site: str, digests: Collection[int]) -> dict[int, int]:
+        """Return in how many posts of a site each of these blocks was seen."""
+        found: dict[int, int] = {}
+        wanted = list(digests)
+        for start in range(0, len(wanted), _SQL_VALUES):
+            some = wanted[start : start + _SQL_VALUES]
+            marks = ", ".join("?" * len(some))
+            query = f"SELECT digest, posts FROM block WHERE site = ? AND digest IN ({marks})"  # noqa: S608 - only marks
+            found |= dict(self._db().execute(query, (site, *some)))
+        return found
+
+    def add_blocks(self, site: str, digests: Collection[int], seen: datetime) -> None:
+        """Record the blocks of one more post of a site."""
+        with self._transaction() as db:
+            db.executemany(
+                "INSERT INTO block (site, digest, posts, last_seen) VALUES (?, ?, 1, ?)"
+                " ON CONFLICT (site, digest) DO UPDATE SET posts = posts + 1, last_seen = excluded.last_seen",
+                ((site, digest, time_text(seen)) for digest in digests),
+            )
+
+    def forget_blocks(self, before: datetime) -> None:
+        """Forget what was seen in one post only, and not since `before`."""
+        with self._transaction() as db:
+            db.execute("DELETE FROM block WHERE posts = 1 AND last_seen < ?", (time_text(before),))
