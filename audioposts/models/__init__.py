@@ -11,6 +11,7 @@ from audioposts.models.clips import Clip, Voice, WordTiming
 from audioposts.models.costs import UNLIMITED, Budget, Cost, Spending
 from audioposts.models.episodes import Episode, OwnRule, Show
 from audioposts.models.lexicons import Lexicon, LexiconEntry
+from audioposts.models.lifetimes import OnEdit, OnRemoval, Window
 from audioposts.models.posts import Entry, Form, Post
 from audioposts.models.reading import Crediting, Listing, Noting, Pauses, Quoting, Reading, Treatment
 from audioposts.models.recordings import Chapter, Cue, Delivery, Recording, Segment, Strip, Word
@@ -41,6 +42,8 @@ __all__ = [
     "Listing",
     "Music",
     "Noting",
+    "OnEdit",
+    "OnRemoval",
     "OwnRule",
     "Pauses",
     "Post",
@@ -64,6 +67,7 @@ __all__ = [
     "Verdict",
     "Voice",
     "Weekday",
+    "Window",
     "Word",
     "WordTiming",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from audioposts.models.lifetimes import OnEdit, OnRemoval, Window
 from audioposts.models.posts import Post
 from audioposts.models.reading import Reading
 from audioposts.models.recordings import Chapter
@@ -116,3 +117,16 @@ class Show:
 
     podcast_guid: str | None = None
     """Set only to keep the guid of a show that moved here."""
+
+    formerly: tuple[str, ...] = ()
+    """What its slug was before."""
+
+    private: bool = False
+    """Whether only listeners with an address of their own hear it."""
+
+    window: Window = field(default_factory=Window)
+    delete_after_days: int | None = None
+    """How long the files of an episode stay once it left the feed; None: for ever."""
+
+    on_edit: OnEdit = OnEdit.REPLACE
+    on_removal: OnRemoval = OnRemoval.KEEP
