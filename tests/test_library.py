@@ -10,7 +10,8 @@ import pytest
 
 from audioposts.config import DEFAULT_SHOW
 from audioposts.errors import StorageError
-from audioposts.library import Judged, Library, PastDigest, Run, Unread
+from audioposts.library import Judged, Library, PastDigest, Run, Standing, Unread
+from audioposts.library.tables import migrate
 from audioposts.models import Article, Cost, Episode, Spending, Verdict
 
 NOW = datetime(2026, 3, 14, 4, 30, tzinfo=UTC)
@@ -159,15 +160,36 @@ def test_a_copy_knows_the_same_and_tells_nothing_back(library: Library, tmp_path
     assert (tmp_path / "state" / "library.sqlite").read_bytes() == before
 
 
-def test_a_library_of_an_older_version_is_brought_up_to_date(library: Library, tmp_path: Path) -> None:
-    library.remember(DEFAULT_SHOW, Judged("k", ARTICLE, "d", NOW, NOW))
-    library.close()
-    with closing(sqlite3.connect(tmp_path / "state" / "library.sqlite")) as db, db:
-        db.execute("DROP TABLE spending")
-        db.execute("DROP TABLE digest_post")
-        db.execute("PRAGMA user_version = 2")
-    assert library.find(DEFAULT_SHOW, ["k"])
-    assert library.spending(NOW) == ()
+OLD_POST = (
+    "INSERT INTO post (show, key, title, verdict, reason, digest, guid, published, first_seen) VALUES"
+    " ('audio-posts', 'k', 'T', 'full', '', 'd', 'g', '2026-03-14T04:30:00+00:00', '2026-03-14T04:30:00+00:00')"
+)
+OLD_EPISODE = (
+    "INSERT INTO episode (show, guid, post_key, fields) VALUES ('audio-posts', 'g', 'k', '"
+    '{"guid": "g", "title": "T", "published": "2026-03-14T04:30:00Z", "file": "t.mp3", "length": 5, "duration_ms": 9,'
+    ' "description": "D", "transcript": "t.vtt", "chapters": "t.chapters.json"}\')'
+)
+
+
+@pytest.mark.parametrize("version", range(1, 5))
+def test_a_library_of_an_older_version_is_brought_up_to_date(version: int, tmp_path: Path) -> None:
+    file = tmp_path / "library.sqlite"
+    with closing(sqlite3.connect(file, isolation_level=None)) as db:
+        migrate(db, to=version)
+        db.execute(OLD_POST)
+        db.execute(OLD_EPISODE)
+        if version > 1:
+            db.execute("INSERT INTO name (show, name, key) VALUES ('audio-posts', 'k', 'k')")
+    with closing(Library(file)) as library:
+        known = library.find(DEFAULT_SHOW, ["k"])
+        assert known is not None
+        assert known.verdict is Verdict.FULL
+        assert library.spending(NOW) == ()
+        assert library.digests(DEFAULT_SHOW) == []
+        assert library.episodes(DEFAULT_SHOW)["k"].transcripts == ("t.vtt",)
+        assert [(one.guid, one.standing, one.edition) for one in library.shelf(DEFAULT_SHOW)] == [
+            ("g", Standing.PUBLISHED, "")
+        ]
 
 
 # --- digests
@@ -278,18 +300,6 @@ def test_episodes_of_the_first_versions_had_one_transcript_and_a_file_of_chapter
 def _fields(file: Path) -> str:
     with closing(sqlite3.connect(file)) as db:
         return str(db.execute("SELECT fields FROM episode").fetchone()[0])
-
-
-def test_a_library_without_digests_gets_them(library: Library, tmp_path: Path) -> None:
-    remember(library, "a")
-    library.close()
-    with closing(sqlite3.connect(tmp_path / "state" / "library.sqlite")) as db, db:
-        db.execute("DROP TABLE digest_post")
-        db.execute("PRAGMA user_version = 3")
-    assert library.digests(DEFAULT_SHOW) == []
-    library.add_digest(DEFAULT_SHOW, digest_of("issue"), ["a"], [])
-    assert library.digests(DEFAULT_SHOW)[0].read == ("a",)
-    assert library.find(DEFAULT_SHOW, ["a"])
 
 
 def test_digests_are_in_a_copy_too(library: Library) -> None:

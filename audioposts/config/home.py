@@ -5,6 +5,8 @@ from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
 
+from audioposts.models import Show
+
 SETTINGS_FILE = "audioposts.toml"
 ADDED_FILE = "added.txt"
 """In the home folder: URLs that `audioposts add` was given, one a line."""
@@ -38,6 +40,15 @@ class Home:
     def episodes(self) -> Path:
         """What is published."""
         return self.path / "episodes"
+
+    @property
+    def private(self) -> Path:
+        """What only listeners with an address of their own may hear."""
+        return self.path / "private"
+
+    def folder(self, show: Show) -> Path:
+        """Return where the files of a show are."""
+        return (self.private if show.private else self.episodes) / show.slug
 
     @property
     def voices(self) -> Path:

@@ -7,11 +7,13 @@ podcast:guid of a show are made once, when their row is, and never again.
 from audioposts.library.episodes import Episodes
 from audioposts.library.money import Money
 from audioposts.library.posts import Posts
-from audioposts.library.records import Judged, Known, PastDigest, Run, SeenPost, Unread
+from audioposts.library.records import Judged, Known, PastDigest, Placed, Run, SeenPost, Shelved, Standing, Unread
 from audioposts.library.runs import Runs
 from audioposts.library.shows import Shows
 
-__all__ = ["Judged", "Known", "Library", "PastDigest", "Run", "SeenPost", "Unread"]
+__all__ = [
+    "Judged", "Known", "Library", "PastDigest", "Placed", "Run", "SeenPost", "Shelved", "Standing", "Unread",
+]  # fmt: skip
 
 
 class Library(Shows, Posts, Episodes, Money, Runs):

@@ -1,13 +1,14 @@
 """Episodes whose files are complete, and the digests among them. I/O: SQLite."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import groupby
+from typing import Any
 from uuid import uuid5
 
 from audioposts.library.database import Database
-from audioposts.library.records import PastDigest, Unread
-from audioposts.library.rows import EPISODES, episode_fields, episode_of, time_text, unread_of
+from audioposts.library.records import PastDigest, Shelved, Standing, Unread
+from audioposts.library.rows import EPISODES, episode_fields, episode_of, time_of, time_text, unpacked
 from audioposts.models import Episode, Show, Verdict
 
 
@@ -18,14 +19,53 @@ class Episodes(Database):
         """Record an episode whose files are complete; it takes the place of an earlier one with the same guid."""
         with self._transaction() as db:
             db.execute(
-                "INSERT OR REPLACE INTO episode (show, guid, post_key, fields) VALUES (?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO episode (show, guid, post_key, fields, edition) VALUES (?1, ?2, ?3, ?4,"
+                " COALESCE((SELECT edition FROM post WHERE show = ?1 AND key = ?3), ''))",
                 (show.slug, episode.guid, key, episode_fields(episode)),
             )
 
     def episodes(self, show: Show) -> dict[str, Episode]:
-        """Return every episode of a show by the key of its post."""
-        rows = self._db().execute("SELECT post_key, fields FROM episode WHERE show = ?", (show.slug,))
+        """Return every episode of a show that is published, by the key of its post."""
+        query = "SELECT post_key, fields FROM episode WHERE show = ? AND standing = ?"
+        rows = self._db().execute(query, (show.slug, Standing.PUBLISHED))
         return {str(key): episode_of(fields) for key, fields in rows}
+
+    def shelf(self, show: Show) -> list[Shelved]:
+        """Return every episode that a show ever had, newest first."""
+        query = (
+            "SELECT guid, post_key, json_extract(fields, '$.file'), json_extract(fields, '$.length'),"
+            " json_extract(fields, '$.published') AS published, standing, left_feed, edition, fields"
+            " FROM episode WHERE show = ? ORDER BY published DESC, guid DESC"
+        )
+        rows = self._db().execute(query, (show.slug,))
+        return [Shelved(r[0], r[1], r[2], r[3], r[4], Standing(r[5]), r[6] and time_of(r[6]), r[7], r[8]) for r in rows]
+
+    def leave(self, show: Show, guids: Iterable[str], now: datetime | None) -> None:
+        """Note that episodes left the feed, or, without a time, that they are back in it."""
+        at = now and time_text(now)
+        with self._transaction() as db:
+            query = "UPDATE episode SET left_feed = ? WHERE show = ? AND guid = ?"
+            db.executemany(query, [(at, show.slug, guid) for guid in guids])
+
+    def stand(self, show: Show, guids: Iterable[str], standing: Standing) -> None:
+        """Note where episodes stand."""
+        with self._transaction() as db:
+            query = "UPDATE episode SET standing = ? WHERE show = ? AND guid = ?"
+            db.executemany(query, [(standing, show.slug, guid) for guid in guids])
+
+    # --- files that nothing names
+
+    def unnamed(self, show: Show) -> dict[str, datetime]:
+        """Return since when files of a show are named by nothing."""
+        rows = self._db().execute("SELECT file, since FROM unnamed WHERE show = ?", (show.slug,))
+        return {str(file): time_of(since) for file, since in rows}
+
+    def set_unnamed(self, show: Show, files: dict[str, datetime]) -> None:
+        """Note since when files of a show are named by nothing; what was noted before is forgotten."""
+        with self._transaction() as db:
+            db.execute("DELETE FROM unnamed WHERE show = ?", (show.slug,))
+            rows = [(show.slug, file, time_text(since)) for file, since in files.items()]
+            db.executemany("INSERT INTO unnamed (show, file, since) VALUES (?, ?, ?)", rows)
 
     # --- digests
 
@@ -70,10 +110,16 @@ class Episodes(Database):
         )
         verdicts = (Verdict.TEASER, Verdict.LINKS_ONLY, Verdict.EMPTY)
         rows = self._db().execute(query, (show.slug, *verdicts, time_text(since)))
-        return [unread_of(row) for row in rows]
+        return [_unread_of(row) for row in rows]
 
     def named(self, show: Show, keys: Iterable[str]) -> list[Unread]:
         """Return posts of which a digest has the headline, in the order of their keys."""
         query = "SELECT key, title, article FROM post WHERE show = ? AND key = ?"
         rows = (self._db().execute(query, (show.slug, key)).fetchone() for key in keys)
-        return [unread_of(row) for row in rows if row]
+        return [_unread_of(row) for row in rows if row]
+
+
+def _unread_of(row: Sequence[Any]) -> Unread:
+    """Return a post that has no text to read, of its key, its title and what was made of it."""
+    key, title, article = row
+    return Unread(str(key), str(title), unpacked(article).url if article else None)

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import uuid5
 
 from audioposts.library.database import Database
-from audioposts.library.records import Judged, Known, SeenPost
+from audioposts.library.records import Judged, Known, Placed, SeenPost, Standing
 from audioposts.library.rows import EPISODES, packed, report_of, time_of, time_text, unpacked
 from audioposts.models import Article, Show, Verdict
 
@@ -23,14 +23,14 @@ class Posts(Database):
         """
         has_url = not keys[0].startswith("title:")
         query = (
-            "SELECT post.key, revision, verdict FROM name JOIN post USING (show, key) WHERE show = ? AND name = ?"
-            " AND (? OR post.key LIKE 'title:%')"
+            "SELECT post.key, revision, verdict, edition, source FROM name JOIN post USING (show, key)"
+            " WHERE show = ? AND name = ? AND (? OR post.key LIKE 'title:%')"
         )
         for key in keys:
             may_have_url = not (key.startswith("title:") and has_url)
             row = self._db().execute(query, (show.slug, key, may_have_url)).fetchone()
             if row:
-                return Known(row[0], row[1], Verdict(row[2]))
+                return Known(row[0], row[1], Verdict(row[2]), row[3], row[4])
         return None
 
     def remember(self, show: Show, post: Judged) -> bool:
@@ -45,11 +45,13 @@ class Posts(Database):
             ).fetchone()
             db.execute(
                 "INSERT INTO post (show, key, title, verdict, reason, digest, guid, published, first_seen, revision,"
-                " fingerprint, same_as, article) VALUES (:show, :key, :title, :verdict, :reason, :digest, :guid,"
-                " :published, :first_seen, :revision, :fingerprint, :same_as, :article)"
+                " fingerprint, same_as, article, edition, source, place)"
+                " VALUES (:show, :key, :title, :verdict, :reason, :digest, :guid, :published, :first_seen, :revision,"
+                " :fingerprint, :same_as, :article, :edition, :source, :place)"
                 " ON CONFLICT (show, key) DO UPDATE SET title = excluded.title, verdict = excluded.verdict,"
                 " reason = excluded.reason, digest = excluded.digest, revision = excluded.revision,"
-                " fingerprint = excluded.fingerprint, same_as = excluded.same_as, article = excluded.article",
+                " fingerprint = excluded.fingerprint, same_as = excluded.same_as, article = excluded.article,"
+                " edition = excluded.edition, source = excluded.source, place = excluded.place",
                 {
                     "show": show.slug,
                     "key": post.key,
@@ -64,12 +66,46 @@ class Posts(Database):
                     "fingerprint": f"{post.fingerprint:016x}",
                     "same_as": post.same_as,
                     "article": packed(article),
+                    "edition": post.edition,
+                    "source": post.source,
+                    "place": post.place,
                 },
             )
             names = ((show.slug, name, post.key) for name in (post.key, *post.also))
             db.executemany("INSERT OR IGNORE INTO name (show, name, key) VALUES (?, ?, ?)", names)
             now = (article.title, article.verdict, article.reason, post.digest)
             return before is None or tuple(before) != now
+
+    def found_at(self, show: Show, key: str, revision: str, source: str) -> None:
+        """Note as which revision, and by which source, a post was listed that says what it said before."""
+        with self._transaction() as db:
+            query = "UPDATE post SET revision = ?, source = ? WHERE show = ? AND key = ?"
+            db.execute(query, (revision, source, show.slug, key))
+
+    def renew(self, show: Show, key: str, edition: str, published: datetime) -> None:
+        """Give a post the guid and date of another episode; the one that it has stays, and is its own no longer."""
+        with self._transaction() as db:
+            guid, _ = self.identity(show, key)
+            query = "UPDATE episode SET post_key = ? WHERE show = ? AND guid = ?"
+            db.execute(query, (f"earlier {guid}", show.slug, guid))
+            new = str(uuid5(EPISODES, f"{show.slug}\n{key}\n{edition}"))
+            query = "UPDATE post SET guid = ?, published = ? WHERE show = ? AND key = ?"
+            db.execute(query, (new, time_text(published), show.slug, key))
+
+    def placed(self, show: Show, source: str) -> list[Placed]:
+        """Return the posts with an episode of their own that a source listed; who was asked for last comes last."""
+        query = (
+            "SELECT key, title, place, post.published, standing FROM post JOIN episode"
+            " ON episode.show = post.show AND episode.post_key = post.key"
+            " WHERE post.show = ? AND source = ? AND standing != ? ORDER BY asked, post.rowid"
+        )
+        rows = self._db().execute(query, (show.slug, source, Standing.EXPIRED))
+        return [Placed(r[0], r[1], r[2], time_of(r[3]), Standing(r[4])) for r in rows]
+
+    def asked(self, show: Show, key: str, now: datetime) -> None:
+        """Note that the page of a post was asked for, to see whether it is still there."""
+        with self._transaction() as db:
+            db.execute("UPDATE post SET asked = ? WHERE show = ? AND key = ?", (time_text(now), show.slug, key))
 
     def article(self, show: Show, key: str) -> Article | None:
         """Return what was made of a post; None if it was judged before articles were kept."""

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
 
+from audioposts.library.rows import episode_of
 from audioposts.models import Article, Episode, Verdict
 
 
@@ -27,6 +30,15 @@ class Judged:
     same_as: str | None = None
     """Key of the post that tells the same story."""
 
+    edition: str = ""
+    """Digest of what is spoken of it."""
+
+    source: str = ""
+    """Of the show's sources the one that listed it."""
+
+    place: str = ""
+    """Where it was read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -35,6 +47,66 @@ class Known:
     key: str
     revision: str
     verdict: Verdict
+    edition: str = ""
+    source: str = ""
+
+
+class Standing(StrEnum):
+    """Where an episode stands."""
+
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    """Its post was taken down."""
+
+    EXPIRED = "expired"
+    """It left the feed long ago, and its files were deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """An episode as it stands in the library: what is asked of thousands, without reading all of each."""
+
+    guid: str
+    key: str
+    """Of its post."""
+
+    file: str
+    length: int
+    published: str
+    """When, as a text; texts are in the order of times."""
+
+    standing: Standing
+    left_feed: datetime | None
+    """When it left the feed."""
+
+    edition: str
+    """Of the post, when it was spoken; empty: unknown."""
+
+    fields: str
+    """All of it, as JSON."""
+
+    @property
+    def episode(self) -> Episode:
+        """The episode itself."""
+        return episode_of(self.fields)
+
+    @property
+    def digest(self) -> str:
+        """Of all of it: another one when anything in it has changed."""
+        return sha256(self.fields.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A post that has an episode, and where it was found."""
+
+    key: str
+    title: str
+    place: str
+    """A path or a URL."""
+
+    published: datetime
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,12 @@
 
 import json
 import zlib
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 from uuid import UUID
 
 from pydantic import TypeAdapter
 
-from audioposts.library.records import Unread
 from audioposts.models import Article, Episode
 
 EPISODES = UUID("5d2b0b8e-6d3c-5b46-9e36-0c6ff1f4a3b7")
@@ -28,12 +25,6 @@ def time_text(time: datetime) -> str:
 def time_of(text: str) -> datetime:
     """Return the time that is kept as a text."""
     return datetime.fromisoformat(text)
-
-
-def unread_of(row: Sequence[Any]) -> Unread:
-    """Return a post that has no text to read, of its key, its title and what was made of it."""
-    key, title, article = row
-    return Unread(str(key), str(title), unpacked(article).url if article else None)
 
 
 def episode_fields(episode: Episode) -> str:

@@ -1,12 +1,17 @@
 """What the library keeps of a show itself. I/O: SQLite."""
 
+from datetime import datetime
 from uuid import UUID, uuid5
 
 from audioposts.library.database import Database
+from audioposts.library.rows import time_of, time_text
 from audioposts.models import Show
 
 _PODCASTS = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The podcast namespace's (Podcasting 2.0, podcast:guid)."""
+
+_OF_SHOWS = ("post", "name", "episode", "digest_post", "spending", "unnamed")
+"""Tables with a column that names the show."""
 
 
 class Shows(Database):
@@ -28,3 +33,31 @@ class Shows(Database):
             if for_good:
                 db.execute("INSERT INTO show (slug, podcast_guid) VALUES (?, ?)", (show.slug, guid))
             return guid
+
+    def move(self, show: Show, feed_url: str, now: datetime) -> datetime | None:
+        """Note where the feed of a show is published; return when it moved there, None if it was always there."""
+        with self._transaction() as db:
+            row = db.execute("SELECT feed_url, moved FROM show WHERE slug = ?", (show.slug,)).fetchone()
+            if row is None:
+                return None
+            before, moved = row
+            if before != feed_url:
+                moved = time_text(now) if before else None
+                query = "UPDATE show SET feed_url = ?, moved = ? WHERE slug = ?"
+                db.execute(query, (feed_url, moved, show.slug))
+            return time_of(moved) if moved else None
+
+    def rename(self, show: Show) -> str | None:
+        """Give a show what was recorded under its former name; return that name, None if there is nothing of it."""
+        with self._transaction() as db:
+            for former in show.formerly:
+                if self._has(former) and not self._has(show.slug):
+                    for table in _OF_SHOWS:
+                        db.execute(f"UPDATE {table} SET show = ? WHERE show = ?", (show.slug, former))  # noqa: S608
+                    db.execute("UPDATE show SET slug = ? WHERE slug = ?", (show.slug, former))
+                    return former
+        return None
+
+    def _has(self, slug: str) -> bool:
+        query = "SELECT EXISTS (SELECT 1 FROM post WHERE show = ?1) OR EXISTS (SELECT 1 FROM show WHERE slug = ?1)"
+        return bool(self._db().execute(query, (slug,)).fetchone()[0])

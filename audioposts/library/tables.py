@@ -56,16 +56,32 @@ def _digests(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX digest_post_key ON digest_post (show, post_key)")
 
 
+def _lifetimes(db: sqlite3.Connection) -> None:
+    # Where a post was listed and read, when it was last asked for, and of which edition of it an episode is.
+    for column in ("source", "place", "asked", "edition"):
+        db.execute(f"ALTER TABLE post ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE episode ADD COLUMN edition TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE episode ADD COLUMN standing TEXT NOT NULL DEFAULT 'published'")
+    db.execute("ALTER TABLE episode ADD COLUMN left_feed TEXT")
+    db.execute("ALTER TABLE show ADD COLUMN feed_url TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE show ADD COLUMN moved TEXT")
+    db.execute(
+        "CREATE TABLE unnamed (show TEXT NOT NULL, file TEXT NOT NULL, since TEXT NOT NULL,"
+        " PRIMARY KEY (show, file)) WITHOUT ROWID"
+    )
+
+
 _MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _first_tables,
     _identity_and_repeats,
     _spending,
     _digests,
+    _lifetimes,
 )
 
 
-def migrate(db: sqlite3.Connection) -> None:
-    """Bring a library up to date.
+def migrate(db: sqlite3.Connection, to: int | None = None) -> None:
+    """Bring a library up to date, or to the state of an older version.
 
     Raises:
         sqlite3.DatabaseError: it is newer than this program.
@@ -74,7 +90,7 @@ def migrate(db: sqlite3.Connection) -> None:
     done = int(db.execute("PRAGMA user_version").fetchone()[0])
     if done > len(_MIGRATIONS):
         raise sqlite3.DatabaseError("was written by a newer version of audioposts; upgrade the program")
-    for number, migration in enumerate(_MIGRATIONS[done:], done + 1):
+    for number, migration in enumerate(_MIGRATIONS[done:to], done + 1):
         db.execute("BEGIN IMMEDIATE")
         migration(db)
         db.execute(f"PRAGMA user_version = {number}")
