@@ -90,7 +90,15 @@ class Server:
                 continue
             task = asyncio.create_task(self._connection(client))
             self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """Hear that a connection has ended; if by a bug, say so without what was asked for. The others go on."""
+        self._tasks.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error:
+            frames = "".join(traceback.format_tb(error.__traceback__))
+            _LOG.error("a request failed: %s\n%s", type(error).__name__, frames)
 
     async def _connection(self, client: socket.socket) -> None:
         task = asyncio.current_task()
@@ -117,15 +125,7 @@ class Server:
             await line.refuse(408)
             raise
         answer = _Answer(line, has_body=request.method != b"HEAD")
-        try:
-            await self._app(_scope(request), answer.receive, answer.send)
-        except (OSError, TimeoutError, _Over):
-            raise
-        except Exception as error:  # whatever it is, the others are served on
-            _LOG.error(
-                "a request failed: %s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__))
-            )
-            raise _Over from error
+        await self._app(_scope(request), answer.receive, answer.send)
         await line.rest()
 
 
