@@ -1,8 +1,8 @@
 """The public tree over HTTP, for podcast apps on the same network. I/O: serves files.
 
 Apple wants HEAD and byte ranges; podcast apps seek by them. RFC 9110 decides the rest. While a show has no `base_url`
-its feed names this machine's own address, which is of no use to a phone: every client gets the feed, and chapters with
-their pictures, with the address by which it reached the server.
+its feed names this machine's own address, which is of no use to a phone: every client gets the feed, pages, and chapters
+with their pictures, with the address by which it reached the server.
 """
 
 import re
@@ -16,8 +16,8 @@ from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
-from starlette.routing import Mount, Route
+from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.routing import Mount
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import Receive, Scope, Send
 
@@ -35,8 +35,16 @@ _TYPES = {
     ".png": "image/png",
     ".html": "text/html",
     ".txt": "text/plain",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".opml": "text/x-opml",
 }
 _CHAPTERS = ".chapters.json"
+_WITH_ADDRESSES = (".xml", ".opml", ".html", _CHAPTERS)
+"""Endings of files that name addresses of the public tree."""
+
+_SEARCH_INDEX = "index.json"
 
 # One range or several, none of them backwards: what is anything else is ignored, as RFC 9110, section 14.2 asks.
 _RANGES = re.compile(r"bytes=\s*(\d+-\d*|-\d+)(\s*,\s*(\d+-\d*|-\d+))*\s*", re.IGNORECASE)
@@ -52,12 +60,8 @@ def make_app(root: Path, local_url: str | None = None) -> Starlette:
 
     With `local_url`, feeds name that address and are handed out with the client's own in its place.
     """
-
-    def index(_request: Request) -> Response:
-        return HTMLResponse(_index(root))
-
     tree = _PublicTree(root, local_url)
-    routes = [Route("/", index), Mount("/", _IgnoreBadRanges(tree))]
+    routes = [Mount("/", _IgnoreBadRanges(tree))]
     return Starlette(routes=routes, exception_handlers={PermissionError: _not_found, OSError: _not_found})
 
 
@@ -97,26 +101,30 @@ class _PublicTree(StaticFiles):
     """The files of the public tree; nothing hidden, nothing outside, not even through links."""
 
     def __init__(self, root: Path, local_url: str | None) -> None:
-        super().__init__(directory=root)
+        super().__init__(directory=root, html=True)
+        self._root = root
         self._local_url = local_url
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return the answer to one request."""
         if any(part.startswith(".") for part in path.split("/")) and path != ".":
             raise HTTPException(404)
+        if path == "." and not (self._root / "index.html").is_file():
+            return HTMLResponse(_index(self._root))
         response = await super().get_response(path, scope)
         response.headers["access-control-allow-origin"] = "*"
-        if isinstance(response, NotModifiedResponse):
+        if not isinstance(response, FileResponse):
             return response
-        response.headers["content-type"] = _type_of(path)
-        has_addresses = path.endswith((".xml", _CHAPTERS))
-        response.headers["cache-control"] = _CACHE_FEED if has_addresses else _CACHE_FILE
-        if has_addresses and self._local_url:
-            return self._readdressed(scope, response, Path(str(self.directory)) / path)
-        return response
+        # Of a folder, it is the page that stands for it.
+        file = Path(response.path)
+        response.headers["content-type"] = _type_of(file.name)
+        has_addresses = file.name.endswith(_WITH_ADDRESSES)
+        is_fixed = not has_addresses and file.name != _SEARCH_INDEX
+        response.headers["cache-control"] = _CACHE_FILE if is_fixed else _CACHE_FEED
+        return self._readdressed(scope, response, file) if has_addresses and self._local_url else response
 
     def _readdressed(self, scope: Scope, response: Response, file: Path) -> Response:
-        """Return a feed, or chapters with pictures, with the address by which this client reached the server."""
+        """Return a feed, a page, or chapters with pictures, with the address by which this client reached the server."""
         request = Headers(scope=scope)
         host = request.get("host", "")
         client_url = f"{scope['scheme']}://{host}{scope.get('root_path', '').rstrip('/')}"

@@ -1,0 +1,62 @@
+"""What the site is made of: pages that know whether they have changed, and what they are called. Pure but for `render`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from audioposts.models import Episode
+
+HERE = Path(__file__).parent
+
+_LOOK = 1
+"""Part of every key: raise it when the code makes other pages of the same templates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the site that is only made when it has to be."""
+
+    path: str
+    """In the public tree, such as "audio-posts/2026-03-14-5d1c02aa.html"; ASCII."""
+
+    key: str
+    """A digest of everything that the file is made of: with another key it has to be written again."""
+
+    render: Callable[[], bytes]
+    """Make its contents; may read files of the episode."""
+
+
+def key_of(*parts: object) -> str:
+    """Return a digest of values whose `repr` says all of them."""
+    return blake2b(repr(parts).encode(errors="surrogatepass"), digest_size=10).hexdigest()
+
+
+def number_of(guid: str) -> int:
+    """Return the 32 bits that stand for an episode: in the name of its page, and where lists are cut."""
+    return int.from_bytes(blake2b(guid.encode(errors="surrogatepass"), digest_size=4).digest(), "big")
+
+
+def page_name(episode: Episode) -> str:
+    """Return the name of an episode's page: of its date and guid alone, which never change.
+
+    A title may be corrected, and changed sound has a new name; a link that somebody shared has to go on working.
+    """
+    return f"{episode.published.astimezone(UTC):%Y-%m-%d}-{number_of(episode.guid):08x}.html"
+
+
+@cache
+def asset(name: str) -> tuple[str, bytes]:
+    """Return the public name of an asset, which changes with its contents, and the contents."""
+    data = (HERE / "assets" / name).read_bytes()
+    stem, _, ending = name.rpartition(".")
+    return f"assets/{stem}-{blake2b(data, digest_size=5).hexdigest()}.{ending}", data
+
+
+@cache
+def look() -> str:
+    """Return a digest of how pages look: templates, labels, assets."""
+    files = [path for path in sorted(HERE.glob("*/*")) if path.suffix in (".jinja", ".css", ".js")]
+    return key_of(_LOOK, [(path.name, path.read_bytes()) for path in (*files, HERE / "labels.toml")])
