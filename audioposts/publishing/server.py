@@ -1,8 +1,8 @@
 """The public tree over HTTP, for podcast apps on the same network. I/O: serves files.
 
 Apple wants HEAD and byte ranges; podcast apps seek by them. RFC 9110 decides the rest. While a show has no `base_url`
-its feed names this machine's own address, which is of no use to a phone: every client gets the feed, pages, and chapters
-with their pictures, with the address by which it reached the server.
+its feed names this machine's own address, which is of no use to a phone: every client gets the feed, pages, and
+chapters with their pictures, with the address by which it reached the server.
 """
 
 import re
@@ -124,7 +124,7 @@ class _PublicTree(StaticFiles):
         return self._readdressed(scope, response, file) if has_addresses and self._local_url else response
 
     def _readdressed(self, scope: Scope, response: Response, file: Path) -> Response:
-        """Return a feed, a page, or chapters with pictures, with the address by which this client reached the server."""
+        """Return a file with the address by which this client reached the server."""
         request = Headers(scope=scope)
         host = request.get("host", "")
         client_url = f"{scope['scheme']}://{host}{scope.get('root_path', '').rstrip('/')}"

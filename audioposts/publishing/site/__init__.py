@@ -1,7 +1,7 @@
-"""Shows and their episodes -> a listening site of plain files, page by page. I/O: `render` reads transcripts and pictures.
+"""Shows and their episodes -> a listening site of plain files, page by page. I/O: `render` reads files of episodes.
 
-Both functions only name pages, with a key each; whoever writes them calls `render` where a key is not the one of the file
-that is there, and deletes what is no longer named. Links are relative, so that the tree works from any address.
+Both functions only name pages, with a key each; whoever writes them calls `render` where a key is not the one of the
+file that is there, and deletes what is no longer named. Links are relative, so that the tree works from any address.
 """
 
 from collections.abc import Iterator, Sequence
@@ -42,13 +42,14 @@ def show_pages(
 def _pictures(show: Show, episodes: Sequence[Episode], cover: str, folder: Path) -> Iterator[Page]:
     """Yield small copies of the pictures; as a picture is named by its contents, so is its copy."""
     for name in dict.fromkeys((cover, *(episode.image for episode in episodes if episode.image))):
-        yield Page(f"{show.slug}/small/{name}", name, partial(_small, folder / name))
+        yield Page(f"{show.slug}/small/{name}", name, partial(_small, folder, name))
 
 
-def _small(picture: Path) -> bytes:
+def _small(folder: Path, name: str) -> bytes:
     # Pillow takes a tenth of a second to import, and mostly no picture is new.
     from audioposts.publishing.artwork import thumbnail
 
+    picture = folder / name
     with storage(picture):
         data = picture.read_bytes()
     return thumbnail(data)

@@ -13,7 +13,7 @@ from audioposts.publishing.notes import notes_html
 from audioposts.publishing.site.filling import filled, seconds
 from audioposts.publishing.site.head import short
 from audioposts.publishing.site.linked_data import episode_facts, media_type
-from audioposts.publishing.site.pages import Page, key_of, page_name
+from audioposts.publishing.site.pages import Page, key_of, page_name, signature
 from audioposts.publishing.site.place import Place
 from audioposts.publishing.site.transcript import Paragraph, paragraphs
 
@@ -37,7 +37,7 @@ def episode_pages(place: Place, episodes: Sequence[Episode], folder: Path, commo
     for at, (name, episode) in enumerate(zip(names, episodes, strict=True)):
         newer, older = beside[at], beside[at + 2]
         render = partial(_rendered, place, episode, folder, newer, older)
-        yield Page(f"{place.show.slug}/{name}", key_of(common, episode, newer, older), render)
+        yield Page(f"{place.show.slug}/{name}", key_of(common, signature(episode), newer, older), render)
 
 
 def _rendered(

@@ -1,15 +1,21 @@
-"""What the site is made of: pages that know whether they have changed, and what they are called. Pure but for `render`."""
+"""What the site is made of: pages that know whether they have changed, and their names. Pure but for `render`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 
 from audioposts.models import Episode
 
 HERE = Path(__file__).parent
+
+_SHOWN = attrgetter(
+    "guid", "title", "file", "length", "duration_ms", "description", "publisher", "author", "shared_by", "url",
+    "transcripts", "image",
+)  # fmt: skip
 
 _LOOK = 1
 """Part of every key: raise it when the code makes other pages of the same templates."""
@@ -34,9 +40,16 @@ def key_of(*parts: object) -> str:
     return blake2b(repr(parts).encode(errors="surrogatepass"), digest_size=10).hexdigest()
 
 
+@lru_cache(2**14)
 def number_of(guid: str) -> int:
     """Return the 32 bits that stand for an episode: in the name of its page, and where lists are cut."""
     return int.from_bytes(blake2b(guid.encode(errors="surrogatepass"), digest_size=4).digest(), "big")
+
+
+def signature(episode: Episode) -> tuple[object, ...]:
+    """Return what pages show of an episode, in values whose `repr` is cheap; the file stands for the text."""
+    chapters = [(chapter.start_ms, chapter.title, chapter.url) for chapter in episode.chapters]
+    return *_SHOWN(episode), episode.published.timestamp(), chapters
 
 
 def page_name(episode: Episode) -> str:
@@ -44,7 +57,7 @@ def page_name(episode: Episode) -> str:
 
     A title may be corrected, and changed sound has a new name; a link that somebody shared has to go on working.
     """
-    return f"{episode.published.astimezone(UTC):%Y-%m-%d}-{number_of(episode.guid):08x}.html"
+    return f"{episode.published.astimezone(UTC).date().isoformat()}-{number_of(episode.guid):08x}.html"
 
 
 @cache

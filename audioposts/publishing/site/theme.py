@@ -42,7 +42,7 @@ def colours_on(paper: Paper, show: Show) -> Colours:
     """Return the colours of a show."""
     # Of a raised field, as it lies nearer to the accent than the page does.
     accent = legible_on(paper.raised, show.accent, show.title)
-    return Colours(accent, _mixed(accent, paper.ground, 0.13), _mixed(accent, paper.ground, 0.32))
+    return Colours(accent, _mixed(accent, paper.ground, 0.13), _mixed(accent, paper.ground, 0.36))
 
 
 def theme_css(show: Show) -> str:

@@ -40,10 +40,8 @@ export function terms(folded) {
   return made;
 }
 
-const shardOf = (term, shards) => {
-  const [first, second] = [...term].slice(0, 2).map((sign) => sign.codePointAt(0));
-  return (first * 31 + (second ?? 0) * 17) % shards;
-};
+const shardOf = (term, shards) =>
+  [...term].slice(0, 3).reduce((number, sign) => number * 31 + sign.codePointAt(0), 0) % shards;
 
 // ---- small things ----
 
@@ -349,7 +347,8 @@ function load(path, kind, options) {
 export function asked(query) {
   const found = [...new Set(terms(fold(query)))];
   const last = found.at(-1);
-  const isOpen = found.length > 0 && /[\p{L}\p{N}\p{M}]$/u.test(query) && !IS_UNSPACED.test(last);
+  // Which file a term is in is decided by its first three letters: only from then on it may be a beginning.
+  const isOpen = last?.length > 2 && /[\p{L}\p{N}\p{M}]$/u.test(query) && !IS_UNSPACED.test(last);
   return found.map((term) => ({ term, isPrefix: (isOpen && term === last) || term.length >= LONGEST }));
 }
 

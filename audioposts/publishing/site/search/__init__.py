@@ -1,8 +1,8 @@
 """A show's episodes -> files in which a browser searches, without a server that could. I/O: reads transcripts.
 
 `search/index.json` names the blocks, newest first. A browser reads it, then of each block the one file in which a word
-of the query may be, then the cards (title, date, address) of the episodes that it shows. Files are named by what they are
-made of, so that browsers may keep all but the first.
+of the query may be, then the cards (title, date, address) of the episodes that it shows. Files are named by what they
+are made of, so that browsers may keep all but the first.
 """
 
 import json

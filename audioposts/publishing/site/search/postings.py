@@ -1,8 +1,8 @@
 """Texts of a block -> its index. Pure.
 
-A line for each term: "ferry 4 c 2". The numbers are in base 36, each the difference to the one before it; summed up, they
-are four times the number of an episode in its block, plus how it is found: 0 in the text, 1 often in the text, 2 in the
-title.
+A line for each term: "ferry 4 c 2". The numbers are in base 36, each the difference to the one before it; summed up,
+they are four times the number of an episode in its block, plus how it is found: 0 in the text, 1 often in the text, 2
+in the title.
 """
 
 from collections import Counter
@@ -14,8 +14,8 @@ from audioposts.publishing.site.search.terms import fold, terms
 IN_TEXT, OFTEN, IN_TITLE = 0, 1, 2
 _OFTEN_TIMES = 4
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_EPISODES_A_SHARD = 8
-_MOST_SHARDS = 128
+_EPISODES_A_SHARD = 2
+_MOST_SHARDS = 1024
 
 
 def shard_count(episodes: int) -> int:
@@ -24,8 +24,11 @@ def shard_count(episodes: int) -> int:
 
 
 def shard_of(term: str, shards: int) -> int:
-    """Return in which file a term is: its first two letters decide, so that what begins alike is together."""
-    return (ord(term[0]) * 31 + (ord(term[1]) * 17 if len(term) > 1 else 0)) % shards
+    """Return in which file a term is: its first three letters decide, so that what begins alike is together."""
+    number = 0
+    for sign in term[:3]:
+        number = number * 31 + ord(sign)
+    return number % shards
 
 
 def shards(texts: Iterable[tuple[str, str]], count: int) -> list[str]:

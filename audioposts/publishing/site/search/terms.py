@@ -1,7 +1,7 @@
 """Text -> the terms under which it is found. Pure. `assets/site.js` does the same to what somebody asks for.
 
-Case, accents and the widths of letters are one: "Größe", "GROSSE" and "grosse" meet. Scripts without spaces are cut into
-single signs and pairs of signs, which finds every word without a dictionary.
+Case, accents and the widths of letters are one: "Größe", "GROSSE" and "grosse" meet. Scripts without spaces are cut
+into single signs and pairs of signs, which finds every word without a dictionary.
 """
 
 import re
@@ -54,6 +54,6 @@ def _foreign(word: str) -> Iterator[str]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    """Return what finds words: letters, digits and the marks on them, which `\\w` alone does not take."""
+    """Return what finds words: letters, digits and the marks on them, which Python takes for no part of a word."""
     marks = "".join(sign for sign in map(chr, range(0x300, 0x20D0)) if unicodedata.category(sign) in ("Mn", "Mc"))
     return re.compile(rf"[^\W_](?:[^\W_]|[{marks}\u3099\u309a])*")
