@@ -10,7 +10,7 @@ from markupsafe import Markup
 from audioposts.errors import StorageError, storage
 from audioposts.models import Chapter, Episode
 from audioposts.publishing.notes import notes_html
-from audioposts.publishing.site.filling import filled, seconds
+from audioposts.publishing.site.filling import filled, printable, seconds
 from audioposts.publishing.site.head import short
 from audioposts.publishing.site.linked_data import episode_facts, media_type
 from audioposts.publishing.site.pages import Page, key_of, page_name, signature
@@ -103,7 +103,7 @@ def _notes(episode: Episode, text: Sequence[Paragraph]) -> Markup | None:
     """Return what the notes say that the page does not say already: not how the article begins, nor who wrote it."""
     said = " ".join(paragraph.text for paragraph in text)
     known = {episode.url, episode.title, *_credits(episode)}
-    told = [" ".join(part.split()) for part in episode.description.split("\n\n")]
+    told = [" ".join(part.split()) for part in printable(episode.description).split("\n\n")]
     left = [part for part in told if part and part not in known and part not in said]
     if not left:
         return None

@@ -39,9 +39,9 @@ def is_right_to_left(language: str) -> bool:
     return language.partition("-")[0].lower() in _RIGHT_TO_LEFT
 
 
-def printable(value: object) -> object:
-    """Return a text without what a page must not have in it; anything else as it is."""
-    return _UNPRINTABLE.sub("", value) if type(value) is str else value
+def printable(text: str) -> str:
+    """Return a text without what a page must not have in it."""
+    return _UNPRINTABLE.sub("", text)
 
 
 def web_address(address: str | None) -> str | None:
@@ -87,6 +87,11 @@ def _length(ms: int, said: Mapping[str, str]) -> str:
     return " ".join([*parts, *([f"{minutes} {said['minutes']}"] if minutes else [])])
 
 
+def _finalized(value: object) -> object:
+    # What is marked up already is a subclass.
+    return printable(value) if type(value) is str else value
+
+
 def _utc(day: date) -> date:
     return day.astimezone(UTC).date() if isinstance(day, datetime) else day
 
@@ -106,7 +111,7 @@ def _environment() -> "Environment":
     environment = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
-        finalize=printable,
+        finalize=_finalized,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -6,9 +6,9 @@ What is text, or a sign that has to be seen, has a contrast of 4.5 or more on al
 from dataclasses import dataclass
 
 from audioposts.models import Show
-from audioposts.publishing.artwork.palette import RGB, legible_on, palette_of
+from audioposts.publishing.artwork.palette import RGB, contrast, legible_on, palette_of
 
-_WHITE: RGB = (255, 255, 255)
+_READABLE = 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def colours_on(paper: Paper, show: Show) -> Colours:
     """Return the colours of a show."""
     # Of a raised field, as it lies nearer to the accent than the page does.
     accent = legible_on(paper.raised, show.accent, show.title)
-    return Colours(accent, _mixed(accent, paper.ground, 0.13), _mixed(accent, paper.ground, 0.36))
+    return Colours(accent, _behind(paper, accent, 0.13), _behind(paper, accent, 0.36))
 
 
 def theme_css(show: Show) -> str:
@@ -59,6 +59,15 @@ def theme_css(show: Show) -> str:
 
 def _variables(colours: Colours) -> str:
     return f"--accent: {_css(colours.accent)}; --sentence: {_css(colours.sentence)}; --word: {_css(colours.word)};"
+
+
+def _behind(paper: Paper, accent: RGB, share: float) -> RGB:
+    """Return as much of an accent as ink can be read on."""
+    colour = _mixed(accent, paper.ground, share)
+    while contrast(paper.ink, colour) < _READABLE:
+        share -= 0.02
+        colour = _mixed(accent, paper.ground, share)
+    return colour
 
 
 def _mixed(colour: RGB, ground: RGB, share: float) -> RGB:
