@@ -10,6 +10,7 @@ import typer
 from audioposts import __version__, display, pipeline
 from audioposts.cli import lexicon, voices
 from audioposts.cli.options import HomeOption, JsonOption, SpeechOutput, hear, reported
+from audioposts.cli.prune import prune
 from audioposts.config import LOCAL_URL, Home, load_settings
 from audioposts.errors import ConfigError, storage
 from audioposts.playback import show_page
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(voices.app, name="voices")
+app.command()(prune)
 
 
 def _in_utc(date: datetime | None) -> datetime | None:

@@ -22,37 +22,11 @@ from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from audioposts.errors import ConfigError
-
-_TYPES = {
-    ".mp3": "audio/mpeg",
-    ".m4a": "audio/x-m4a",
-    ".opus": "audio/ogg",
-    ".xml": "application/rss+xml",
-    ".vtt": "text/vtt",
-    ".srt": "application/x-subrip",
-    ".json": "application/json",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".html": "text/html",
-    ".txt": "text/plain",
-    ".css": "text/css",
-    ".js": "text/javascript",
-    ".svg": "image/svg+xml",
-    ".opml": "text/x-opml",
-}
-_CHAPTERS = ".chapters.json"
-_WITH_ADDRESSES = (".xml", ".opml", ".html", _CHAPTERS)
-"""Endings of files that name addresses of the public tree."""
-
-_SEARCH_INDEX = "index.json"
+from audioposts.publishing.media_types import CACHE_SHORTLY, cache_control, has_addresses, media_type
 
 # One range or several, none of them backwards: what is anything else is ignored, as RFC 9110, section 14.2 asks.
 _RANGES = re.compile(r"bytes=\s*(\d+-\d*|-\d+)(\s*,\s*(\d+-\d*|-\d+))*\s*", re.IGNORECASE)
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
-
-_CACHE_FEED = "max-age=300"
-_CACHE_FILE = "max-age=31536000, immutable"
-"""New sound and new pictures have new names: a file never changes under its name."""
 
 
 def make_app(root: Path, local_url: str | None = None) -> Starlette:
@@ -117,11 +91,9 @@ class _PublicTree(StaticFiles):
             return response
         # Of a folder, it is the page that stands for it.
         file = Path(response.path)
-        response.headers["content-type"] = _type_of(file.name)
-        has_addresses = file.name.endswith(_WITH_ADDRESSES)
-        is_fixed = not has_addresses and file.name != _SEARCH_INDEX
-        response.headers["cache-control"] = _CACHE_FILE if is_fixed else _CACHE_FEED
-        return self._readdressed(scope, response, file) if has_addresses and self._local_url else response
+        response.headers["content-type"] = media_type(file.name)
+        response.headers["cache-control"] = cache_control(file.name)
+        return self._readdressed(scope, response, file) if has_addresses(file.name) and self._local_url else response
 
     def _readdressed(self, scope: Scope, response: Response, file: Path) -> Response:
         """Return a file with the address by which this client reached the server."""
@@ -137,7 +109,7 @@ class _PublicTree(StaticFiles):
             {
                 "content-type": response.headers["content-type"],
                 "last-modified": response.headers["last-modified"],
-                "cache-control": _CACHE_FEED,
+                "cache-control": CACHE_SHORTLY,
                 "access-control-allow-origin": "*",
                 "etag": f'"{sha256(feed).hexdigest()[:32]}"',
                 "vary": "host",
@@ -182,13 +154,6 @@ def _is_range(value: str) -> bool:
         return False
     pairs = (part.strip().split("-") for part in value.split("=", 1)[1].split(","))
     return all(not (first and last) or int(first) <= int(last) for first, last in pairs)
-
-
-def _type_of(path: str) -> str:
-    if path.endswith(_CHAPTERS):
-        return "application/json+chapters"
-    kind = _TYPES.get(Path(path).suffix.lower(), "application/octet-stream")
-    return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind == "application/x-subrip" else kind
 
 
 async def _not_found(_request: Request, _error: Exception) -> Response:

@@ -11,15 +11,15 @@ from pathlib import Path
 from audioposts.errors import storage
 from audioposts.models import Episode, Show
 from audioposts.models.site import Site
+from audioposts.publishing.pages import Page
 from audioposts.publishing.site.episodes import episode_pages
-from audioposts.publishing.site.index import Listed, index_pages
-from audioposts.publishing.site.pages import Page
+from audioposts.publishing.site.index import Listed, asset_pages, index_pages
 from audioposts.publishing.site.place import Place
 from audioposts.publishing.site.search import search_pages
 from audioposts.publishing.site.shows import list_pages
 from audioposts.publishing.site.theme import theme_css
 
-__all__ = ["Listed", "Page", "index_pages", "show_pages"]
+__all__ = ["Listed", "Page", "asset_pages", "index_pages", "show_pages"]
 
 
 def show_pages(

@@ -10,10 +10,11 @@ from markupsafe import Markup
 from audioposts.errors import StorageError, storage
 from audioposts.models import Chapter, Episode
 from audioposts.publishing.notes import notes_html
+from audioposts.publishing.pages import Page
 from audioposts.publishing.site.filling import filled, printable, seconds
 from audioposts.publishing.site.head import short
 from audioposts.publishing.site.linked_data import episode_facts, media_type
-from audioposts.publishing.site.pages import Page, key_of, page_name, signature
+from audioposts.publishing.site.pages import key_of, page_name, signature
 from audioposts.publishing.site.place import Place
 from audioposts.publishing.site.transcript import Paragraph, paragraphs
 
@@ -100,20 +101,19 @@ def _marks(chapters: Sequence[Chapter], text: Sequence[Paragraph]) -> list[Mark]
 
 
 def _notes(episode: Episode, text: Sequence[Paragraph]) -> Markup | None:
-    """Return what the notes say that the page does not say already: not how the article begins, nor who wrote it."""
+    """Return what the notes say that the page does not say already by its text and its chapters."""
     said = " ".join(paragraph.text for paragraph in text)
-    known = {episode.url, episode.title, *_credits(episode)}
+    links = [url for url in (episode.url, *(chapter.url for chapter in episode.chapters)) if url]
+    # Earlier versions wrote into the description whose it is.
+    credits = (f"From {episode.publisher}.", f"By {episode.author}.", f"Shared by {episode.shared_by}.")
     told = [" ".join(part.split()) for part in printable(episode.description).split("\n\n")]
-    left = [part for part in told if part and part not in known and part not in said]
-    if not left:
-        return None
-    html = notes_html(replace(episode, description="\n\n".join(left), chapters=()))
-    return Markup(html)  # noqa: S704  # notes_html escapes what it is given
-
-
-def _credits(episode: Episode) -> Iterator[str]:
-    """Yield how notes say where an article is from."""
-    by = (("From", episode.publisher), ("By", episode.author), ("Shared by", episode.shared_by))
-    told = [f"{word} {name}." for word, name in by if name]
-    yield from told
-    yield " ".join(told)
+    left = [
+        part
+        for part in told
+        if part not in said and not part.startswith(credits) and not any(url in part for url in links)
+    ]
+    bare = replace(
+        episode, description="\n\n".join(left), chapters=(), url=None, publisher=None, author=None, shared_by=None
+    )
+    _, html = notes_html(bare)
+    return Markup(html) if html else None  # noqa: S704  # notes_html cleans what it is given

@@ -6,11 +6,11 @@ from functools import partial
 
 from audioposts.models import Episode, Show
 from audioposts.models.site import Site
+from audioposts.publishing.pages import Page
 from audioposts.publishing.site.filling import filled
 from audioposts.publishing.site.head import Head
 from audioposts.publishing.site.linked_data import list_facts
-from audioposts.publishing.site.pages import Page, asset, key_of, look
-from audioposts.publishing.site.place import is_private
+from audioposts.publishing.site.pages import asset, key_of, look
 
 ASSETS = ("site.css", "site.js", "icon.svg")
 
@@ -28,13 +28,18 @@ class Listed:
 
 
 def index_pages(shows: Sequence[Listed], base_url: str, site: Site) -> Iterator[Page]:
-    """Yield the index of all shows that are not private, as HTML and OPML, and what all pages share."""
+    """Yield the index of all shows that are not private, as HTML and OPML, and `asset_pages`."""
     base_url = base_url.rstrip("/")
-    public = [listed for listed in shows if not is_private(listed.show)]
+    public = [listed for listed in shows if not listed.show.private]
     told = [_signature(listed) for listed in public]
     yield Page("index.html", key_of(look(), told, base_url, site), partial(_index, public, base_url, site))
     opml = key_of(look(), [each[:4] for each in told], base_url, site.title)
     yield Page("shows.opml", opml, partial(_opml, public, base_url, site))
+    yield from asset_pages()
+
+
+def asset_pages() -> Iterator[Page]:
+    """Yield what all pages share; a tree of its own, such as that of a private show, needs them too."""
     for name in ASSETS:
         path, data = asset(name)
         yield Page(path, path, partial(bytes, data))

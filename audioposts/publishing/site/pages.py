@@ -1,7 +1,5 @@
-"""What the site is made of: pages that know whether they have changed, and their names. Pure but for `render`."""
+"""What pages are called, and what decides whether they have changed. Pure but for the look, which is in files."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -19,20 +17,6 @@ _SHOWN = attrgetter(
 
 _LOOK = 1
 """Part of every key: raise it when the code makes other pages of the same templates."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A file of the site that is only made when it has to be."""
-
-    path: str
-    """In the public tree, such as "audio-posts/2026-03-14-5d1c02aa.html"; ASCII."""
-
-    key: str
-    """A digest of everything that the file is made of: with another key it has to be written again."""
-
-    render: Callable[[], bytes]
-    """Make its contents; may read files of the episode."""
 
 
 def key_of(*parts: object) -> str:

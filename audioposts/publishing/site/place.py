@@ -45,7 +45,7 @@ class Place:
         """Return a digest of all that the pages of the show have in common."""
         show = self.show
         said = (show.slug, show.title, show.description, show.language, show.author, show.link, show.category)
-        return key_of(look(), said, is_private(show), self.theme, self.base_url, self.cover, self.site)
+        return key_of(look(), said, show.private, self.theme, self.base_url, self.cover, self.site)
 
     def head(self, title: str, name: str, about: str, facts: Facts) -> Head:
         """Return the head of a page in the show's folder."""
@@ -58,7 +58,7 @@ class Place:
             image_url=self.cover_url,
             theme=self.theme,
             feed=(self.show.title, self.feed_url),
-            is_private=is_private(self.show),
+            is_private=self.show.private,
             facts=facts,
             footer=self.site.footer,
         )
@@ -71,8 +71,3 @@ class Place:
             image_url=f"{self.folder_url}/{episode.image or self.cover}",
             sound=(f"{self.folder_url}/{episode.file}", sound_type),
         )
-
-
-def is_private(show: Show) -> bool:
-    """Tell whether a show is only for those who know its address."""
-    return bool(getattr(show, "private", False))

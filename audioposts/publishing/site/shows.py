@@ -7,10 +7,11 @@ from itertools import groupby
 from markupsafe import Markup
 
 from audioposts.models import Episode
+from audioposts.publishing.pages import Page
 from audioposts.publishing.site.archive import Shelf, shelves
 from audioposts.publishing.site.filling import filled, month_name
 from audioposts.publishing.site.linked_data import Facts, series_facts
-from audioposts.publishing.site.pages import Page, key_of, page_name
+from audioposts.publishing.site.pages import key_of, page_name
 from audioposts.publishing.site.place import Place
 from audioposts.publishing.site.subscribing import apps, is_reachable, qr_svg
 

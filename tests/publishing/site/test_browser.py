@@ -26,7 +26,7 @@ from tests.publishing.site.samples import BASE, SHOW, SITE, episode, lines, writ
 from tests.publishing.test_server import serving
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = [
@@ -119,7 +119,9 @@ Opened = Callable[..., "Page"]
 @pytest.fixture
 def opened(browser: "Browser", site: str) -> Iterator[Opened]:
     """Opens a page of the show; nothing may be said on its console, nothing may be asked of another host."""
-    contexts, said = [], []
+    contexts: list[BrowserContext] = []
+    said: list[str] = []
+    asked: list[str] = []
 
     def open_page(path: str = "ferries/", width: int = 1200, height: int = 800, **options: Any) -> "Page":
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
@@ -128,7 +130,7 @@ def opened(browser: "Browser", site: str) -> Iterator[Opened]:
         page.set_default_timeout(10_000)
         page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: said.append(f"error: {error}"))
-        page.on("request", lambda request: request.url.startswith(site) or said.append(f"asked for {request.url}"))
+        page.on("request", lambda request: asked.append(request.url))
         page.goto(f"{site}/{path}")
         return page
 
@@ -136,6 +138,7 @@ def opened(browser: "Browser", site: str) -> Iterator[Opened]:
     for context in contexts:
         context.close()
     assert said == []
+    assert [url for url in asked if not url.startswith(site)] == []
 
 
 EPISODE = f"ferries/{page_name(FERRY)}"

@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -154,20 +154,14 @@ def test_the_index_and_opml() -> None:
     assert {path for path in made if made[path].key != more[path].key} == {"index.html"}
 
 
-@dataclass(frozen=True)
-class Hidden(Show):
-    """A show as it is when it may be private."""
-
-    private: bool = True
-
-
 def test_a_private_show_is_nowhere() -> None:
-    hidden = Hidden("secret", "Secret", "Hush", ())
+    hidden = Show("secret", "Secret", "Hush", (), private=True)
     made = {page.path: page for page in index_pages([Listed(hidden, "c.jpg", 1), Listed(SHOW, "c.jpg", 1)], BASE, SITE)}
     assert "ecret" not in text_of(made["index.html"]) + text_of(made["shows.opml"])
     for path, page in pages([episode(1)], show=hidden).items():
         if path.endswith(".html"):
             assert '<meta name="robots" content="noindex">' in text_of(page)
+            assert "../index.html" not in text_of(page)
     assert "noindex" not in text_of(pages([episode(1)])["ferries/index.html"])
 
 

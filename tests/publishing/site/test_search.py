@@ -146,8 +146,8 @@ def test_files_of_an_index(tmp_path: Path) -> None:
     assert sum(size for _, size, _ in index["blocks"]) == 40
     order = []
     for key, size, count in index["blocks"]:
-        files = [found.pop(f"ferries/search/{key}-{n}.txt").render().decode() for n in range(count)]
-        cards = [card for n in range(-(-size // index["cards"])) for card in json.loads(found.pop(f"ferries/search/{key}-{n}.json").render())]  # fmt: skip
+        files = [found.pop(f"ferries/search/{n}-{key}.txt").render().decode() for n in range(count)]
+        cards = [card for n in range(-(-size // index["cards"])) for card in json.loads(found.pop(f"ferries/search/{n}-{key}.json").render())]  # fmt: skip
         order += cards
         assert len(cards) == size
         assert set(parsed(files)["deja"]) == set(range(size))

@@ -377,7 +377,7 @@ export function lookUp(shard, { term, isPrefix }) {
 async function findIn(block, order, wanted) {
   const [key, , shards] = block;
   const hits = await Promise.all(wanted.map(async (each) =>
-    lookUp(await load(`search/${key}-${shardOf(each.term, shards)}.txt`, "text"), each)));
+    lookUp(await load(`search/${shardOf(each.term, shards)}-${key}.txt`, "text"), each)));
   const [first, ...others] = hits;
   const made = [];
   for (const [number, weight] of first) {
@@ -399,7 +399,7 @@ async function find(query) {
 
 async function cardOf(hit, perFile) {
   const file = Math.floor(hit.number / perFile);
-  return (await load(`search/${hit.key}-${file}.json`, "json"))[hit.number % perFile];
+  return (await load(`search/${file}-${hit.key}.json`, "json"))[hit.number % perFile];
 }
 
 /** Return where words begin in a text, and how long they are there. */

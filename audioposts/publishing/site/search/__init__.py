@@ -16,7 +16,8 @@ from pathlib import Path
 
 from audioposts.errors import storage
 from audioposts.models import Episode
-from audioposts.publishing.site.pages import Page, key_of, number_of, page_name
+from audioposts.publishing.pages import Page
+from audioposts.publishing.site.pages import key_of, number_of, page_name
 from audioposts.publishing.site.search.blocks import blocks
 from audioposts.publishing.site.search.postings import shard_count, shards
 
@@ -61,10 +62,10 @@ def search_pages(slug: str, episodes: Sequence[Episode], folder: Path) -> Iterat
         count = shard_count(len(held))
         listed.append([key, len(held), count])
         for number in range(count):
-            path = f"{slug}/search/{key}-{number}.txt"
+            path = f"{slug}/search/{number}-{key}.txt"
             yield Page(path, key, partial(desk.shard, key, held, number))
         for number, at in enumerate(range(0, len(held), CARDS)):
-            yield Page(f"{slug}/search/{key}-{number}.json", key, partial(_cards, held[at : at + CARDS]))
+            yield Page(f"{slug}/search/{number}-{key}.json", key, partial(_cards, held[at : at + CARDS]))
     yield Page(f"{slug}/search/index.json", key_of(_FORMAT, listed), partial(_manifest, listed))
 
 
