@@ -231,3 +231,25 @@ def test_a_port_that_is_taken_is_named(root: Path) -> None:
 def test_a_tree_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="gone: does not exist yet; run 'audioposts run' first"):
         serve(tmp_path / "gone", "127.0.0.1", 0, None)
+
+
+def test_pages_of_folders(tmp_path: Path) -> None:
+    folder = tmp_path / "show"
+    folder.mkdir()
+    with serving(make_app(tmp_path, LOCAL)) as port:
+        assert "There is no episode yet." in request(port, "/").body.decode()
+        for place in (tmp_path, folder):
+            (place / "index.html").write_text(f'<a href="{LOCAL}/show/feed.xml">{place.name}</a>')
+        (tmp_path / "site-0123456789.js").write_text("1")
+        first, page = request(port, "/", Host="192.0.2.7:8000"), request(port, "/show/", Host="192.0.2.7:8000")
+        assert first.body.startswith(b'<a href="http://192.0.2.7:8000/show/feed.xml">')
+        assert (page.status, page.body.strip()[-8:]) == (200, b"show</a>")
+        assert page.headers["content-type"] == "text/html; charset=utf-8"
+        assert page.headers["cache-control"] == "max-age=300"
+        moved = request(port, "/show", Host="192.0.2.7:8000")
+        assert (moved.status, moved.headers["location"]) == (307, "http://192.0.2.7:8000/show/")
+        script = request(port, "/site-0123456789.js")
+        assert script.headers["content-type"] == "text/javascript; charset=utf-8"
+        assert "immutable" in script.headers["cache-control"]
+        again = request(port, "/show/", Host="192.0.2.7:8000", If_None_Match=page.headers["etag"])
+        assert again.status == 304

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from markupsafe import Markup
-
 from audioposts.errors import StorageError, storage
 from audioposts.models import Chapter, Episode
 from audioposts.publishing.notes import notes_html
@@ -100,7 +98,7 @@ def _marks(chapters: Sequence[Chapter], text: Sequence[Paragraph]) -> list[Mark]
     return made
 
 
-def _notes(episode: Episode, text: Sequence[Paragraph]) -> Markup | None:
+def _notes(episode: Episode, text: Sequence[Paragraph]) -> str:
     """Return what the notes say that the page does not say already by its text and its chapters."""
     said = " ".join(paragraph.text for paragraph in text)
     links = [url for url in (episode.url, *(chapter.url for chapter in episode.chapters)) if url]
@@ -112,8 +110,10 @@ def _notes(episode: Episode, text: Sequence[Paragraph]) -> Markup | None:
         for part in told
         if part not in said and not part.startswith(credits) and not any(url in part for url in links)
     ]
+    while left and left[-1].endswith(":"):
+        left.pop()  # what it announced is said in the text
     bare = replace(
         episode, description="\n\n".join(left), chapters=(), url=None, publisher=None, author=None, shared_by=None
     )
     _, html = notes_html(bare)
-    return Markup(html) if html else None  # noqa: S704  # notes_html cleans what it is given
+    return html

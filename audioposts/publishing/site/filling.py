@@ -88,7 +88,7 @@ def _length(ms: int, said: Mapping[str, str]) -> str:
 
 
 def _finalized(value: object) -> object:
-    # What is marked up already is a subclass.
+    # What templates mark as safe is a subclass: three texts that are markup already, and clean.
     return printable(value) if type(value) is str else value
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
-
 from audioposts.publishing.site.filling import is_right_to_left, labels
 from audioposts.publishing.site.linked_data import Facts, as_script
 from audioposts.publishing.site.pages import asset
@@ -64,7 +62,7 @@ class Head:
         return f"{self.root}{asset('site.js')[0]}"
 
     @property
-    def linked_data(self) -> Markup:
+    def linked_data(self) -> str:
         """What machines read."""
         return as_script(self.facts)
 

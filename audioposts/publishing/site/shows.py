@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from markupsafe import Markup
-
 from audioposts.models import Episode
 from audioposts.publishing.pages import Page
 from audioposts.publishing.site.archive import Shelf, shelves
@@ -68,7 +66,7 @@ def _front(place: Place, newest: Sequence[Episode], count: int, archive: Sequenc
         years=years,
         feed_url=place.feed_url,
         apps=apps(place.feed_url, show.title) if is_public else (),
-        code=Markup(qr_svg(place.url)) if is_public else None,  # noqa: S704  # drawn of an address, squares only
+        code=qr_svg(place.url) if is_public else "",
     )
 
 
