@@ -291,6 +291,8 @@ def titles(page: "Page") -> list[str]:
         ("列", "Crossing 44", 45),
         ("captain tunnel3", None, 0),
         ("pier looked", FERRY.title, 1),
+        ("captain wa", FERRY.title, 1),
+        ("captain wa ", None, 0),
     ],
 )
 def test_search(opened: Opened, query: str, first: str | None, count: int) -> None:

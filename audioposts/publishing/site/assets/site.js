@@ -348,7 +348,9 @@ export function asked(query) {
   const found = [...new Set(terms(fold(query)))];
   const last = found.at(-1);
   // Which file a term is in is decided by its first three letters: only from then on it may be a beginning.
-  const isOpen = last?.length > 2 && /[\p{L}\p{N}\p{M}]$/u.test(query) && !IS_UNSPACED.test(last);
+  const isTyped = last && /[\p{L}\p{N}\p{M}]$/u.test(query) && !IS_UNSPACED.test(last);
+  const isOpen = isTyped && last.length > 2;
+  if (isTyped && !isOpen && found.length > 1 && /^\p{L}+$/u.test(last)) found.pop();
   return found.map((term) => ({ term, isPrefix: (isOpen && term === last) || term.length >= LONGEST }));
 }
 
