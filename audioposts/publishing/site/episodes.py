@@ -62,6 +62,7 @@ def _rendered(
         picture=f"small/{episode.image or place.cover}",
         media_type=media_type(episode.file),
         paragraphs=text,
+        tags=_tags(episode, text),
         marks=_marks(episode.chapters, text),
         notes=_notes(episode, text),
         newer=newer,
@@ -84,6 +85,12 @@ def _transcript(episode: Episode, folder: Path) -> tuple[Paragraph, ...]:
 def _read(path: Path) -> str:
     with storage(path):
         return path.read_bytes().decode(errors="replace")
+
+
+def _tags(episode: Episode, text: Sequence[Paragraph]) -> dict[str, str]:
+    """Return the elements of paragraphs; headings stand under titles where the text has more than the page's own."""
+    has_titles = any(each.kind == "h1" and each.text != episode.title for each in text)
+    return {"h1": "h3", "h2": "h4" if has_titles else "h3", "p": "p", "blockquote": "blockquote"}
 
 
 def _marks(chapters: Sequence[Chapter], text: Sequence[Paragraph]) -> list[Mark]:

@@ -55,8 +55,8 @@ def long_date(day: date, language: str) -> str:
 
 
 def month_name(day: date, language: str) -> str:
-    """Return the month and year of a date."""
-    return _dated(day, "LLLL y", language)
+    """Return the month and year of a date, as people of a language write them."""
+    return _dated(day, None, language)
 
 
 def seconds(ms: int) -> str:
@@ -69,15 +69,18 @@ def _every_label() -> dict[str, dict[str, str]]:
     return tomllib.loads((HERE / "labels.toml").read_text(encoding="utf-8"))
 
 
-def _dated(day: date, form: str, language: str) -> str:
+def _dated(day: date, form: str | None, language: str) -> str:
+    """Return a date in a form of Babel's, or its month and year."""
     # Takes a tenth of a second to import; only where a page is made.
-    from babel.core import UnknownLocaleError
-    from babel.dates import format_date
+    from babel.core import Locale, UnknownLocaleError
+    from babel.dates import format_date, format_skeleton
 
     try:
-        return str(format_date(day, form, locale=language.replace("-", "_")))
+        locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
-        return str(format_date(day, form, locale="en"))
+        locale = Locale("en")
+    # Not "LLLL y": once it has been asked for Japanese, Babel says months of other languages so too.
+    return str(format_date(day, form, locale) if form else format_skeleton("yMMMM", day, locale=locale))
 
 
 def _length(ms: int, said: Mapping[str, str]) -> str:

@@ -386,13 +386,29 @@ def test_landmarks_names_and_headings(opened: Opened, path: str) -> None:
     )
 
 
+@pytest.mark.parametrize("path", ["", "ferries/", "ferries/?q=tunnel", EPISODE, "ferries/2026-01.html"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(opened: Opened, path: str, scheme: str) -> None:
+    """Contrast of all that is shown, names, roles, landmarks: the rules of axe-core, while a word is heard."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    page = opened(path, color_scheme=scheme)
+    if path == EPISODE:
+        page.get_by_role("button", name="Play").click()
+        wait_for(page, "document.querySelector('.w.is-heard') !== null")
+        page.get_by_role("button", name="Pause").click()
+    elif "?" in path:
+        page.locator(".heard-at").first.wait_for()
+    found = axe.run(page).response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
+
+
 def test_without_a_script(opened: Opened) -> None:
     page = opened(EPISODE, java_script_enabled=False)
     assert page.locator("audio[controls]").is_visible()
     assert not page.locator(".controls").is_visible()
     assert page.get_by_text("Nobody on the pier looked up at all.").is_visible()
     page.get_by_role("link", name="Evening").click()
-    assert page.locator("h4", has_text="Evening").is_visible()
+    assert page.locator(".heading", has_text="Evening").is_visible()
     listed = opened("ferries/", java_script_enabled=False)
     assert not listed.locator(".search").is_visible()
     listed.get_by_role("link", name="Crossing 44").click()

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from audioposts.models import Role, Show
 from audioposts.models.site import Site
 from audioposts.publishing.artwork.palette import contrast
 from audioposts.publishing.site import Listed, Page, index_pages
-from audioposts.publishing.site.filling import labels
+from audioposts.publishing.site.filling import labels, month_name
 from audioposts.publishing.site.pages import HERE, page_name
 from audioposts.publishing.site.subscribing import apps, is_reachable
 from audioposts.publishing.site.theme import DARK, LIGHT, colours_on, theme_css
@@ -50,7 +51,7 @@ def test_the_text_is_there_without_a_script(page: Any) -> None:
     assert page.xpath("//audio/@controls")
     assert page.xpath("//div[@class='controls']/@hidden")
     headings = [(each.tag, each.text_content()) for each in page.xpath("//h1 | //h2 | //h3 | //h4")]
-    assert headings == [("h1", "Crossing 1"), ("h2", "Chapters"), ("h2", "Transcript"), ("h4", "Evening")]
+    assert headings == [("h1", "Crossing 1"), ("h2", "Chapters"), ("h2", "Transcript"), ("h3", "Evening")]
 
 
 def test_chapters_are_links_to_where_they_begin(page: Any) -> None:
@@ -207,6 +208,19 @@ def test_a_page_in_the_language_of_its_show() -> None:
     assert "Abonnieren" in german
     assert '<html lang="de" dir="ltr">' in german
     assert 'dir="rtl"' in text_of(pages([], show=replace(SHOW, language="ar"))["ferries/index.html"])
+
+
+def test_months_whatever_was_asked_for_before() -> None:
+    day = date(2026, 2, 1)
+    said = [month_name(day, language) for language in ("ja", "pt-BR", "de", "en-GB", "xx", "not a language")]
+    assert said == ["2026年2月", "fevereiro de 2026", "Februar 2026", "February 2026", "February 2026", "February 2026"]
+
+
+def test_titles_of_a_digest_stand_above_headings(tmp_path: Path) -> None:
+    spoken = lines([(Role.TITLE, ["One"]), (Role.HEADING, ["Part"]), (Role.TITLE, ["Two"])])
+    made = episode(1, transcripts=write_text(tmp_path, "d", spoken))
+    headings = tree_of(pages([made], tmp_path)[f"ferries/{page_name(made)}"]).xpath("//div[@class='text']//*[self::h3 or self::h4]")  # fmt: skip
+    assert [(each.tag, each.text_content()) for each in headings] == [("h3", "One"), ("h4", "Part"), ("h3", "Two")]
 
 
 def test_settings() -> None:
