@@ -1,7 +1,8 @@
 """Shows and their episodes -> a listening site of plain files, page by page. I/O: `render` reads files of episodes.
 
 Both functions only name pages, with a key each; whoever writes them calls `render` where a key is not the one of the
-file that is there, and deletes what is no longer named. Links are relative, so that the tree works from any address.
+file that is there, in the order in which they come, and then deletes what is no longer named. Links are relative, so
+that the tree works from any address.
 """
 
 from collections.abc import Iterator, Sequence

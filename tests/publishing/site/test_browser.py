@@ -315,6 +315,25 @@ def test_what_is_found_leads_to_where_it_is_heard(opened: Opened) -> None:
     assert "captain" in page.locator(".s.is-heard").inner_text()
 
 
+def test_an_index_that_was_written_anew_is_read_again(browser: "Browser", site: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+
+    def answer(route: Any) -> None:
+        asked.append(route.request.url)
+        route.fulfill(status=404) if len(asked) == 1 else route.continue_()
+
+    page.route("**/search/*.txt", answer)
+    page.goto(f"{site}/ferries/?q=captain")
+    page.locator(".results h3").wait_for()
+    assert titles(page) == [FERRY.title]
+    page.unroute("**/search/*.txt")
+    page.route("**/search/**", lambda route: route.fulfill(status=404))
+    page.goto(f"{site}/ferries/?q=captain")
+    page.get_by_text("The index cannot be loaded.").wait_for()
+    page.close()
+
+
 def test_more_results_and_back_again(opened: Opened) -> None:
     page = opened()
     box = page.get_by_role("searchbox", name="Search")

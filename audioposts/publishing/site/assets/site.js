@@ -390,9 +390,18 @@ async function findIn(block, order, wanted) {
   return made;
 }
 
+/** Return what is found; once more where files have gone, as the index may have been written anew since it was read. */
 async function find(query) {
   const wanted = asked(query);
-  if (!wanted.length) return null;
+  try {
+    return await findAll(wanted);
+  } catch {
+    fetched.clear();
+    return findAll(wanted);
+  }
+}
+
+async function findAll(wanted) {
   const index = await load("search/index.json", "json", { cache: "no-cache" });
   const found = await Promise.all(index.blocks.map((block, order) => findIn(block, order, wanted)));
   const hits = found.flat().sort((a, b) => b.score - a.score || a.order - b.order || a.number - b.number);
