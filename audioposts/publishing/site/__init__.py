@@ -6,6 +6,7 @@ that the tree works from any address.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from audioposts.publishing.site.search import search_pages
 from audioposts.publishing.site.shows import list_pages
 from audioposts.publishing.site.theme import theme_css
 
-__all__ = ["Listed", "Page", "asset_pages", "index_pages", "show_pages"]
+__all__ = ["Listed", "Page", "index_pages", "show_pages"]
 
 
 def show_pages(
@@ -33,6 +34,8 @@ def show_pages(
     ordered = sorted(episodes, key=lambda episode: (episode.published, episode.guid), reverse=True)
     place = Place(show, base_url.rstrip("/"), cover, site)
     common = place.key()
+    if show.private:
+        yield from (replace(page, path=f"{show.slug}/{page.path}") for page in asset_pages())
     yield Page(f"{show.slug}/{place.theme}", place.theme, lambda: theme_css(show).encode())
     yield from list_pages(place, ordered, common)
     yield from episode_pages(place, ordered, folder, common)

@@ -52,14 +52,19 @@ class Head:
         return "rtl" if is_right_to_left(self.language) else "ltr"
 
     @property
+    def shared(self) -> str:
+        """The way to what all pages share; a private show has its own, as who may hear it may see nothing beside it."""
+        return "" if self.is_private else self.root
+
+    @property
     def style(self) -> str:
         """The stylesheet, from the page."""
-        return f"{self.root}{asset('site.css')[0]}"
+        return f"{self.shared}{asset('site.css')[0]}"
 
     @property
     def script(self) -> str:
         """The module, from the page."""
-        return f"{self.root}{asset('site.js')[0]}"
+        return f"{self.shared}{asset('site.js')[0]}"
 
     @property
     def linked_data(self) -> str:
@@ -69,7 +74,7 @@ class Head:
     @property
     def icon(self) -> str:
         """The picture of its tab, from the page."""
-        return f"{self.root}{asset('icon.svg')[0]}"
+        return f"{self.shared}{asset('icon.svg')[0]}"
 
 
 def short(text: str) -> str:

@@ -39,7 +39,7 @@ def index_pages(shows: Sequence[Listed], base_url: str, site: Site) -> Iterator[
 
 
 def asset_pages() -> Iterator[Page]:
-    """Yield what all pages share; a tree of its own, such as that of a private show, needs them too."""
+    """Yield what all pages share."""
     for name in ASSETS:
         path, data = asset(name)
         yield Page(path, path, partial(bytes, data))

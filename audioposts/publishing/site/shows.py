@@ -49,7 +49,9 @@ def _signatures(episodes: Sequence[Episode]) -> list[tuple[object, ...]]:
 
 
 def _front(place: Place, newest: Sequence[Episode], count: int, archive: Sequence[Shelf]) -> bytes:
-    show, is_public = place.show, is_reachable(place.base_url)
+    show = place.show
+    # Who listens to a private show has an address of their own, which is put in where it is plain text.
+    has_links = is_reachable(place.base_url) and not show.private
     head = place.head(show.title, "", show.description, _facts(place))
     years = [
         (year, [(shelf, shelf_title(shelf, place, head.said["part"])) for shelf in group])
@@ -65,8 +67,8 @@ def _front(place: Place, newest: Sequence[Episode], count: int, archive: Sequenc
         rows=rows(newest),
         years=years,
         feed_url=place.feed_url,
-        apps=apps(place.feed_url, show.title) if is_public else (),
-        code=qr_svg(place.url) if is_public else "",
+        apps=apps(place.feed_url, show.title) if has_links else (),
+        code=qr_svg(place.url) if has_links else "",
     )
 
 

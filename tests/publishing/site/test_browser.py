@@ -18,12 +18,12 @@ import pytest
 from PIL import Image
 
 from audioposts.models import Chapter, Role
-from audioposts.publishing.server import make_app
+from audioposts.publishing.serving import Site as Served
 from audioposts.publishing.site import Listed, index_pages, show_pages
 from audioposts.publishing.site.pages import page_name
 from audioposts.publishing.site.search.terms import fold, terms
+from tests.publishing.serving.running import running
 from tests.publishing.site.samples import BASE, SHOW, SITE, episode, lines, write_text
-from tests.publishing.test_server import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -98,7 +98,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(tree: Path) -> Iterator[str]:
-    with serving(make_app(tree)) as port:
+    with running(Served(tree, BASE)) as port:
         yield f"http://127.0.0.1:{port}"
 
 

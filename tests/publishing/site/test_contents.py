@@ -159,8 +159,14 @@ def test_a_private_show_is_nowhere() -> None:
     hidden = Show("secret", "Secret", "Hush", (), private=True)
     made = {page.path: page for page in index_pages([Listed(hidden, "c.jpg", 1), Listed(SHOW, "c.jpg", 1)], BASE, SITE)}
     assert "ecret" not in text_of(made["index.html"]) + text_of(made["shows.opml"])
-    for path, page in pages([episode(1)], show=hidden).items():
+    made_too = pages([episode(1)], show=hidden)
+    for path, page in made_too.items():
         if path.endswith(".html"):
+            tree = tree_of(page)
+            assert all(
+                f"secret/{name}" in made_too for name in tree.xpath("//script/@src | //link[@rel='stylesheet']/@href")
+            )
+            assert not tree.xpath("//figure | //ul[@class='apps']")
             assert '<meta name="robots" content="noindex">' in text_of(page)
             assert "../index.html" not in text_of(page)
     assert "noindex" not in text_of(pages([episode(1)])["ferries/index.html"])
