@@ -39,7 +39,6 @@ class Head:
 
     is_private: bool = False
     facts: Facts = field(default_factory=dict)
-    footer: str = ""
 
     @property
     def said(self) -> Mapping[str, str]:

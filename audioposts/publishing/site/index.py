@@ -61,7 +61,6 @@ def _index(public: Sequence[Listed], base_url: str, site: Site) -> bytes:
         root="",
         image_url=f"{base_url}/{public[0].show.slug}/{public[0].cover}" if public else None,
         facts=list_facts([(listed.show.title, f"{base_url}/{listed.show.slug}/") for listed in public]),
-        footer=site.footer,
     )
     return filled("index", head=head, site=site, shows=public)
 

@@ -60,7 +60,6 @@ class Place:
             feed=(self.show.title, self.feed_url),
             is_private=self.show.private,
             facts=facts,
-            footer=self.site.footer,
         )
 
     def episode_head(self, episode: Episode, name: str, about: str, sound_type: str, facts: Facts) -> Head:

@@ -7,7 +7,7 @@ from itertools import groupby
 from audioposts.models import Episode
 from audioposts.publishing.pages import Page
 from audioposts.publishing.site.archive import Shelf, shelves
-from audioposts.publishing.site.filling import filled, month_name
+from audioposts.publishing.site.filling import filled, labels, month_name
 from audioposts.publishing.site.linked_data import Facts, series_facts
 from audioposts.publishing.site.pages import key_of, page_name
 from audioposts.publishing.site.place import Place
@@ -77,18 +77,17 @@ def _facts(place: Place) -> Facts:
 
 
 def _shelf(place: Place, shelf: Shelf, newer: Shelf | None, older: Shelf | None) -> bytes:
-    head = place.head("", shelf.name, place.show.description, {"@type": "CollectionPage", "isPartOf": _facts(place)})
-    part = head.said["part"]
+    part = labels(place.show.language)["part"]
     title = shelf_title(shelf, place, part)
-    beside = [(other.name, shelf_title(other, place, part)) if other else None for other in (newer, older)]
-    named = place.head(f"{title} – {place.show.title}", shelf.name, head.about, {**head.facts, "name": title})
+    facts: Facts = {"@type": "CollectionPage", "name": title, "isPartOf": _facts(place)}
+    newer_link, older_link = (other and (other.name, shelf_title(other, place, part)) for other in (newer, older))
     return filled(
         "shelf",
-        head=named,
+        head=place.head(f"{title} – {place.show.title}", shelf.name, place.show.description, facts),
         show=place.show,
         site=place.site,
         title=title,
         rows=rows(shelf.episodes),
-        newer=beside[0],
-        older=beside[1],
+        newer=newer_link,
+        older=older_link,
     )

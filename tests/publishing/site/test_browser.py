@@ -468,6 +468,31 @@ def test_a_page_runs_nothing_but_its_own(browser: "Browser", site: str) -> None:
     page.close()
 
 
+def test_a_private_show_by_an_address_of_ones_own(browser: "Browser", tmp_path: Path) -> None:
+    show, token, text = replace(SHOW, slug="secret", private=True), "t" * 24, lines([(Role.BODY, ["Only for you."])])
+    folder = tmp_path / "private" / show.slug
+    only = replace(FERRY, transcripts=write_text(folder, "only", text))
+    Image.new("RGB", (700, 700), "#4a2f5a").save(folder / "cover-1.jpg")
+    for page_file in show_pages(show, [only], BASE, "cover-1.jpg", folder, SITE):
+        path = folder.parent / page_file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(page_file.render())
+    (tmp_path / "public").mkdir()
+    served = Served(tmp_path / "public", BASE, private=folder.parent, may_listen=lambda given, _: given == token)
+    with running(served) as port:
+        page, said = browser.new_page(), []
+        page.on("console", lambda message: said.append(message.text))
+        page.goto(f"http://127.0.0.1:{port}/private/{token}/secret/?q=only")
+        page.locator(".heard-at").click()
+        page.locator(".s.is-heard").wait_for()
+        page.goto(f"http://127.0.0.1:{port}/private/{token}/secret/")
+        address = page.get_by_role("textbox", name="Address of the feed").input_value()
+        assert address == f"{BASE}/private/{token}/secret/feed.xml"
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 250, 247)"
+        page.close()
+    assert said == []
+
+
 def test_from_a_folder_without_a_server(browser: "Browser", tree: Path) -> None:
     page = browser.new_page()
     page.goto((tree / "index.html").as_uri())
