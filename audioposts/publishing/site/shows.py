@@ -25,7 +25,7 @@ def list_pages(place: Place, episodes: Sequence[Episode], common: str) -> Iterat
     key = key_of(common, len(episodes), _signatures(newest), named)
     yield Page(f"{slug}/index.html", key, partial(_front, place, newest, len(episodes), archive))
     for shelf, newer, older in zip(archive, [None, *archive], [*archive[1:], None], strict=False):
-        names = newer and newer.name, older and older.name, shelf.is_split
+        names = [other and (other.name, other.is_split) for other in (newer, shelf, older)]
         key = key_of(common, _signatures(shelf.episodes), names)
         yield Page(f"{slug}/{shelf.name}", key, partial(_shelf, place, shelf, newer, older))
 

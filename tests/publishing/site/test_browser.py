@@ -359,6 +359,7 @@ SAMPLES = [
     "don't O’Neil snake_case x86-64 3,5 № ½ a b 7",
     "x" * 40,
     "Việt Nam Đà Nẵng",
+    "𝓐𝓑™ ℌ ﬃ ẞ ǅ",
     "\u0301a e\u0301 A\u030a",
 ]
 

@@ -101,6 +101,16 @@ def test_a_month_of_many_is_split_from_its_oldest() -> None:
     assert all(shelf.is_split for shelf in parts)
 
 
+def test_a_month_that_is_split_is_called_so_by_its_neighbours() -> None:
+    january = [replace(episode(n), published=episode(0).published + timedelta(hours=n)) for n in range(100)]
+    late = replace(episode(100), published=episode(0).published + timedelta(hours=100))
+    before = [episode(40), *january[::-1]]
+    written, _ = changed(before, [episode(40), late, *january[::-1]])
+    assert {"2026-01.html", "2026-01-2.html", "2026-02.html"} < written
+    found = pages([episode(40), late, *january[::-1]])
+    assert "January 2026, part 2" in text_of(found["ferries/2026-02.html"])
+
+
 def test_lists_and_pages_link_to_each_other() -> None:
     found = pages(newest_first(*range(40)))
     front = text_of(found["ferries/index.html"])

@@ -20,7 +20,7 @@ const LETTERS = {
 };
 
 export function fold(text) {
-  const plain = text.toLowerCase().normalize("NFKD").replace(MARKS, "");
+  const plain = text.normalize("NFKD").toLowerCase().normalize("NFKD").replace(MARKS, "");
   return plain.replace(/[ßøłđðþæœıςħ]/g, (letter) => LETTERS[letter]).normalize("NFC");
 }
 

@@ -29,7 +29,8 @@ _RUN = re.compile(f"{_UNSPACED}+|[^{_UNSPACED[1:-1]}]+")
 
 def fold(text: str) -> str:
     """Return a text in the form in which it is compared."""
-    plain = unicodedata.normalize("NFKD", text.lower())
+    # Apart first: a capital may hide in a sign such as "™".
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
     return unicodedata.normalize("NFC", _MARKS.sub("", plain).translate(_LETTERS))
 
 
