@@ -33,11 +33,11 @@ def connected(port: int) -> socket.socket:
 
 
 def everything(client: socket.socket) -> bytes:
-    data = b""
+    data = bytearray()
     with suppress(ConnectionResetError):
         while piece := client.recv(1 << 16):
             data += piece
-    return data
+    return bytes(data)
 
 
 GET = b"GET /show/a.mp3 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
