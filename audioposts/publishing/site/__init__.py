@@ -37,10 +37,11 @@ def show_pages(
     if show.private:
         yield from (replace(page, path=f"{show.slug}/{page.path}") for page in asset_pages())
     yield Page(f"{show.slug}/{place.theme}", place.theme, lambda: theme_css(show).encode())
-    yield from list_pages(place, ordered, common)
-    yield from episode_pages(place, ordered, folder, common)
     yield from _pictures(show, ordered, cover, folder)
+    yield from episode_pages(place, ordered, folder, common)
     yield from search_pages(show.slug, ordered, folder)
+    # Last, as whatever they lead to has to be there.
+    yield from list_pages(place, ordered, common)
 
 
 def _pictures(show: Show, episodes: Sequence[Episode], cover: str, folder: Path) -> Iterator[Page]:

@@ -32,10 +32,10 @@ def index_pages(shows: Sequence[Listed], base_url: str, site: Site) -> Iterator[
     base_url = base_url.rstrip("/")
     public = [listed for listed in shows if not listed.show.private]
     told = [_signature(listed) for listed in public]
+    yield from asset_pages()
     yield Page("index.html", key_of(look(), told, base_url, site), partial(_index, public, base_url, site))
     opml = key_of(look(), [each[:4] for each in told], base_url, site.title)
     yield Page("shows.opml", opml, partial(_opml, public, base_url, site))
-    yield from asset_pages()
 
 
 def asset_pages() -> Iterator[Page]:
