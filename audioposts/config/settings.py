@@ -9,10 +9,12 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from audioposts.config.home import Home, voice_files
 from audioposts.config.notices import NotifyTable, WatchTable
 from audioposts.config.shows import SLUG, ShowTable
+from audioposts.config.site import SiteTable
 from audioposts.config.tables import read_toml, validated
 from audioposts.config.voices import unknown_voice
 from audioposts.errors import ConfigError
 from audioposts.models import UNLIMITED, Budget, Notify, Show
+from audioposts.models.site import Site
 
 DEFAULT_CACHE_GB = 2.0
 """13 hours of speech at 22 kHz."""
@@ -36,6 +38,7 @@ class Settings:
     notify: Notify = field(default_factory=Notify)
     stall_minutes: float = 20.0
     """For so long nothing may happen before a nightly run is ended."""
+    site: Site = field(default_factory=Site)
 
 
 class _BudgetTable(BaseModel):
@@ -58,6 +61,7 @@ class _SettingsTable(BaseModel):
     budget: _BudgetTable = _BudgetTable()
     notify: NotifyTable = NotifyTable()
     watch: WatchTable = WatchTable()
+    site: SiteTable = SiteTable()
     shows: dict[str, ShowTable] = {}
 
     @field_validator("shows")
@@ -91,7 +95,7 @@ def load_settings(home: Home) -> Settings:
     _check_casts(shows, home)
     budget = Budget(table.budget.run_usd, table.budget.month_usd)
     notify, stall_minutes = table.notify.notify(), table.watch.stall_minutes
-    return Settings(shows, base_url, table.workers, budget, table.cache_gb, notify, stall_minutes)
+    return Settings(shows, base_url, table.workers, budget, table.cache_gb, notify, stall_minutes, table.site.site())
 
 
 def _check_names(shows: tuple[Show, ...], home: Home) -> None:
