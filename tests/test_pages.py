@@ -83,7 +83,8 @@ def test_what_is_no_page_any_more_goes_even_if_nobody_remembers_it(tmp_path: Pat
 def test_a_page_that_cannot_be_made_keeps_no_other_from_it_and_is_tried_again(
     tmp_path: Path, renderings: Renderings
 ) -> None:
-    pages, errors = Pages(), []
+    pages = Pages()
+    errors: list[AudioPostsError] = []
     both = [pages.page("s/a.html", "broken"), pages.page("s/b.html")]
     write_pages("s", both, tmp_path, renderings, errors.append, "A")
     assert [str(error) for error in errors] == ["s/a.html: cannot be read"]
