@@ -22,29 +22,11 @@ from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from audioposts.errors import ConfigError
-
-_TYPES = {
-    ".mp3": "audio/mpeg",
-    ".m4a": "audio/x-m4a",
-    ".opus": "audio/ogg",
-    ".xml": "application/rss+xml",
-    ".vtt": "text/vtt",
-    ".srt": "application/x-subrip",
-    ".json": "application/json",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".html": "text/html",
-    ".txt": "text/plain",
-}
-_CHAPTERS = ".chapters.json"
+from audioposts.publishing.media_types import CACHE_SHORTLY, cache_control, has_addresses, media_type
 
 # One range or several, none of them backwards: what is anything else is ignored, as RFC 9110, section 14.2 asks.
 _RANGES = re.compile(r"bytes=\s*(\d+-\d*|-\d+)(\s*,\s*(\d+-\d*|-\d+))*\s*", re.IGNORECASE)
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
-
-_CACHE_FEED = "max-age=300"
-_CACHE_FILE = "max-age=31536000, immutable"
-"""New sound and new pictures have new names: a file never changes under its name."""
 
 
 def make_app(root: Path, local_url: str | None = None) -> Starlette:
@@ -108,10 +90,9 @@ class _PublicTree(StaticFiles):
         response.headers["access-control-allow-origin"] = "*"
         if isinstance(response, NotModifiedResponse):
             return response
-        response.headers["content-type"] = _type_of(path)
-        has_addresses = path.endswith((".xml", _CHAPTERS))
-        response.headers["cache-control"] = _CACHE_FEED if has_addresses else _CACHE_FILE
-        if has_addresses and self._local_url:
+        response.headers["content-type"] = media_type(path)
+        response.headers["cache-control"] = cache_control(path)
+        if has_addresses(path) and self._local_url:
             return self._readdressed(scope, response, Path(str(self.directory)) / path)
         return response
 
@@ -129,7 +110,7 @@ class _PublicTree(StaticFiles):
             {
                 "content-type": response.headers["content-type"],
                 "last-modified": response.headers["last-modified"],
-                "cache-control": _CACHE_FEED,
+                "cache-control": CACHE_SHORTLY,
                 "access-control-allow-origin": "*",
                 "etag": f'"{sha256(feed).hexdigest()[:32]}"',
                 "vary": "host",
@@ -174,13 +155,6 @@ def _is_range(value: str) -> bool:
         return False
     pairs = (part.strip().split("-") for part in value.split("=", 1)[1].split(","))
     return all(not (first and last) or int(first) <= int(last) for first, last in pairs)
-
-
-def _type_of(path: str) -> str:
-    if path.endswith(_CHAPTERS):
-        return "application/json+chapters"
-    kind = _TYPES.get(Path(path).suffix.lower(), "application/octet-stream")
-    return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind == "application/x-subrip" else kind
 
 
 async def _not_found(_request: Request, _error: Exception) -> Response:
