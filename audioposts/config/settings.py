@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from audioposts.config.home import Home, voice_files
 from audioposts.config.shows import SLUG, ShowTable
 from audioposts.config.tables import read_toml, validated
+from audioposts.config.targets import TargetSettings, TargetTable, targets_of
 from audioposts.config.voices import unknown_voice
 from audioposts.errors import ConfigError
 from audioposts.models import UNLIMITED, Budget, Show
@@ -32,6 +33,8 @@ class Settings:
     cache_gb: float = DEFAULT_CACHE_GB
     """How much of what was spoken is kept, in gigabytes (10^9 bytes)."""
 
+    targets: tuple[TargetSettings, ...] = ()
+
 
 class _BudgetTable(BaseModel):
     """The table [budget]."""
@@ -52,6 +55,7 @@ class _SettingsTable(BaseModel):
     cache_gb: Annotated[float, Field(ge=0)] = DEFAULT_CACHE_GB
     budget: _BudgetTable = _BudgetTable()
     shows: dict[str, ShowTable] = {}
+    targets: dict[str, TargetTable] = {}
 
     @field_validator("shows")
     @classmethod
@@ -83,7 +87,8 @@ def load_settings(home: Home) -> Settings:
     _check_names(shows, home)
     _check_casts(shows, home)
     budget = Budget(table.budget.run_usd, table.budget.month_usd)
-    return Settings(shows, base_url, table.workers, budget, table.cache_gb)
+    targets = targets_of(table.targets, home)
+    return Settings(shows, base_url, table.workers, budget, table.cache_gb, targets)
 
 
 def _check_names(shows: tuple[Show, ...], home: Home) -> None:
