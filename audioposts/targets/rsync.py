@@ -49,6 +49,9 @@ class Rsync:
         """Delete files: what is named, and not there to be sent, is deleted."""
         if paths:
             with staged([]) as folder:
+                for path in paths:
+                    # Where a folder is missing as well, rsync says that it vanished.
+                    (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 self._rsync(
                     *("--files-from=-", "--from0", "--no-implied-dirs", "--delete-missing-args"),
                     *(f"{folder}/", self._there),
@@ -78,7 +81,9 @@ class Rsync:
         except FileNotFoundError:
             raise missing("rsync", self.shown) from None
         if done.returncode:
-            raise self._remote.refusal(done.stderr.decode(errors="replace"))
+            said = done.stderr.decode(errors="replace")
+            # What the other side says is sometimes lost, and only the code is left.
+            raise self._remote.refusal(f"{said}\nrsync ended with code {done.returncode}")
         return done.stdout.decode(errors="replace")
 
 

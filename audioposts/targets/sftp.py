@@ -110,13 +110,14 @@ class _Connection:
         self._heard = 0
         try:
             self._process = subprocess.Popen(
-                ["sftp", "-q", *remote.options(), "-b", "-", remote.host],
+                ["sftp", *remote.options(), "-b", "-", remote.host],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._said,
                 env=program_environment(),
             )
         except FileNotFoundError:
+            self._said.close()
             raise missing("sftp", remote.url) from None
         self._in, self._out = cast(IO[bytes], self._process.stdin), cast(IO[bytes], self._process.stdout)
 
@@ -132,6 +133,8 @@ class _Connection:
         return answer
 
     def close(self) -> None:
+        with suppress(BrokenPipeError):
+            self._in.flush()
         with suppress(BrokenPipeError):
             self._in.close()
         self._process.wait()

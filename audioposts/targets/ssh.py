@@ -34,8 +34,8 @@ _REASONS = (
     (r"Permission denied", "this user may not write there; give it the folder"),
     (r"Could not resolve hostname", "the name of its host is not known; is it misspelt?"),
     (r"Connection refused|timed out|No route to host|unreachable", "cannot be reached; publish again later"),
+    (r": Failure$|rsync ended with code 11", "files cannot be written there; is its disk full?"),
     (r"Connection (closed|reset)|Broken pipe|connection unexpectedly closed", "the connection was cut; publish again"),
-    (r": Failure$", "the server cannot do it; is its disk full?"),
 )
 
 
@@ -63,6 +63,7 @@ class Remote:
     def refusal(self, said: str) -> TargetError:
         """Return what a program said on its way out as an error that says what to do."""
         port = f"-p {self.port} " if self.port else ""
+        said = said.replace("\r", "")
         by_hand = {
             "ssh": f"ssh {port}{self.host}",
             "keygen": f"ssh-keygen -R {self.host.rpartition('@')[2]}",

@@ -209,7 +209,7 @@ def test_a_full_disk_is_said_and_the_feed_stays(home: Home, settings: TargetSett
         assert "disk full" in message or "no space left" in message
         assert check_feed(lambda path: (there / path).read_bytes()) == 2
     finally:
-        subprocess.run(["umount", there], check=True)
+        subprocess.run(["umount", "-l", there], check=True)
 
 
 def test_a_program_that_is_not_there_is_named(
