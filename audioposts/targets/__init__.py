@@ -6,8 +6,6 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from hashlib import sha256
-from pathlib import Path
 from typing import Protocol
 
 from filelock import FileLock, Timeout
@@ -20,6 +18,7 @@ from audioposts.targets.files import PublicFile, Rank, collect, contents, public
 from audioposts.targets.opening import open_target
 from audioposts.targets.publication import Progress, Publication, look, publish, summary
 from audioposts.targets.record import Record
+from audioposts.targets.state import state_of
 
 __all__ = [
     "Progress",
@@ -126,19 +125,12 @@ def _check_addresses(files: Sequence[PublicFile], home: Home) -> None:
 
 
 def _record(settings: TargetSettings, home: Home) -> Record:
-    return Record(_state(settings, home).with_suffix(".json"), settings.url)
-
-
-def _state(settings: TargetSettings, home: Home) -> Path:
-    """Return where a target's private state is, without an ending; that of an address is named by its digest."""
-    is_address = settings.name == settings.url
-    name = f"address-{sha256(settings.url.encode()).hexdigest()[:16]}" if is_address else settings.name
-    return home.state / "targets" / name
+    return Record(state_of(settings, home).with_suffix(".json"), settings.url)
 
 
 @contextmanager
 def _locked(settings: TargetSettings, home: Home) -> Iterator[None]:
-    file = _state(settings, home).with_suffix(".lock")
+    file = state_of(settings, home).with_suffix(".lock")
     with storage(file):
         file.parent.mkdir(parents=True, exist_ok=True)
     try:
