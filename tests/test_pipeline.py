@@ -545,4 +545,4 @@ def test_the_notes_say_where_it_is_from_and_how_it_begins(studio: Studio, source
     run(studio)
     (item,) = items(studio.home)
     said = "\n".join(f"<p>{paragraph}</p>" for paragraph in notes.split("\n\n"))
-    assert item.findtext("description") == f"<p>From The Harbour Post. Shared by Ida_Brook.</p>\n{said}"
+    assert item.findtext("description") == f"<p>From The Harbour Post</p><p>Shared by Ida_Brook</p>\n{said}"

@@ -8,8 +8,10 @@ from typing import Annotated, NoReturn
 import typer
 
 from audioposts import __version__, display, pipeline
-from audioposts.cli import lexicon, publish, voices
+from audioposts.cli import lexicon, voices
 from audioposts.cli.options import HomeOption, JsonOption, SpeechOutput, hear, reported
+from audioposts.cli.prune import prune
+from audioposts.cli.publish import publish
 from audioposts.config import LOCAL_URL, Home, load_settings
 from audioposts.errors import ConfigError, storage
 from audioposts.playback import show_page
@@ -27,7 +29,8 @@ app = typer.Typer(
 )
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(voices.app, name="voices")
-app.command()(publish.publish)
+app.command()(prune)
+app.command()(publish)
 
 
 def _in_utc(date: datetime | None) -> datetime | None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -32,6 +33,10 @@ def publish(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only list what would be sent and deleted; change nothing.")
     ] = False,
+    delete_now: Annotated[
+        bool,
+        typer.Option("--delete-now", help="Delete what the folder no longer has at once, not some days later."),
+    ] = False,
     home: HomeOption = Path(),
     as_json: JsonOption = False,
 ) -> None:
@@ -43,6 +48,8 @@ def publish(
     with reported():
         place = Home(home.resolve())
         targets = chosen_targets(load_settings(place).targets, to, place)
+        if delete_now:
+            targets = tuple(replace(target, delete_after_days=0) for target in targets)
         outcomes = _publish(targets, place, dry_run=dry_run)
         if as_json:
             found = [_fields(target, outcome) for target, outcome in zip(targets, outcomes, strict=True)]

@@ -101,12 +101,13 @@ class Placed:
     """A post that has an episode, and where it was found."""
 
     key: str
-    title: str
+    guid: str
+    """Of the episode."""
+
     place: str
     """A path or a URL."""
 
     published: datetime
-    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)

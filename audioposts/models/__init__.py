@@ -7,6 +7,7 @@ sound is counted in samples of one channel, and what is left out is a value with
 """
 
 from audioposts.models.articles import Article, Block, BlockKind, Removal, Verdict
+from audioposts.models.channels import Channel, Funding, Person
 from audioposts.models.clips import Clip, Voice, WordTiming
 from audioposts.models.costs import UNLIMITED, Budget, Cost, Spending
 from audioposts.models.episodes import Episode, OwnRule, Show
@@ -25,6 +26,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Budget",
+    "Channel",
     "Chapter",
     "Clip",
     "Cost",
@@ -37,6 +39,7 @@ __all__ = [
     "Every",
     "FileFormat",
     "Form",
+    "Funding",
     "Lexicon",
     "LexiconEntry",
     "Listing",
@@ -46,6 +49,7 @@ __all__ = [
     "OnRemoval",
     "OwnRule",
     "Pauses",
+    "Person",
     "Post",
     "Pronunciation",
     "Quoting",
