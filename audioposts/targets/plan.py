@@ -55,11 +55,12 @@ def plan(
     send = sorted((file for file in files if file.path not in paths_there), key=lambda file: (file.rank, file.path))
     ours = {path for path, entry in entries.items() if path in listing and is_ours(entry, listing[path])}
     gone = sorted(ours - wanted)
+    known = wanted | entries.keys()
     delete = [path for path in gone if _is_due(entries[path].gone_s, now_s, keep_days)]
     return Plan(
         send=tuple(send),
         delete=tuple(delete),
-        leftovers=tuple(sorted(path for path in listing if _is_leftover(path, wanted | entries.keys()))),
+        leftovers=tuple(sorted(path for path in listing if _is_leftover(path, known))),
         found=tuple((file, listing[file.path].mark) for file in there if not _knows(entries.get(file.path), file)),
         lost=tuple(sorted(entries.keys() - wanted - ours)),
         waiting=tuple(path for path in gone if not _is_due(entries[path].gone_s, now_s, keep_days)),
