@@ -80,7 +80,9 @@ def ssh_server(folder: Path) -> Iterator[SshServer]:
         process = subprocess.Popen([str(SSHD), "-D", "-e", "-f", str(folder / "server")], stderr=log)
         try:
             _wait_for(port, process, folder / "log")
-            yield SshServer(folder, port, pwd.getpwuid(os.geteuid()).pw_name)
+            server = SshServer(folder, port, pwd.getpwuid(os.geteuid()).pw_name)
+            _see_that_login_works(server)
+            yield server
         finally:
             process.terminate()
             process.wait(10)
@@ -98,3 +100,11 @@ def _wait_for(port: int, process: "subprocess.Popen[bytes]", log: Path) -> None:
         else:
             return
     pytest.skip("sshd does not answer here")
+
+
+def _see_that_login_works(server: SshServer) -> None:
+    """Skip where this user may not log in at all, as with a locked account."""
+    command = ["ssh", "-F", server.config, "-p", str(server.port), f"{server.user}@127.0.0.1", "true"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    if done.returncode:
+        pytest.skip(f"{server.user} may not log in here: {(server.folder / 'log').read_text().strip()}")
