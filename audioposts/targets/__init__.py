@@ -87,7 +87,7 @@ def rehearse_to(settings: TargetSettings, home: Home, files: Sequence[PublicFile
 
     """
     _check_addresses(files, home)
-    with closing(open_target(settings, home)) as target:
+    with _locked(settings, home), closing(open_target(settings, home)) as target:
         record, keep_days = _record(settings, home), settings.delete_after_days
         return summary(look(files, target, record, now_s=time.time(), keep_days=keep_days), target)
 

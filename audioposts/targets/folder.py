@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from audioposts.errors import TargetError, storage
@@ -44,13 +44,13 @@ class Folder:
 
     def send(self, files: Sequence[PublicFile], sent: Sent) -> None:
         """Copy files, each under another name at first."""
-        for folder in {path.parent for file in files if not (path := self._root / file.path).parent.is_dir()}:
-            with self._named(folder):
-                folder.mkdir(parents=True, exist_ok=True)
+        folders = {parent for file in files for parent in PurePosixPath(file.path).parents}
+        for folder in sorted(folders):
+            self._make(self._root / folder)
         send_in_threads(files, self._put, sent, _THREADS)
-        for folder in {(self._root / file.path).parent for file in files}:
-            with self._named(folder):
-                _sync(folder)
+        for folder in folders:
+            with self._named(str(folder)):
+                _sync(self._root / folder)
 
     def delete(self, paths: Sequence[str]) -> None:
         for path in paths:
@@ -62,6 +62,13 @@ class Folder:
 
     def close(self) -> None:
         """Do nothing: nothing is open."""
+
+    def _make(self, folder: Path) -> None:
+        """Make a folder that others may read, whatever files of this user are like."""
+        with self._named(folder):
+            if not folder.is_dir():
+                folder.mkdir()
+                folder.chmod(0o755)
 
     def _files(self, folder: str) -> Iterator[tuple[str, Listed]]:
         with os.scandir(self._root / folder) as entries:

@@ -94,7 +94,7 @@ class Bucket:
             pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=self._prefix)
             for page in pages:
                 for each in page.get("Contents", ()):
-                    found[each["Key"].removeprefix(self._prefix)] = Listed(each["Size"], each["ETag"])
+                    found[each["Key"].removeprefix(self._prefix)] = Listed(each["Size"], _mark(each["ETag"]))
         return found
 
     def send(self, files: Sequence[PublicFile], sent: Sent) -> None:
@@ -120,11 +120,16 @@ class Bucket:
                 CacheControl=file.cache_control,
                 **self._acl,
             )
-        return str(answer["ETag"])
+        return _mark(answer["ETag"])
 
     def _delete(self, path: str) -> None:
         with _named(self.shown):
             self._client.delete_object(Bucket=self._bucket, Key=f"{self._prefix}{path}")
+
+
+def _mark(etag: str) -> str:
+    """Return an ETag without its quotes, which some stores have only in some answers."""
+    return etag.removeprefix("W/").strip('"')
 
 
 def _body(file: PublicFile) -> Any:

@@ -74,7 +74,7 @@ class Sftp:
         connection = self._connection()
         for folder in sorted(folders - self._folders):
             if not connection.run(f"-ls -lan {_quoted(folder)}"):
-                connection.run(f"mkdir {_quoted(folder)}")
+                connection.run(f"mkdir {_quoted(folder)}", f"chmod 755 {_quoted(folder)}")
         self._folders |= folders
         self._idle.put(connection)
 

@@ -104,7 +104,7 @@ def _wait_for(port: int, process: "subprocess.Popen[bytes]", log: Path) -> None:
 
 def _see_that_login_works(server: SshServer) -> None:
     """Skip where this user may not log in at all, as with a locked account."""
-    command = ["ssh", "-F", server.config, "-p", str(server.port), f"{server.user}@127.0.0.1", "true"]
+    command = ["ssh", "-F", str(server.config), "-p", str(server.port), f"{server.user}@127.0.0.1", "true"]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if done.returncode:
         pytest.skip(f"{server.user} may not log in here: {(server.folder / 'log').read_text().strip()}")

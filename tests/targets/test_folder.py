@@ -52,7 +52,12 @@ def test_everybody_may_read_what_is_there_and_it_is_as_old_as_its_source(home: H
     write_tree(home, 1, 100)
     sound = home.episodes / "show" / "episode-0000000001.mp3"
     sound.chmod(0o600)
-    go(home, there)
+    before = os.umask(0o077)
+    try:
+        go(home, there)
+    finally:
+        os.umask(before)
+    assert (there / "show").stat().st_mode & 0o777 == 0o755
     copy = there / "show" / sound.name
     assert copy.stat().st_mode & 0o777 == 0o644
     assert copy.stat().st_mtime_ns == sound.stat().st_mtime_ns
