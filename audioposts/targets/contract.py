@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Protocol
 
 from audioposts.targets.files import PublicFile
@@ -63,6 +62,6 @@ class Target(Protocol):
 
 def finished_path(path: str) -> str | None:
     """Return what a file on its way would have been called; None if it is none."""
-    where = PurePosixPath(path)
-    found = _ON_ITS_WAY.fullmatch(where.name)
-    return found and str(where.with_name(found["ours"] or found["rsync"]))
+    folder, slash, name = path.rpartition("/")
+    found = _ON_ITS_WAY.fullmatch(name)
+    return found and f"{folder}{slash}{found['ours'] or found['rsync']}"

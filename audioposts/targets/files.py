@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from audioposts.errors import ConfigError, storage
 from audioposts.publishing.media_types import CACHE_FOR_GOOD, cache_control, media_type
@@ -119,7 +119,7 @@ def _leads_to_a_public_file(link: Path, root: Path) -> bool:
 
 
 def _rank(path: str) -> Rank:
-    name = PurePosixPath(path).name
+    name = path.rpartition("/")[2]
     if _FEED_NAMES.fullmatch(name):
         return Rank.FEEDS
     return Rank.PAGES if _PAGE_NAMES.fullmatch(name) else Rank.MEDIA

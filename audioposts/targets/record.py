@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from audioposts.errors import storage
@@ -133,4 +133,4 @@ def _entry(fields: Mapping[str, Any]) -> Entry:
 
 def _is_below(path: str) -> bool:
     """Tell whether a path stays below the address: whatever is recorded may be deleted one day."""
-    return bool(path) and not path.startswith("/") and ".." not in PurePosixPath(path).parts
+    return bool(path) and not path.startswith("/") and ".." not in path.split("/")

@@ -78,20 +78,23 @@ def open_store(settings: TargetSettings) -> "Bucket":
 class Bucket:
     """The keys of a bucket that begin with a prefix."""
 
-    def __init__(self, url: str, client: Any, acl: str | None = None) -> None:
+    def __init__(self, url: str, client: Any, acl: str | None = None, listed_at_once: int = 1000) -> None:
         parts = urlsplit(url)
         self.shown = url
         self._client = client
         self._bucket = parts.netloc
         prefix = unquote(parts.path).strip("/")
         self._prefix = f"{prefix}/" if prefix else ""
+        self._listed_at_once = listed_at_once
         self._acl = {"ACL": acl} if acl else {}
 
     def listing(self, folders: Collection[str]) -> dict[str, Listed]:  # noqa: ARG002 - one list has all
         """Return everything under the prefix: a thousand files take one request; their mark is the ETag."""
         found: dict[str, Listed] = {}
         with _named(self.shown):
-            pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=self._prefix)
+            pages = self._client.get_paginator("list_objects_v2").paginate(
+                Bucket=self._bucket, Prefix=self._prefix, PaginationConfig={"PageSize": self._listed_at_once}
+            )
             for page in pages:
                 for each in page.get("Contents", ()):
                     found[each["Key"].removeprefix(self._prefix)] = Listed(each["Size"], _mark(each["ETag"]))

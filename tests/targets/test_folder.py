@@ -122,7 +122,7 @@ def test_a_source_that_vanished_is_named(there: Path, tmp_path: Path) -> None:
     assert contents_of(there) == {}
 
 
-@pytest.mark.parametrize("copied", [0, 1, 9, 25])
+@pytest.mark.parametrize("copied", [0, 9])
 def test_an_upload_that_is_killed_leaves_the_feed_valid(home: Home, there: Path, copied: int) -> None:
     home.settings.write_text('base_url = "https://podcasts.example.com"\n')
     show = there / "show"
@@ -133,7 +133,7 @@ def test_an_upload_that_is_killed_leaves_the_feed_valid(home: Home, there: Path,
 
     write_tree(home, 3, 100)
     go(home, there)
-    write_tree(home, 40, 2_000_000)
+    write_tree(home, 25, 2_000_000)
     assert publish_and_kill(
         home,
         "--to",
@@ -143,5 +143,5 @@ def test_an_upload_that_is_killed_leaves_the_feed_valid(home: Home, there: Path,
     assert check_feed(read) == 3
     # The next publication carries on, and nothing is left behind.
     assert not publish_and_kill(home, "--to", str(there), when=lambda: False)
-    assert check_feed(read) == 40
+    assert check_feed(read) == 25
     assert contents_of(there) == contents_of(home.episodes)

@@ -251,7 +251,7 @@ def test_an_upload_that_is_killed_leaves_the_feed_valid(
     home.settings.write_text(f'base_url = "https://podcasts.example.com"\n[targets.pages]\nurl = "{settings.url}"\n')
     write_tree(home, 3, 100)
     go(home, settings)
-    write_tree(home, 40, 2_000_000)
+    write_tree(home, 20, 2_000_000)
     packs = home.state / "targets" / "pages.git" / "objects" / "pack"
     incoming = there / "objects"
 
@@ -264,5 +264,5 @@ def test_an_upload_that_is_killed_leaves_the_feed_valid(
     assert publish_and_kill(home, when=is_hashing if when == "hashing" else is_pushing)
     assert check_feed(on_branch(there).get) == 3
     assert not publish_and_kill(home, when=lambda: False)
-    assert check_feed(on_branch(there).get) == 40
+    assert check_feed(on_branch(there).get) == 20
     assert on_branch(there) == in_tree(home)

@@ -195,7 +195,7 @@ def test_progress_hears_of_every_file(shop: Shop) -> None:
 episodes = st.sets(st.integers(1, 9), max_size=5)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     trees=st.lists(st.tuples(episodes, st.sampled_from(["old", "new"]), st.integers(0, 12)), min_size=1, max_size=6),
     keep_days=st.sampled_from([0, 2]),
