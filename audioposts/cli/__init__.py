@@ -8,11 +8,12 @@ from typing import Annotated, NoReturn
 import typer
 
 from audioposts import __version__, display, pipeline
-from audioposts.cli import lexicon, voices
+from audioposts.cli import lexicon, listeners, voices
 from audioposts.cli.options import HomeOption, JsonOption, SpeechOutput, hear, reported
 from audioposts.cli.prune import prune
 from audioposts.cli.publish import publish
-from audioposts.config import LOCAL_URL, Home, load_settings
+from audioposts.cli.serve import serve
+from audioposts.config import Home, load_settings
 from audioposts.errors import ConfigError, storage
 from audioposts.playback import show_page
 from audioposts.preview_page import render_preview
@@ -29,8 +30,10 @@ app = typer.Typer(
 )
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(voices.app, name="voices")
+app.add_typer(listeners.app, name="listeners")
 app.command()(prune)
 app.command()(publish)
+app.command()(serve)
 
 
 def _in_utc(date: datetime | None) -> datetime | None:
@@ -196,25 +199,6 @@ def say(
     """Hear a voice say something."""
     with reported():
         hear(pipeline.say(home, text, voice), output)
-
-
-@app.command()
-def serve(
-    home: HomeOption = Path(),
-    host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 keeps it to this machine.")] = "0.0.0.0",  # noqa: S104
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8000,
-) -> None:
-    """Serve the feed and its files, so that a podcast app on your network can subscribe."""
-    # Only this command needs the web server, which takes half a second to import.
-    from audioposts.publishing import server
-
-    with reported():
-        place = Home(home.resolve())
-        base_url = load_settings(place).base_url if place.settings.is_file() else None
-        for feed in sorted(place.episodes.glob("*/feed.xml")):
-            address = server.network_address() if host in ("0.0.0.0", "::") else host  # noqa: S104
-            typer.echo(f"Subscribe to http://{address}:{port}/{feed.parent.name}/feed.xml", err=True)
-        server.serve(place.episodes, host, port, None if base_url else LOCAL_URL)
 
 
 @app.command()

@@ -5,16 +5,29 @@ podcast:guid of a show are made once, when their row is, and never again.
 """
 
 from audioposts.library.episodes import Episodes
+from audioposts.library.listeners import Listeners
 from audioposts.library.money import Money
 from audioposts.library.posts import Posts
-from audioposts.library.records import Judged, Known, PastDigest, Placed, Run, SeenPost, Shelved, Standing, Unread
+from audioposts.library.records import (
+    Judged,
+    Known,
+    Listener,
+    PastDigest,
+    Placed,
+    Run,
+    SeenPost,
+    Shelved,
+    Standing,
+    Unread,
+)
 from audioposts.library.runs import Runs
 from audioposts.library.shows import Shows
 
 __all__ = [
-    "Judged", "Known", "Library", "PastDigest", "Placed", "Run", "SeenPost", "Shelved", "Standing", "Unread",
+    "Judged", "Known", "Library", "Listener", "PastDigest", "Placed", "Run", "SeenPost", "Shelved", "Standing",
+    "Unread",
 ]  # fmt: skip
 
 
-class Library(Shows, Posts, Episodes, Money, Runs):
+class Library(Shows, Posts, Episodes, Money, Listeners, Runs):
     """The library of one home. Opened by the first question; a run that fails before leaves no file."""

@@ -166,3 +166,16 @@ class Run:
     ended: datetime
     episodes: int
     failures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who may hear a private show."""
+
+    token: str
+    """The secret part of the address."""
+
+    show: str
+    name: str
+    issued: datetime
+    revoked: datetime | None = None

@@ -71,12 +71,21 @@ def _lifetimes(db: sqlite3.Connection) -> None:
     )
 
 
+def _listeners(db: sqlite3.Connection) -> None:
+    db.execute(
+        "CREATE TABLE listener (digest TEXT PRIMARY KEY, token TEXT NOT NULL, show TEXT NOT NULL, name TEXT NOT NULL,"
+        " issued TEXT NOT NULL, revoked TEXT)"
+    )
+    db.execute("CREATE TABLE former_url (url TEXT PRIMARY KEY) WITHOUT ROWID")
+
+
 _MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _first_tables,
     _identity_and_repeats,
     _spending,
     _digests,
     _lifetimes,
+    _listeners,
 )
 
 

@@ -50,5 +50,10 @@ def cache_control(path: str) -> str:
 
 
 def has_addresses(path: str) -> bool:
-    """Tell whether a file names the address at which the tree is served: a feed, or chapters with pictures."""
-    return path.endswith((".xml", _CHAPTERS))
+    """Tell whether a file names the address at which the tree is served: feeds, pages, chapters with pictures."""
+    return path.endswith(_CHANGES)
+
+
+def is_text(path: str) -> bool:
+    """Tell whether a file gets smaller when it is packed."""
+    return path.endswith((*_CHANGES, ".vtt", ".srt", ".json", ".css", ".js", ".svg", ".txt"))
