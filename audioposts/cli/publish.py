@@ -9,11 +9,12 @@ from typing import Annotated, Any
 import typer
 
 from audioposts.cli.options import HomeOption, JsonOption, reported
-from audioposts.config import Home, load_settings
+from audioposts.config import Home, Settings, load_settings
 from audioposts.config.targets import TargetSettings, chosen_targets
 from audioposts.errors import AudioPostsError
-from audioposts.targets import Publication, collect, described, megabytes, publish_to, rehearse_to
+from audioposts.targets import Publication, described, megabytes, publish_to, rehearse_to
 from audioposts.terminal import error_line
+from audioposts.uploads import files_for, files_of
 
 Outcome = Publication | AudioPostsError
 
@@ -47,10 +48,11 @@ def publish(
     """
     with reported():
         place = Home(home.resolve())
-        targets = chosen_targets(load_settings(place).targets, to, place)
+        settings = load_settings(place)
+        targets = chosen_targets(settings.targets, to, place)
         if delete_now:
             targets = tuple(replace(target, delete_after_days=0) for target in targets)
-        outcomes = _publish(targets, place, dry_run=dry_run)
+        outcomes = _publish(targets, place, settings, dry_run=dry_run)
         if as_json:
             found = [_fields(target, outcome) for target, outcome in zip(targets, outcomes, strict=True)]
             typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
@@ -60,14 +62,15 @@ def publish(
     raise typer.Exit(_exit_code(outcomes))
 
 
-def _publish(targets: Sequence[TargetSettings], home: Home, *, dry_run: bool) -> list[Outcome]:
+def _publish(targets: Sequence[TargetSettings], home: Home, settings: Settings, *, dry_run: bool) -> list[Outcome]:
     """Publish to each target, also where another one failed."""
     from audioposts.cli.upload_bars import UploadBar
 
-    files = collect(home.episodes)
+    everything = files_of(home, settings)
     outcomes: list[Outcome] = []
     with UploadBar() as bar:
         for target in targets:
+            files = files_for(target, everything)
             try:
                 done = rehearse_to(target, home, files) if dry_run else publish_to(target, home, files, bar)
             except AudioPostsError as error:

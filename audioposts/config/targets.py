@@ -49,6 +49,8 @@ class TargetSettings:
     acl: str | None = None
     ssh_config: Path | None = None
     history: bool = False
+    private: bool = True
+    """Whether it gets the private shows, each listener's under a name that is secret."""
 
 
 _Word = Annotated[str, Field(min_length=1)]
@@ -68,6 +70,7 @@ class TargetTable(BaseModel):
     acl: Literal["public-read", "private", "bucket-owner-full-control"] | None = None
     ssh_config: _Word | None = None
     history: bool = False
+    private: bool | None = None
 
 
 _NAME = r"[a-z0-9]+([-_][a-z0-9]+)*"
@@ -121,7 +124,7 @@ def chosen_targets(targets: tuple[TargetSettings, ...], to: str | None, home: Ho
         known = f"; there are: {', '.join(by_name)}" if by_name else ""
         raise ConfigError(home.settings, f"has no target {to!r}{known} (a folder is written ./{to})")
     url, kind = _checked(to, "--to", Path.cwd())
-    return (TargetSettings(url, url, kind),)
+    return (TargetSettings(url, url, kind, private=kind is not TargetKind.GIT),)
 
 
 def program_environment(**more: str) -> dict[str, str]:
@@ -141,6 +144,8 @@ def _target(name: str, table: TargetTable, home: Home) -> TargetSettings:
         if getattr(table, setting) and kind not in kinds:
             raise ConfigError(f"{key}.{setting}", f"is for {' and '.join(kinds)}, and this target is of kind {kind}")
     made = table.model_dump() | {"name": name, "url": url, "kind": kind}
+    # Who can read a repository can read the names in it.
+    made["private"] = kind is not TargetKind.GIT if table.private is None else table.private
     made["ssh_config"] = home.path / Path(table.ssh_config).expanduser() if table.ssh_config else None
     return TargetSettings(**made)
 

@@ -1,65 +1,39 @@
 """The public tree -> where it is served: folders, S3, SFTP, rsync, branches for Pages. I/O: each through its target.
 
-`publish_to` brings one target up to date, `publish_all` those that a run publishes to by itself.
+`publish_to` brings one target up to date, `rehearse_to` tells what that would do.
 """
 
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from typing import Protocol
 
 from filelock import FileLock, Timeout
 
-from audioposts.config import LOCAL_URL, Home, Settings
+from audioposts.config import LOCAL_URL, Home
 from audioposts.config.targets import TargetSettings
-from audioposts.errors import AudioPostsError, ConfigError, LockedError, storage
+from audioposts.errors import ConfigError, LockedError, storage
 from audioposts.publishing.media_types import has_addresses
-from audioposts.targets.files import PublicFile, Rank, collect, contents, public_file
+from audioposts.targets.files import PRIVATE, PublicFile, Rank, collect, contents, public_file, without_secrets
 from audioposts.targets.opening import open_target
 from audioposts.targets.publication import Progress, Publication, look, publish, summary
 from audioposts.targets.record import Record
 from audioposts.targets.state import state_of
 
 __all__ = [
+    "PRIVATE",
     "Progress",
     "PublicFile",
     "Publication",
     "Rank",
+    "Silent",
     "collect",
     "described",
     "megabytes",
     "public_file",
     "publish",
-    "publish_all",
     "publish_to",
     "rehearse_to",
 ]
-
-
-class Notes(Protocol):
-    """Hears what is worth a line in a log."""
-
-    def note(self, text: str) -> None:
-        """Hear it."""
-        ...
-
-
-def publish_all(home: Home, settings: Settings, notes: Notes) -> list[AudioPostsError]:
-    """Publish to every target with `after_run`; return what failed, a line for each target."""
-    errors: list[AudioPostsError] = []
-    chosen = [target for target in settings.targets if target.after_run]
-    try:
-        files = collect(home.episodes) if chosen else []
-    except AudioPostsError as error:
-        return [error]
-    for target in chosen:
-        try:
-            done = publish_to(target, home, files, _Silent())
-        except AudioPostsError as error:
-            errors.append(error)
-        else:
-            notes.note(f"published to {target.name}: {described(done)}")
-    return errors
 
 
 def publish_to(settings: TargetSettings, home: Home, files: Sequence[PublicFile], progress: Progress) -> Publication:
@@ -105,7 +79,9 @@ def megabytes(size: int) -> str:
     return f"{size / 1e6:,.1f} MB" if size >= 100_000 else f"{size / 1e3:,.1f} kB"
 
 
-class _Silent:
+class Silent:
+    """Progress that nobody looks at."""
+
     def sending(self, target: str, files: int, size: int) -> None:
         pass
 
@@ -120,7 +96,7 @@ def _check_addresses(files: Sequence[PublicFile], home: Home) -> None:
         if file.rank is Rank.FEEDS and has_addresses(file.path) and local in contents(file):
             raise ConfigError(
                 home.settings,
-                f"{file.path} names {LOCAL_URL}; set base_url to where it will be served, run once more, then publish",
+                f"{without_secrets(file.path)} names {LOCAL_URL}; set base_url to where it will be served, run once more, then publish",
             )
 
 
@@ -133,6 +109,8 @@ def _locked(settings: TargetSettings, home: Home) -> Iterator[None]:
     file = state_of(settings, home).with_suffix(".lock")
     with storage(file):
         file.parent.mkdir(parents=True, exist_ok=True)
+        # What was sent to listeners of private shows has their secrets in its names.
+        file.parent.chmod(0o700)
     try:
         with FileLock(file, timeout=0):
             yield

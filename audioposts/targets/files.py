@@ -14,6 +14,11 @@ from pathlib import Path
 from audioposts.errors import ConfigError, storage
 from audioposts.publishing.media_types import CACHE_FOR_GOOD, cache_control, media_type
 
+PRIVATE = "private/"
+"""Below it every listener of a private show has a folder, whose name is a secret."""
+
+_SECRET = re.compile(r"(?<=\bprivate/)([\w-]{3})[\w-]{8,}")
+
 
 class Rank(IntEnum):
     """When a file is sent: what is named before what names it."""
@@ -67,6 +72,11 @@ def public_file(path: str, source: Path | bytes, rank: Rank | None = None) -> Pu
         size, changed_ns = found.st_size, found.st_mtime_ns
     chosen = _rank(path) if rank is None else rank
     return PublicFile(path, source, size, changed_ns, media_type(path), cache_control(path), chosen)
+
+
+def without_secrets(text: str) -> str:
+    """Return a path, or a text with paths in it, without the secrets of listeners."""
+    return _SECRET.sub(r"\1…", text)
 
 
 def contents(file: PublicFile) -> bytes:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from audioposts.errors import TargetError, storage
 from audioposts.targets.contract import UNFINISHED, Listed, Sent
-from audioposts.targets.files import PublicFile
+from audioposts.targets.files import PublicFile, without_secrets
 from audioposts.targets.threads import send_in_threads
 
 _THREADS = 4
@@ -96,7 +96,9 @@ class Folder:
         try:
             yield
         except OSError as error:
-            reason = _REASONS.get(error.errno or 0) or f"refuses {what}: {error.strerror or error}"
+            reason = (
+                _REASONS.get(error.errno or 0) or f"refuses {without_secrets(str(what))}: {error.strerror or error}"
+            )
             raise TargetError(self.shown, reason) from error
 
 

@@ -14,7 +14,7 @@ from audioposts.config.home import Home
 from audioposts.config.targets import TargetSettings, program_environment
 from audioposts.errors import ConfigError, TargetError, storage
 from audioposts.targets.contract import Listed, Sent
-from audioposts.targets.files import PublicFile
+from audioposts.targets.files import PublicFile, without_secrets
 from audioposts.targets.staging import staged
 from audioposts.targets.state import state_of
 
@@ -181,7 +181,9 @@ class _Git:
             if sign in said:
                 return TargetError(self.shown, reason)
         lines = [line for line in said.splitlines() if line.strip()]
-        return TargetError(self.shown, lines[-1].strip() if lines else "git failed and does not say why")
+        return TargetError(
+            self.shown, without_secrets(lines[-1].strip()) if lines else "git failed and does not say why"
+        )
 
 
 def _listed(lines: Sequence[str]) -> Iterator[tuple[str, Listed]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from audioposts.targets.contract import Listed, finished_path
-from audioposts.targets.files import PublicFile
+from audioposts.targets.files import PRIVATE, PublicFile
 from audioposts.targets.record import Entry, is_ours, is_there
 
 _DAY_S = 86_400
@@ -17,8 +17,11 @@ class Plan:
     send: tuple[PublicFile, ...]
     """What is named before what names it."""
 
+    revoked: tuple[str, ...]
+    """Deleted before all else: the private files of a listener who has none any more."""
+
     delete: tuple[str, ...]
-    """After that."""
+    """Deleted after all else."""
 
     leftovers: tuple[str, ...]
     """Halves of files that an upload of ours left when it was cut off."""
@@ -56,9 +59,13 @@ def plan(
     ours = {path for path, entry in entries.items() if path in listing and is_ours(entry, listing[path])}
     gone = sorted(ours - wanted)
     known = wanted | entries.keys()
+    listeners = {"", *map(_listener, wanted)}
+    revoked = [path for path in gone if _listener(path) not in listeners]
+    gone = [path for path in gone if _listener(path) in listeners]
     delete = [path for path in gone if _is_due(entries[path].gone_s, now_s, keep_days)]
     return Plan(
         send=tuple(send),
+        revoked=tuple(revoked),
         delete=tuple(delete),
         leftovers=tuple(sorted(path for path in listing if _is_leftover(path, known))),
         found=tuple((file, listing[file.path].mark) for file in there if not _knows(entries.get(file.path), file)),
@@ -71,6 +78,11 @@ def plan(
 def _is_due(gone_s: float | None, now_s: float, keep_days: float) -> bool:
     """Tell whether a file that the tree no longer has may go."""
     return now_s - (now_s if gone_s is None else gone_s) >= keep_days * _DAY_S
+
+
+def _listener(path: str) -> str:
+    """Return the folder of a listener; of what is public it is nobody's."""
+    return "/".join(path.split("/", 2)[:2]) if path.startswith(PRIVATE) else ""
 
 
 def _is_leftover(path: str, ours: Set[str]) -> bool:

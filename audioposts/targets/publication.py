@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Protocol
 
 from audioposts.targets.contract import Target
-from audioposts.targets.files import PublicFile
+from audioposts.targets.files import PublicFile, without_secrets
 from audioposts.targets.plan import Plan, plan
 from audioposts.targets.record import Record, fingerprint
 
@@ -74,21 +74,22 @@ def publish(
     todo = look(files, target, record, now_s=now_s, keep_days=keep_days)
     with _saved(record):
         _note(record, todo, now_s)
-        target.delete(todo.leftovers)
+        target.delete((*todo.revoked, *todo.leftovers))
         progress.sending(target.shown, len(todo.send), todo.size)
         for _, wave in groupby(todo.send, key=lambda file: file.rank):
             _send(list(wave), target, record, progress, now_s)
         target.delete(todo.delete)
         target.finish()
-        for path in todo.delete:
+        for path in (*todo.revoked, *todo.delete):
             record.forget(path)
     return summary(todo, target)
 
 
 def summary(todo: Plan, target: Target) -> Publication:
     """Return what a plan does to a target."""
-    sent = tuple((file.path, file.size) for file in todo.send)
-    return Publication(target.shown, sent, todo.delete, todo.waiting, todo.unchanged)
+    sent = tuple((without_secrets(file.path), file.size) for file in todo.send)
+    deleted, waiting = (tuple(map(without_secrets, paths)) for paths in ((*todo.revoked, *todo.delete), todo.waiting))
+    return Publication(target.shown, sent, deleted, waiting, todo.unchanged)
 
 
 def _send(files: list[PublicFile], target: Target, record: Record, progress: Progress, now_s: float) -> None:

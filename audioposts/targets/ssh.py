@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from audioposts.config.targets import TargetSettings
 from audioposts.errors import ConfigError, TargetError
+from audioposts.targets.files import without_secrets
 
 _USER = re.compile(r"[A-Za-z0-9_][\w.@+-]*")
 _HOST = re.compile(r"[A-Za-z0-9_][\w.-]*|[0-9A-Fa-f:.]+")
@@ -72,7 +73,9 @@ class Remote:
             if re.search(pattern, said, re.MULTILINE):
                 return TargetError(self.url, reason.format(**by_hand))
         lines = [line for line in said.splitlines() if line.strip()]
-        return TargetError(self.url, lines[-1].strip() if lines else "the connection was cut; publish again")
+        return TargetError(
+            self.url, without_secrets(lines[-1].strip()) if lines else "the connection was cut; publish again"
+        )
 
 
 def remote_of(settings: TargetSettings) -> Remote:

@@ -8,25 +8,27 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from audioposts.errors import storage
+from audioposts.errors import StorageError
 from audioposts.targets.files import PublicFile
 
 
 @contextmanager
 def staged(files: Sequence[PublicFile]) -> Iterator[Path]:
     """Yield a folder with `files` under their paths; it is gone when the block ends."""
-    with storage("a temporary folder"), TemporaryDirectory(prefix="audioposts-") as name:
+    with TemporaryDirectory(prefix="audioposts-") as name:
         folder = Path(name)
         for file in files:
-            place(file, folder / file.path)
+            _place(file, folder / file.path)
         yield folder
 
 
-def place(file: PublicFile, path: Path) -> None:
-    """Put a file, or a link to it, at `path`."""
-    with storage(path):
+def _place(file: PublicFile, path: Path) -> None:
+    """Put a file, or a link to it, at `path`; its path may hold a secret, which no error repeats."""
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(file.source, bytes):
             path.write_bytes(file.source)
         else:
             path.symlink_to(file.source.resolve())
+    except OSError as error:
+        raise StorageError("the folder for temporary files", error.strerror or "cannot be written") from None

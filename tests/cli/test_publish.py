@@ -8,7 +8,7 @@ from typer.testing import CliRunner, Result
 from audioposts.cli import app
 from audioposts.config import Home, load_settings
 from audioposts.errors import TargetError
-from audioposts.targets import publish_all
+from audioposts.uploads import publish_all
 from tests.targets.killing import write_tree
 
 SETTINGS = """

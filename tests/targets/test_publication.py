@@ -241,3 +241,21 @@ def test_a_large_tree_takes_no_time_where_nothing_is_new(tmp_path: Path) -> None
     began = time.process_time()
     assert plan(files, entries, listing, now_s=NOW_S, keep_days=7).unchanged == 20_000
     assert time.process_time() - began < 5
+
+
+def test_what_a_revoked_listener_had_goes_before_all_else(shop: Shop) -> None:
+    private = {
+        f"private/{who}-token-token/show/{name}": b"x" for who in ("ada", "ben") for name in ("a.mp3", "feed.xml")
+    }
+    shop.publish(files_of(tree(1) | private))
+    shop.memory.done.clear()
+    ben = {path: data for path, data in private.items() if "ben" in path and not path.endswith("mp3")}
+    done = shop.publish(files_of(tree(2) | ben))
+    assert shop.memory.done[:2] == [
+        "delete private/ada-token-token/show/a.mp3",
+        "delete private/ada-token-token/show/feed.xml",
+    ]
+    # Whoever still listens may hold an older feed.
+    assert "private/ben-token-token/show/a.mp3" in shop.memory.files
+    assert done.deleted == ("private/ada…/show/a.mp3", "private/ada…/show/feed.xml")
+    assert not any("token" in path for path in (*done.deleted, *done.waiting))
