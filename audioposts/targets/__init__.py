@@ -94,10 +94,9 @@ def _check_addresses(files: Sequence[PublicFile], home: Home) -> None:
     local = f"{LOCAL_URL}/".encode()
     for file in files:
         if file.rank is Rank.FEEDS and has_addresses(file.path) and local in contents(file):
-            raise ConfigError(
-                home.settings,
-                f"{without_secrets(file.path)} names {LOCAL_URL}; set base_url to where it will be served, run once more, then publish",
-            )
+            name = without_secrets(file.path)
+            advice = "set base_url to where it will be served, run once more, then publish"
+            raise ConfigError(home.settings, f"{name} names {LOCAL_URL}; {advice}")
 
 
 def _record(settings: TargetSettings, home: Home) -> Record:

@@ -12,6 +12,7 @@ from audioposts.config.targets import TargetKind, TargetSettings
 from audioposts.errors import ConfigError, TargetError
 from audioposts.targets import Publication, publish_to
 from audioposts.targets.files import collect
+from tests.targets.git_server import LOGIN, git_server
 from tests.targets.killing import check_feed, publish_and_kill, write_tree
 from tests.targets.memory import Quiet
 from tests.targets.ssh_server import needs_sshd, ssh_server
@@ -266,3 +267,26 @@ def test_an_upload_that_is_killed_leaves_the_feed_valid(
     assert not publish_and_kill(home, when=lambda: False)
     assert check_feed(on_branch(there).get) == 20
     assert on_branch(there) == in_tree(home)
+
+
+def test_a_repository_by_http_with_a_login_that_git_knows(
+    home: Home, there: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(there, "config", "http.receivepack", "true")
+    write_tree(home, 2, 2_000_000)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    with git_server(tmp_path) as address:
+        url = f"git+{address}/{there.name.replace(' ', '%20')}"
+        settings = TargetSettings("pages", url, TargetKind.GIT)
+        with pytest.raises(TargetError, match="wants a login; let git's credential helper know it"):
+            go(home, settings)
+        (tmp_path / "credentials").write_text(address.replace("//", f"//{LOGIN}@") + "\n")
+        (tmp_path / "gitconfig").write_text(f"[credential]\n\thelper = store --file={tmp_path}/credentials\n")
+        go(home, settings)
+        assert on_branch(there) == in_tree(home)
+        (tmp_path / "credentials").write_text(address.replace("//", "//me:wrong-token@") + "\n")
+        with pytest.raises(TargetError) as caught:
+            go(home, settings)
+    assert "wrong-token" not in str(caught.value)
+    assert "login" in str(caught.value)
