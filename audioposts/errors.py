@@ -10,6 +10,7 @@ AudioPostsError              1   something failed; whatever else there was to do
     TargetError              1   a place to publish to that cannot be reached, or refuses; what is there stays valid
     PictureError             1   a picture of the user's that cannot be read, or is too small or too large
     AudioError               1   sound that cannot be decoded, joined or encoded
+    NoticeError              1   a notice that could not be sent
     StorageError             1   a file or folder that cannot be read or written: full, read-only, gone
     LockedError             75   another run is at work (EX_TEMPFAIL of sysexits.h: try again later)
 
@@ -31,6 +32,9 @@ class AudioPostsError(Exception):
     def __init__(self, subject: object, message: str) -> None:
         self.subject = str(subject)
         self.message = message
+        self.is_repeated = False
+        """Whether it was told before, of the same post, which is still tried again."""
+
         super().__init__(f"{self.subject}: {message}")
 
 
@@ -70,6 +74,10 @@ class PictureError(AudioPostsError):
 
 class AudioError(AudioPostsError):
     """Sound that cannot be decoded, joined or encoded."""
+
+
+class NoticeError(AudioPostsError):
+    """A notice could not be sent; the run is none the worse for it."""
 
 
 class StorageError(AudioPostsError):

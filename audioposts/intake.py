@@ -103,12 +103,18 @@ class Intake:
 
     def _is_new(self, entry: Entry, source: str, takedowns: Takedowns) -> bool:
         known = self.studio.library.find(self.show, [entry.key])
-        takedowns.listed(known.key if known else entry.key)
-        if known is None:
-            return True
-        if known.key in self.done.all:
+        key = known.key if known else entry.key
+        takedowns.listed(key)
+        if known and known.key in self.done.all:
             return known.key in self.done.own and self._may_be_edited(known, entry, source)
-        return known.verdict is Verdict.FULL or known.revision != _revision(entry)
+        if known and known.verdict is not Verdict.FULL and known.revision == _revision(entry):
+            return False
+        return not self._waits(key, entry)
+
+    def _waits(self, key: str, entry: Entry) -> bool:
+        """Tell whether a post failed not long enough ago to be tried again, or is given up."""
+        failed = self.studio.library.attempt(self.show, key, _revision(entry))
+        return failed is not None and (failed.given_up or failed.next_try > self.started)
 
     def _may_be_edited(self, known: Known, entry: Entry, source: str) -> bool:
         """Tell whether a post that has its episode is listed as another revision by the source that it is from."""
@@ -127,6 +133,9 @@ class Intake:
         try:
             post = entry.read()
         except SourceError as error:
+            about = (self.show, entry.key, entry.title, str(error), self.started, _revision(entry))
+            attempt = self.studio.library.note_failure(*about)
+            error.is_repeated = attempt.tries > 1 and not attempt.given_up
             self.failed(error)
             return
         post = self._identified(post, entry)

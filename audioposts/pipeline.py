@@ -17,11 +17,11 @@ from filelock import FileLock, Timeout
 
 from audioposts.cleaning import clean
 from audioposts.config import ADDED_FILE, DEFAULT_SHOW, Home, Settings, load_settings, load_voice
-from audioposts.errors import AudioPostsError, ConfigError, LockedError, storage
+from audioposts.errors import AudioError, AudioPostsError, ConfigError, LockedError, SpeechError, storage
 from audioposts.identity import site_of, url_key
 from audioposts.intake import Intake, open_entries
 from audioposts.lexicons import load_lexicon
-from audioposts.library import Library, Run, SeenPost
+from audioposts.library import Attempt, Library, Run, SeenPost
 from audioposts.models import UNLIMITED, Article, Block, BlockKind, Budget, Clip, Episode, Post, Show, Spending, Verdict
 from audioposts.press import FEED, Press
 from audioposts.publishing.files import sweep, write_whole
@@ -51,6 +51,11 @@ class Report:
     episodes: tuple[Episode, ...]
     errors: tuple[AudioPostsError, ...]
     feeds: tuple[Path, ...]
+
+    @property
+    def alarms(self) -> tuple[AudioPostsError, ...]:
+        """What somebody should hear of: not again what was told and is still being tried."""
+        return tuple(error for error in self.errors if not error.is_repeated)
 
     @property
     def exit_code(self) -> int:
@@ -86,6 +91,11 @@ class Status:
     """Of this month, by voice."""
 
     budget: Budget = UNLIMITED
+    attempts: tuple[Attempt, ...] = ()
+    """Posts that failed: those that wait for another try, and those that were given up."""
+
+    last_success: datetime | None = None
+    """When the last run began in which nothing failed."""
 
 
 def status(home: Path) -> Status:
@@ -98,7 +108,8 @@ def status(home: Path) -> Status:
     with closing(library):
         found = tuple(_show_status(show, library, place) for show in settings.shows)
         spending = library.spending(month_of(datetime.now(UTC)))
-        return Status(found, tuple(library.last_runs(5)), spending, settings.budget)
+        runs, success = tuple(library.last_runs(5)), library.last_success()
+        return Status(found, runs, spending, settings.budget, tuple(library.attempts()), success)
 
 
 def _show_status(show: Show, library: Library, home: Home) -> ShowStatus:
@@ -156,6 +167,26 @@ def explain(home: Path, name: str) -> tuple[SeenPost, Article | None]:
 def _goes_by(post: SeenPost, name: str) -> bool:
     is_key = post.key in (name, url_key(name)) if "://" in name else post.key == name
     return is_key or name in (post.guid, post.digest) or (len(name) > 3 and name.casefold() in post.title.casefold())
+
+
+def retry(home: Path, name: str | None) -> list[str]:
+    """Forget that posts failed, so that the next run tries them: that of a key or title, or all; return their titles.
+
+    Raises:
+        ConfigError: no such post failed.
+
+    """
+    place = Home(home.resolve())
+    shows = {show.slug: show for show in (load_settings(place).shows if place.settings.is_file() else (DEFAULT_SHOW,))}
+    library = Library(place.library)
+    with closing(library):
+        failed = [one for one in library.attempts() if one.show in shows] if library.exists() else []
+        found = [one for one in failed if name is None or name in (one.key, one.title) or url_key(name) == one.key]
+        if name is not None and not found:
+            raise ConfigError(name, "is no key, URL or title of a post that failed; see 'audioposts status'")
+        for one in found:
+            library.forget_failures(shows[one.show], [one.key])
+        return [one.title for one in found]
 
 
 def add(home: Path, urls: Sequence[str]) -> list[str]:
@@ -318,8 +349,9 @@ class _ShowRun:
         for outcome in produce(orders, self.show, self.studio, self.session):
             order, result = outcome.order, outcome.result
             if not isinstance(result, Episode):
-                self._failed(result)
+                self._failed(self._noted(order, result))
                 continue
+            self.studio.library.forget_failures(self.show, [job.post.key for job in outcome.read])
             if isinstance(order, Issue):
                 record_issue(order, result, outcome.read, self.show, self.studio)
             else:
@@ -327,6 +359,20 @@ class _ShowRun:
             self.press.publish(self.show)
             self.episodes.append(result)
             self.studio.progress.published(result)
+
+    def _noted(self, order: object, error: AudioPostsError) -> AudioPostsError:
+        """Note that an article failed; want of money, or of room on the disk, is no fault of its own."""
+        from audioposts.production import Job
+
+        if not isinstance(order, Job) or not isinstance(error, SpeechError | AudioError):
+            return error
+        library, now = self.studio.library, self.studio.now()
+        attempt = library.note_failure(self.show, order.post.key, order.article.title, str(error), now)
+        if attempt.given_up:
+            tries = f"given up after {attempt.tries} tries; 'audioposts retry' tries it again"
+            return type(error)(error.subject, f"{error.message} ({tries})")
+        error.is_repeated = attempt.tries > 1
+        return error
 
     def _failed(self, error: AudioPostsError) -> None:
         self.errors.append(error)

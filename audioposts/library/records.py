@@ -179,3 +179,20 @@ class Listener:
     name: str
     issued: datetime
     revoked: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """How it stands with a post that failed."""
+
+    show: str
+    key: str
+    title: str
+    revision: str
+    first_failed: datetime
+    last_failed: datetime
+    tries: int
+    next_try: datetime
+    error: str
+    given_up: bool
+    """It is not tried again, unless it changes."""

@@ -10,7 +10,7 @@ from audioposts.models import Show
 _PODCASTS = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The podcast namespace's (Podcasting 2.0, podcast:guid)."""
 
-_OF_SHOWS = ("post", "name", "episode", "digest_post", "spending", "unnamed", "listener")
+_OF_SHOWS = ("post", "name", "episode", "digest_post", "spending", "unnamed", "listener", "attempt")
 """Tables with a column that names the show."""
 
 

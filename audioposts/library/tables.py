@@ -79,6 +79,14 @@ def _listeners(db: sqlite3.Connection) -> None:
     db.execute("CREATE TABLE former_url (url TEXT PRIMARY KEY) WITHOUT ROWID")
 
 
+def _attempts(db: sqlite3.Connection) -> None:
+    db.execute(
+        "CREATE TABLE attempt (show TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL, revision TEXT NOT NULL,"
+        " first_failed TEXT NOT NULL, last_failed TEXT NOT NULL, tries INTEGER NOT NULL, next_try TEXT NOT NULL,"
+        " error TEXT NOT NULL, given_up INTEGER NOT NULL, PRIMARY KEY (show, key))"
+    )
+
+
 _MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _first_tables,
     _identity_and_repeats,
@@ -86,6 +94,7 @@ _MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _digests,
     _lifetimes,
     _listeners,
+    _attempts,
 )
 
 

@@ -13,6 +13,7 @@ from audioposts.models.costs import UNLIMITED, Budget, Cost, Spending
 from audioposts.models.episodes import Episode, OwnRule, Show
 from audioposts.models.lexicons import Lexicon, LexiconEntry
 from audioposts.models.lifetimes import OnEdit, OnRemoval, Window
+from audioposts.models.notices import Mail, Notify
 from audioposts.models.posts import Entry, Form, Post
 from audioposts.models.reading import Crediting, Listing, Noting, Pauses, Quoting, Reading, Treatment
 from audioposts.models.recordings import Chapter, Cue, Delivery, Recording, Segment, Strip, Word
@@ -43,7 +44,9 @@ __all__ = [
     "Lexicon",
     "LexiconEntry",
     "Listing",
+    "Mail",
     "Music",
+    "Notify",
     "Noting",
     "OnEdit",
     "OnRemoval",
