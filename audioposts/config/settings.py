@@ -11,6 +11,7 @@ from audioposts.config.notices import NotifyTable, WatchTable
 from audioposts.config.shows import SLUG, ShowTable
 from audioposts.config.site import SiteTable
 from audioposts.config.tables import read_toml, validated
+from audioposts.config.targets import TargetSettings, TargetTable, targets_of
 from audioposts.config.voices import unknown_voice
 from audioposts.errors import ConfigError
 from audioposts.models import UNLIMITED, Budget, Notify, Show
@@ -40,6 +41,8 @@ class Settings:
     """For so long nothing may happen before a nightly run is ended."""
     site: Site = field(default_factory=Site)
 
+    targets: tuple[TargetSettings, ...] = ()
+
 
 class _BudgetTable(BaseModel):
     """The table [budget]."""
@@ -63,6 +66,7 @@ class _SettingsTable(BaseModel):
     watch: WatchTable = WatchTable()
     site: SiteTable = SiteTable()
     shows: dict[str, ShowTable] = {}
+    targets: dict[str, TargetTable] = {}
 
     @field_validator("shows")
     @classmethod
@@ -95,7 +99,8 @@ def load_settings(home: Home) -> Settings:
     _check_casts(shows, home)
     budget = Budget(table.budget.run_usd, table.budget.month_usd)
     notify, stall_minutes = table.notify.notify(), table.watch.stall_minutes
-    return Settings(shows, base_url, table.workers, budget, table.cache_gb, notify, stall_minutes, table.site.site())
+    targets, site = targets_of(table.targets, home), table.site.site()
+    return Settings(shows, base_url, table.workers, budget, table.cache_gb, notify, stall_minutes, site, targets)
 
 
 def _check_names(shows: tuple[Show, ...], home: Home) -> None:
