@@ -23,7 +23,20 @@ from audioposts.identity import site_of, url_key
 from audioposts.intake import Intake, open_entries
 from audioposts.lexicons import load_lexicon
 from audioposts.library import Attempt, Library, Run, SeenPost
-from audioposts.models import UNLIMITED, Article, Block, BlockKind, Budget, Clip, Episode, Post, Show, Spending, Verdict
+from audioposts.models import (
+    UNLIMITED,
+    Article,
+    Block,
+    BlockKind,
+    Budget,
+    Clip,
+    Episode,
+    OnRemoval,
+    Post,
+    Show,
+    Spending,
+    Verdict,
+)
 from audioposts.press import FEED, Press
 from audioposts.publishing.files import sweep, write_whole
 from audioposts.publishing.names import cover_name
@@ -32,7 +45,7 @@ from audioposts.retention import Plan, plan, prune
 from audioposts.session import Session, month_of
 from audioposts.sources import address_in, is_url
 from audioposts.speech.engines import open_engine
-from audioposts.stock import done_posts, settle_in
+from audioposts.stock import done_posts, settle_in, stock_of
 from audioposts.studio import Progress, Studio, check_voices, open_studio
 
 __all__ = [
@@ -254,7 +267,7 @@ def run(studio: Studio, since: datetime | None = None, limit: int | None = None)
         for part in parts:
             part.run()
         for part in parts[:1]:
-            press.publish_index(studio.shows, part._failed)
+            press.publish_index(part._failed)
         report = Report(
             episodes=tuple(episode for part in parts for episode in part.episodes),
             errors=tuple(error for part in parts for error in part.errors),
@@ -334,14 +347,22 @@ class _ShowRun:
     def _run(self) -> None:
         settle_in(self.show, self.studio)
         sweep(self.folder)
-        done = done_posts(self.show, self.studio)
+        stock = stock_of(self.show, self.studio)
+        done = done_posts(self.show, self.studio, stock)
         intake = Intake(self.studio, self.show, self.started, done, self._failed, self.since)
         new = list(islice(intake.new_articles(), self.limit))
-        self.press.publish(self.show, self._failed)
+        if self.show.on_removal is OnRemoval.WITHDRAW:
+            stock = stock_of(self.show, self.studio)
+        has_changed = self.press.publish(self.show, stock, self._failed)
         if new:
             self._produce(new)
-            self.press.publish(self.show, self._failed)
-        prune(plan(self.show, self.studio, self.started), self.studio)
+            self._publish()
+        # What there is has changed with what was published of it.
+        looked = stock_of(self.show, self.studio) if new or has_changed else stock
+        prune(plan(self.show, self.studio, self.started, looked), self.studio)
+
+    def _publish(self) -> None:
+        self.press.publish(self.show, stock_of(self.show, self.studio), self._failed)
 
     def _produce(self, new: Sequence[tuple[Post, Article]]) -> None:
         """Make episodes of new articles, and publish each as soon as it is there."""
@@ -369,7 +390,7 @@ class _ShowRun:
         """Publish, unless that would take a tenth of the run: a show of ten thousand episodes does not for each one."""
         began = monotonic()
         if began >= self.next_publication:
-            self.press.publish(self.show, self._failed)
+            self._publish()
             self.next_publication = monotonic() + 10 * (monotonic() - began)
 
     def _noted(self, order: object, error: AudioPostsError) -> AudioPostsError:

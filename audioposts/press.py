@@ -5,7 +5,7 @@ ten thousand episodes cost little more than their list.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from hashlib import sha256
@@ -23,7 +23,7 @@ from audioposts.publishing.names import cover_name
 from audioposts.publishing.pages import Page
 from audioposts.publishing.site import Listed, index_pages, show_pages
 from audioposts.renderings import Renderings
-from audioposts.stock import Stock, stock_of
+from audioposts.stock import Stock
 from audioposts.studio import Studio
 
 FEED = "feed.xml"
@@ -46,28 +46,29 @@ class Press:
     studio: Studio
     now: datetime
     renderings: Renderings
+    listed: dict[str, Listed] = field(default_factory=dict)
+    """The public shows, by name."""
 
-    def publish(self, show: Show, failed: Failed) -> bool:
+    def publish(self, show: Show, stock: Stock, failed: Failed) -> bool:
         """Bring what is published of a show up to date; before its first episode that is nothing.
 
         Only episodes whose files are whole are named. Return whether anything was written. A page that cannot be made
         is told, and the others are.
         """
-        folder = self.studio.home.folder(show)
-        stock = stock_of(show, self.studio)
-        named = in_window(stock.whole, show, self.now)
-        self._note_who_left(show, stock, named)
-        if not named and FEED not in stock.sizes:
-            return False
+        folder, whole = self.studio.home.folder(show), stock.whole
+        named = in_window(whole, show, self.now)
+        has_changed = self._note_who_left(show, whole, named)
+        if not named and FEED not in stock.names:
+            return has_changed
         self.make_cover(show)
-        whole = stock.whole
+        self._list(show, whole)
         outside = _digest(__version__, repr(show), repr(self.studio.site), self.studio.public_url)
         key = _digest(outside, *(part for one in whole for part in (one.guid, one.digest)))
         # Pages first: what is in the feed has its page.
         written = False
         if not pages_are_there(show.slug, key, folder.parent, self.renderings):
             written = write_pages(show.slug, self._pages(show, whole), folder.parent, self.renderings, failed, key)
-        return self._write_feed(show, folder, stock, named) or written
+        return self._write_feed(show, folder, named) or written or has_changed
 
     def make_cover(self, show: Show) -> None:
         """Make the show's cover, if it is not there."""
@@ -77,23 +78,31 @@ class Press:
 
             write_whole(path, make_cover(show, self.studio.home.path))
 
-    def _note_who_left(self, show: Show, stock: Stock, named: Sequence[Shelved]) -> None:
+    def _note_who_left(self, show: Show, whole: Sequence[Shelved], named: Sequence[Shelved]) -> bool:
         guids = {one.guid for one in named}
-        left = [one.guid for one in stock.whole if one.guid not in guids and one.left_feed is None]
+        left = [one.guid for one in whole if one.guid not in guids and one.left_feed is None]
         back = [one.guid for one in named if one.left_feed]
         if left:
             self.studio.library.leave(show, left, self.now)
         if back:
             self.studio.library.leave(show, back, None)
+        return bool(left or back)
+
+    def _list(self, show: Show, whole: Sequence[Shelved]) -> None:
+        """Remember a show for the pages that list all of them; private ones are not among them."""
+        if not show.private:
+            cover = cover_name(show, self.studio.home.path)
+            newest = whole[0].episode if whole else None
+            self.listed[show.slug] = Listed(show, cover, len(whole), newest)
 
     # --- the feed
 
-    def _write_feed(self, show: Show, folder: Path, stock: Stock, named: Sequence[Shelved]) -> bool:
+    def _write_feed(self, show: Show, folder: Path, named: Sequence[Shelved]) -> bool:
         facts = self._facts(show)
         outside = _digest(__version__, repr(show), repr(facts))
         key = _digest(outside, *(part for one in named for part in (one.guid, one.digest)))
         # A feed that somebody changed is another size, almost always; `audioposts check` reads it.
-        key = f"{key} {stock.sizes.get(FEED)}"
+        key = f"{key} {_size(folder / FEED)}"
         if self.renderings.page_keys(f"{show.slug} feed").get(FEED) == key:
             return False
         self._keep_items(show, outside, named, facts)
@@ -103,9 +112,7 @@ class Press:
         for former in show.formerly:
             old = self.studio.home.folder(replace(show, slug=former))
             write_whole(old / FEED, (folder / FEED).read_bytes())
-        with storage(folder):
-            size = (folder / FEED).stat().st_size
-        self.renderings.keep_pages(f"{show.slug} feed", {FEED: f"{key.partition(' ')[0]} {size}"})
+        self.renderings.keep_pages(f"{show.slug} feed", {FEED: f"{key.partition(' ')[0]} {_size(folder / FEED)}"})
         return True
 
     def _keep_items(self, show: Show, outside: str, named: Sequence[Shelved], facts: ChannelFacts) -> None:
@@ -142,23 +149,20 @@ class Press:
             cover = cover_name(show, self.studio.home.path)
             yield from show_pages(show, episodes, url, cover, folder, self.studio.site)
 
-    def publish_index(self, shows: Sequence[Show], failed: Failed) -> None:
-        """Bring the pages that list the shows up to date; private ones are not among them."""
-        if not self.studio.site.enabled:
-            return
-        listed = []
-        for show in shows:
-            if not show.private and (self.studio.home.folder(show) / FEED).is_file():
-                whole = stock_of(show, self.studio).whole
-                newest = whole[0].episode if whole else None
-                listed.append(Listed(show, cover_name(show, self.studio.home.path), len(whole), newest))
-        if listed:
-            pages = index_pages(listed, self.studio.public_url, self.studio.site)
+    def publish_index(self, failed: Failed) -> None:
+        """Bring the pages that list the shows up to date, which were published before."""
+        if self.studio.site.enabled and self.listed:
+            pages = index_pages([*self.listed.values()], self.studio.public_url, self.studio.site)
             write_pages("", pages, self.studio.home.episodes, self.renderings, failed)
 
 
 def _digest(*parts: str) -> str:
     return sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _size(path: Path) -> int | None:
+    with storage(path):
+        return path.stat().st_size if path.is_file() else None
 
 
 def _text(time: datetime) -> str:

@@ -13,7 +13,7 @@ from audioposts.errors import storage
 from audioposts.library import Shelved, Standing
 from audioposts.models import Show
 from audioposts.publishing.names import cover_name, is_ours
-from audioposts.stock import stock_of
+from audioposts.stock import Stock, stock_of
 from audioposts.studio import Studio
 
 GRACE = timedelta(days=7)
@@ -42,9 +42,9 @@ class Plan:
     """Files that nothing names, and since when."""
 
 
-def plan(show: Show, studio: Studio, now: datetime) -> Plan:
+def plan(show: Show, studio: Studio, now: datetime, stock: Stock | None = None) -> Plan:
     """Return what is to be deleted of a show now."""
-    stock = stock_of(show, studio)
+    stock = stock or stock_of(show, studio)
     expired = [one for one in stock.shelf if _is_expired(one, show, now)]
     gone = {one.guid for one in expired}
     withdrawn = {name for one in stock.shelf if one.standing is Standing.WITHDRAWN for name in _files(one)}
@@ -57,13 +57,13 @@ def plan(show: Show, studio: Studio, now: datetime) -> Plan:
     deletions: list[Deletion] = []
     unnamed: dict[str, datetime] = {}
     noted = studio.library.unnamed(show)
-    for name, size in sorted(stock.sizes.items()):
-        if name in kept or not is_ours(name):
+    for name in sorted(stock.names - kept):
+        if not is_ours(name):
             continue
         since = noted.get(name, now)
         reason = _reason(name, withdrawn, outdated, show, is_old=now - since >= GRACE)
         if reason:
-            deletions.append(Deletion(folder / name, size, reason))
+            deletions.append(Deletion(folder / name, (folder / name).stat().st_size, reason))
         else:
             unnamed[name] = since
     return Plan(show, tuple(deletions), tuple(sorted(gone)), unnamed)

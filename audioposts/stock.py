@@ -19,7 +19,10 @@ class Stock:
     """Every episode that it ever had, newest first."""
 
     sizes: Mapping[str, int]
-    """Of the files in its folder, in bytes, by name."""
+    """Of the sound that is there, in bytes, by name."""
+
+    names: frozenset[str]
+    """Of the files in its folder."""
 
     def is_whole(self, one: Shelved) -> bool:
         """Tell whether the sound of an episode is there as it was written."""
@@ -39,7 +42,11 @@ class Stock:
 
 def stock_of(show: Show, studio: Studio) -> Stock:
     """Look what there is of a show."""
-    return Stock(tuple(studio.library.shelf(show)), sizes_in(studio.home.folder(show)))
+    folder = studio.home.folder(show)
+    shelf, names = tuple(studio.library.shelf(show)), names_in(folder)
+    with storage(folder):
+        sizes = {one.file: os.stat(folder / one.file).st_size for one in shelf if one.file in names}
+    return Stock(shelf, sizes, names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +58,8 @@ class Done:
     """Those with an episode of their own, which an edit of the post may change."""
 
 
-def done_posts(show: Show, studio: Studio) -> Done:
+def done_posts(show: Show, studio: Studio, stock: Stock) -> Done:
     """Return the posts that a listener found in the feed: as episodes of what they say now, or in digests."""
-    stock = stock_of(show, studio)
     settled = stock.settled
     guids = {one.guid for one in settled}
     edited = set() if show.on_edit is OnEdit.IGNORE else studio.library.edited(show)
@@ -75,11 +81,11 @@ def settle_in(show: Show, studio: Studio) -> None:
                 place.rename(folder)
 
 
-def sizes_in(folder: Path) -> dict[str, int]:
-    """Return the files in a folder, with their sizes; none if it is not there."""
+def names_in(folder: Path) -> frozenset[str]:
+    """Return the names of the files in a folder; none if it is not there."""
     with storage(folder):
         try:
             with os.scandir(folder) as entries:
-                return {entry.name: entry.stat().st_size for entry in entries if entry.is_file()}
+                return frozenset(entry.name for entry in entries if entry.is_file())
         except FileNotFoundError:
-            return {}
+            return frozenset()
