@@ -10,8 +10,9 @@ from audioposts.config.home import Home, voice_files
 from audioposts.config.shows import SLUG, ShowTable
 from audioposts.config.tables import read_toml, validated
 from audioposts.config.voices import unknown_voice
+from audioposts.config.web import WebTable
 from audioposts.errors import ConfigError
-from audioposts.models import UNLIMITED, Budget, Show
+from audioposts.models import POLITE, UNLIMITED, Budget, Manners, Show
 
 DEFAULT_CACHE_GB = 2.0
 """13 hours of speech at 22 kHz."""
@@ -32,6 +33,9 @@ class Settings:
     cache_gb: float = DEFAULT_CACHE_GB
     """How much of what was spoken is kept, in gigabytes (10^9 bytes)."""
 
+    manners: Manners = POLITE
+    """How pages are fetched."""
+
 
 class _BudgetTable(BaseModel):
     """The table [budget]."""
@@ -51,6 +55,7 @@ class _SettingsTable(BaseModel):
     workers: Annotated[int, Field(ge=1, le=64)] | None = None
     cache_gb: Annotated[float, Field(ge=0)] = DEFAULT_CACHE_GB
     budget: _BudgetTable = _BudgetTable()
+    web: WebTable = WebTable()
     shows: dict[str, ShowTable] = {}
 
     @field_validator("shows")
@@ -83,7 +88,7 @@ def load_settings(home: Home) -> Settings:
     _check_names(shows, home)
     _check_casts(shows, home)
     budget = Budget(table.budget.run_usd, table.budget.month_usd)
-    return Settings(shows, base_url, table.workers, budget, table.cache_gb)
+    return Settings(shows, base_url, table.workers, budget, table.cache_gb, table.web.manners())
 
 
 def _check_names(shows: tuple[Show, ...], home: Home) -> None:

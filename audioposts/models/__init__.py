@@ -12,6 +12,7 @@ from audioposts.models.costs import UNLIMITED, Budget, Cost, Spending
 from audioposts.models.episodes import Episode, OwnRule, Show
 from audioposts.models.lexicons import Lexicon, LexiconEntry
 from audioposts.models.lifetimes import OnEdit, OnRemoval, Window
+from audioposts.models.manners import POLITE, Manners
 from audioposts.models.posts import Entry, Form, Post
 from audioposts.models.reading import Crediting, Listing, Noting, Pauses, Quoting, Reading, Treatment
 from audioposts.models.recordings import Chapter, Cue, Delivery, Recording, Segment, Strip, Word
@@ -19,6 +20,7 @@ from audioposts.models.scripts import Pronunciation, Role, Script, Span, Spoken,
 from audioposts.models.sounds import Announcement, Digest, Every, FileFormat, Music, Sound, Under, Weekday
 
 __all__ = [
+    "POLITE",
     "UNLIMITED",
     "Announcement",
     "Article",
@@ -40,6 +42,7 @@ __all__ = [
     "Lexicon",
     "LexiconEntry",
     "Listing",
+    "Manners",
     "Music",
     "Noting",
     "OnEdit",
