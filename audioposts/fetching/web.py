@@ -12,6 +12,7 @@ from copy import copy
 from pathlib import Path
 
 import httpx
+from httpcore import NetworkBackend
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
 
 from audioposts.fetching.addresses import border_of, plain_host
@@ -57,12 +58,13 @@ class Web:
         named: Iterable[str] = (),
         clock: Callable[[], float] = time.monotonic,
         resolve: Resolve = resolved,
+        dial: NetworkBackend | None = None,
         answer_s: float = _ANSWER_S,
         longest_s: float = _LONGEST_S,
         robots_kept_s: float = _ROBOTS_KEPT_S,
     ) -> None:
         border = border_of(manners.allow_private, named)
-        self._asking = Asking(folder, manners, Gate(border, resolve), answer_s=answer_s, longest_s=longest_s)
+        self._asking = Asking(folder, manners, Gate(border, resolve, dial), answer_s=answer_s, longest_s=longest_s)
         self._sleep = sleep
         self._hosts = Hosts(manners.pace_s, sleep, clock)
         self._logins: dict[str, str] = {}

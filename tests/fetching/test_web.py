@@ -4,7 +4,7 @@ import gzip
 import logging
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from email.utils import formatdate
 from pathlib import Path
 from threading import Event
@@ -13,31 +13,8 @@ import pytest
 
 from audioposts.errors import StorageError
 from audioposts.fetching import MAX_BYTES, Fetched, FetchError, Web
+from tests.fetching.sites import Site
 from tests.standins import LOCAL, Request, Response, serving
-
-
-class Site:
-    """A server that remembers what it was asked and waits to be told what to answer."""
-
-    def __init__(self) -> None:
-        self.answers: dict[str, Callable[[Request], Response]] = {}
-        self.asked: list[Request] = []
-        self.home = ""
-
-    def __call__(self, request: Request) -> Response:
-        self.asked.append(request)
-        answer = self.answers.get(request.path)
-        return answer(request) if answer else Response(status=404)
-
-    def says(self, *responses: Response, path: str = "/") -> str:
-        """Answer with these, the last of them for ever; return the URL."""
-        left = list(responses)
-        self.answers[path] = lambda _: left.pop(0) if len(left) > 1 else left[0]
-        return self.home + path
-
-    @property
-    def paths(self) -> list[str]:
-        return [request.target for request in self.asked]
 
 
 @pytest.fixture
