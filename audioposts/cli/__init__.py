@@ -11,7 +11,7 @@ from audioposts import __version__, display, pipeline
 from audioposts.cli import lexicon, voices
 from audioposts.cli.options import HomeOption, JsonOption, SpeechOutput, hear, reported
 from audioposts.config import LOCAL_URL, Home, load_settings
-from audioposts.errors import ConfigError, storage
+from audioposts.errors import ConfigError, storage, without_logins
 from audioposts.playback import show_page
 from audioposts.preview_page import render_preview
 from audioposts.schedule import cron_line, install
@@ -168,7 +168,7 @@ def add(
     """Add posts by their URLs; the next run reads them."""
     with reported():
         for url in pipeline.add(home, urls):
-            typer.echo(f"Added {url}")
+            typer.echo(f"Added {without_logins(url)}")
 
 
 @app.command()
