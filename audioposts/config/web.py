@@ -55,6 +55,6 @@ class WebTable(BaseModel):
 
 def _is_read(reader: Callable[[str], object], text: str) -> bool:
     try:
-        return bool(reader(text))
+        return bool(reader(text.strip("[]")))
     except ValueError:
         return False
