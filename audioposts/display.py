@@ -25,9 +25,9 @@ from audioposts.bill import (
     totals,
 )  # fmt: skip
 from audioposts.inspection import printable, removals_by_place, runs
-from audioposts.library import SeenPost
+from audioposts.library import Attempt, Run, SeenPost
 from audioposts.models import UNLIMITED, Article, Block, BlockKind, Budget, Post, Removal, Verdict
-from audioposts.pipeline import Report, Status
+from audioposts.pipeline import Report, ShowStatus, Status
 
 _CHARS_PER_MINUTE = 1000
 """Of the embedded voice, pauses included (28,067 characters of news in 28 minutes 9)."""
@@ -215,28 +215,49 @@ def status_json(status: Status) -> str:
     return _json(asdict(status))
 
 
+def freshness(status: Status, max_age_h: float, now: datetime) -> tuple[bool, str]:
+    """Tell whether the last run that went well is young enough, and in a line since when."""
+    if status.last_success is None:
+        return False, "no run has gone well yet"
+    hours = (now - status.last_success).total_seconds() / 3600
+    return hours <= max_age_h, f"the last run that went well began {hours:.1f} hours ago"
+
+
 def print_status(status: Status) -> None:
-    """Print episodes, posts that were not read, and runs."""
+    """Print episodes, posts that were not read, what failed, and runs."""
     console = _console()
     for show in status.shows:
-        console.print(f"{_plain(show.name)}: {len(show.episodes)} episodes, {_plain(show.feed)}")
-        for episode in show.episodes:
-            length = minutes(episode.duration_ms)
-            console.print(f"  {episode.published:%Y-%m-%d}  {length:>10}  {_plain(shortened(episode.title))}")
-            for line in (*show.contents.get(episode.guid, ()), *episode.report):
-                console.print(f"{' ' * 26}{_plain(line)}")
-        for post in show.not_read:
-            why = f"{_plain(shortened(post.title))} ({_plain(post.reason)})"
-            console.print(f"  {post.first_seen:%Y-%m-%d}  {post.verdict:>10}  {why}")
+        _print_show(console, show)
+    for attempt in status.attempts:
+        console.print(f"  {attempt.last_failed:%Y-%m-%d}  {'failed':>10}  {_plain(_attempt_line(attempt))}")
     for run in status.runs:
-        took = round((run.ended - run.started).total_seconds())
-        console.print(
-            f"run {run.started:%Y-%m-%d %H:%M} UTC: {run.episodes} episodes, {run.failures} failures, {took} s"
-        )
+        console.print(_run_line(run))
     for line in spending_lines(status.spending, status.budget):
         console.print(_plain(line))
     if not status.runs:
         console.print("Nothing has been published here yet; run 'audioposts run'.")
+
+
+def _print_show(console: Console, show: ShowStatus) -> None:
+    console.print(f"{_plain(show.name)}: {len(show.episodes)} episodes, {_plain(show.feed)}")
+    for episode in show.episodes:
+        length = minutes(episode.duration_ms)
+        console.print(f"  {episode.published:%Y-%m-%d}  {length:>10}  {_plain(shortened(episode.title))}")
+        for line in (*show.contents.get(episode.guid, ()), *episode.report):
+            console.print(f"{' ' * 26}{_plain(line)}")
+    for post in show.not_read:
+        why = f"{_plain(shortened(post.title))} ({_plain(post.reason)})"
+        console.print(f"  {post.first_seen:%Y-%m-%d}  {post.verdict:>10}  {why}")
+
+
+def _run_line(run: Run) -> str:
+    took = round((run.ended - run.started).total_seconds())
+    return f"run {run.started:%Y-%m-%d %H:%M} UTC: {run.episodes} episodes, {run.failures} failures, {took} s"
+
+
+def _attempt_line(attempt: Attempt) -> str:
+    later = "given up" if attempt.given_up else f"next try from {attempt.next_try:%Y-%m-%d %H:%M} UTC on"
+    return f"{shortened(attempt.title)} ({shortened(attempt.error, 200)}; {later})"
 
 
 def _preview_fields(post: Post, article: Article) -> dict[str, Any]:

@@ -9,6 +9,7 @@ AudioPostsError              1   something failed; whatever else there was to do
     HubError                 1   a public catalogue of voices that cannot be reached, or a file of it that is not whole
     PictureError             1   a picture of the user's that cannot be read, or is too small or too large
     AudioError               1   sound that cannot be decoded, joined or encoded
+    NoticeError              1   a notice that could not be sent
     StorageError             1   a file or folder that cannot be read or written: full, read-only, gone
     LockedError             75   another run is at work (EX_TEMPFAIL of sysexits.h: try again later)
 
@@ -33,6 +34,9 @@ class AudioPostsError(Exception):
     def __init__(self, subject: object, message: str) -> None:
         self.subject = without_logins(str(subject))
         self.message = without_logins(message)
+        self.is_repeated = False
+        """Whether it was told before, of the same post, which is still tried again."""
+
         super().__init__(f"{self.subject}: {self.message}")
 
 
@@ -68,6 +72,10 @@ class PictureError(AudioPostsError):
 
 class AudioError(AudioPostsError):
     """Sound that cannot be decoded, joined or encoded."""
+
+
+class NoticeError(AudioPostsError):
+    """A notice could not be sent; the run is none the worse for it."""
 
 
 class StorageError(AudioPostsError):

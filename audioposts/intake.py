@@ -19,11 +19,13 @@ from audioposts.config import ADDED_FILE
 from audioposts.errors import AudioPostsError, SourceError
 from audioposts.fetching import FetchError
 from audioposts.identity import site_of, title_key
-from audioposts.library import Judged
-from audioposts.models import Article, Entry, Form, Post, Show, Verdict
-from audioposts.sources import Reach, Wanted, list_entries
+from audioposts.library import Judged, Known
+from audioposts.models import Article, Entry, Form, OnEdit, Post, Show, Verdict
+from audioposts.sources import Reach, Wanted, is_url, list_entries
 from audioposts.sources.web_page import with_page
+from audioposts.stock import Done
 from audioposts.studio import Studio
+from audioposts.takedowns import Takedowns
 
 _TOGETHER = 25
 """Posts that are looked at together, so that what repeats among them is seen in the first of them too."""
@@ -32,18 +34,41 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _NOT_WHOLE = (Verdict.TEASER, Verdict.LINKS_ONLY, Verdict.EMPTY)
 
 
+def sources_of(show: Show, studio: Studio) -> tuple[str, ...]:
+    """Return the sources of a show, with what was added by hand."""
+    has_added = studio.reads_added and (studio.home.path / ADDED_FILE).is_file()
+    return (*show.sources, *([ADDED_FILE] if has_added else []))
+
+
 def open_entries(
-    studio: Studio, show: Show, since: datetime | None, failed: Callable[[AudioPostsError], None]
-) -> Iterator[Entry]:
-    """List the posts of all sources of a show; a source that cannot be read does not keep the others from it."""
-    reach = Reach(studio.home.path, studio.fetch, studio.stdin, failed)
+    studio: Studio,
+    show: Show,
+    since: datetime | None,
+    failed: Callable[[AudioPostsError], None],
+    ended: Callable[[str], object] = len,
+) -> Iterator[tuple[str, Entry]]:
+    """List the posts of all sources of a show, with the source that has each.
+
+    A source that cannot be read does not keep the others from it; `ended` hears of those that were read to their end
+    with nothing amiss.
+    """
+    amiss: list[AudioPostsError] = []
+
+    def noted(error: AudioPostsError) -> None:
+        amiss.append(error)
+        failed(error)
+
+    reach = Reach(studio.home.path, studio.fetch, studio.stdin, noted)
     wanted = Wanted(show.category, since)
-    added = studio.home.path / ADDED_FILE
-    for source in (*show.sources, *([ADDED_FILE] if added.is_file() and studio.reads_added else [])):
+    for source in sources_of(show, studio):
+        amiss.clear()
         try:
-            yield from list_entries(source, reach, wanted)
+            for entry in list_entries(source, reach, wanted):
+                yield source, entry
         except AudioPostsError as error:
-            failed(error)
+            noted(error)
+        if not amiss:
+            ended(source)
 
 
 @dataclass(slots=True)
@@ -53,9 +78,7 @@ class Intake:
     studio: Studio
     show: Show
     started: datetime
-    has_episode: Callable[[str], bool]
-    """Whether the post of that key has its episode."""
-
+    done: Done
     failed: Callable[[AudioPostsError], None]
     since: datetime | None = None
     _met: set[str] = field(default_factory=set)
@@ -66,38 +89,78 @@ class Intake:
 
     def new_articles(self) -> Iterator[tuple[Post, Article]]:
         """Judge every post that is new; yield the ones that get an episode."""
+        takedowns = Takedowns(self.studio, self.show, self.started)
         entries = (
-            entry for entry in open_entries(self.studio, self.show, self.since, self.failed) if self._is_new(entry)
+            _Listed(entry, source)
+            for source, entry in open_entries(self.studio, self.show, self.since, self.failed, takedowns.ended)
+            if self._is_new(entry, source, takedowns)
         )
         for together in _groups(entries):
-            yield from self._judge([found for entry in together for found in self._read(entry)])
+            yield from self._judge([found for listed in together for found in self._read(listed)])
+        takedowns.settle()
 
     # --- identity
 
-    def _is_new(self, entry: Entry) -> bool:
+    def _is_new(self, entry: Entry, source: str, takedowns: Takedowns) -> bool:
         known = self.studio.library.find(self.show, [entry.key])
-        if known is None:
-            return True
-        if self.has_episode(known.key):
+        key = known.key if known else entry.key
+        takedowns.listed(key)
+        if known and known.key in self.done.all:
+            return known.key in self.done.own and self._may_be_edited(known, entry, source)
+        if known and known.verdict is not Verdict.FULL and known.revision == _revision(entry):
             return False
-        return known.verdict is Verdict.FULL or known.revision != _revision(entry)
+        return not self._waits(key, entry)
 
-    def _read(self, entry: Entry) -> Iterator["_Found"]:
-        """Read a post and judge it by itself; nothing if it is one that has its episode."""
+    def _waits(self, key: str, entry: Entry) -> bool:
+        """Tell whether a post failed not long enough ago to be tried again, or is given up."""
+        failed = self.studio.library.attempt(self.show, key, _revision(entry))
+        return failed is not None and (failed.given_up or failed.next_try > self.started)
+
+    def _may_be_edited(self, known: Known, entry: Entry, source: str) -> bool:
+        """Tell whether a post that has its episode is listed as another revision by the source that it is from."""
+        if self.show.on_edit is OnEdit.IGNORE:
+            return False
+        if known.source not in sources_of(self.show, self.studio):
+            # From an earlier version, or from a source that was taken out: from now on this one counts.
+            self.studio.library.found_at(self.show, known.key, _revision(entry), source)
+            return False
+        # Another version of this program is no edit.
+        return known.source == source and known.revision.partition(" ")[2] != entry.revision
+
+    def _read(self, listed: "_Listed") -> Iterator["_Found"]:
+        """Read a post and judge it by itself; nothing if it is one that has its episode and says what it said."""
+        entry = listed.entry
         try:
             post = entry.read()
         except SourceError as error:
+            about = (self.show, entry.key, entry.title, str(error), self.started, _revision(entry))
+            attempt = self.studio.library.note_failure(*about)
+            error.is_repeated = attempt.tries > 1 and not attempt.given_up
             self.failed(error)
             return
         post = self._identified(post, entry)
-        if post.key in self._met or self.has_episode(post.key):
+        if post.key in self._met or (post.key in self.done.all and post.key not in self.done.own):
             return
         self._met.add(post.key)
         whole, article, is_final = self._cleaned(post)
         # What could not be fetched now is asked for again in the next run.
         revision = _revision(entry) if is_final else ""
         print_of = fingerprint(article.text) if article.verdict is Verdict.FULL else 0
-        yield _Found(whole, article, revision, len(self._met) - 1, print_of)
+        found = _Found(whole, article, revision, len(self._met) - 1, print_of, listed.source)
+        if post.key not in self.done.own:
+            yield found
+        elif self.show.on_edit is not OnEdit.IGNORE:
+            yield from self._edited(found, is_final)
+
+    def _edited(self, found: "_Found", is_final: bool) -> Iterator["_Found"]:
+        """Yield a post that has its episode, if it is to be spoken anew: it is whole, and says something else."""
+        library, key = self.studio.library, found.post.key
+        article = self._without_repeated(found.post, found.article)
+        before = library.article(self.show, key)
+        if article.verdict is Verdict.FULL and before and edition_of(before) != edition_of(article):
+            yield replace(found, article=article, edition_before=edition_of(before))
+        elif is_final:
+            library.found_at(self.show, key, found.revision, found.source)
 
     def _identified(self, post: Post, entry: Entry) -> Post:
         """Give a post the key under which it is known, if it is known under any of its keys."""
@@ -130,7 +193,11 @@ class Intake:
         # All of them first: what repeats among them is seen in each of them then. And all or none: those without a
         # date have that of the run which first saw them, and would change places if it was killed between two.
         with self.studio.library.together():
-            firsts = [(one, self._remember_first(one)) for one in found]
+            firsts = [(one, self._remember_first(one)) for one in found if not one.edition_before]
+            edits = [self._remember_edit(one) for one in found if one.edition_before]
+        for edited in edits:
+            self.studio.progress.judged(edited.article)
+            yield edited.post, edited.article
         for one, (article, is_news) in firsts:
             if article.verdict is not Verdict.DUPLICATE:
                 cleaner = self._without_repeated(one.post, article)
@@ -155,6 +222,15 @@ class Intake:
         if is_first:
             library.add_blocks(_site(post), {digest_of(block) for block in article.blocks} - {0}, self.started)
         return article, is_news
+
+    def _remember_edit(self, one: "_Found") -> "_Found":
+        """Remember what a post says now; its episode is of what it said before."""
+        library, key = self.studio.library, one.post.key
+        library.spoken_as(self.show, key, one.edition_before)
+        self._remember(one)
+        if self.show.on_edit is OnEdit.NEW:
+            library.renew(self.show, key, edition_of(one.article), self.started)
+        return one
 
     def _without_repeated(self, post: Post, article: Article) -> Article:
         site = _site(post)
@@ -199,8 +275,19 @@ class Intake:
                 revision=one.revision,
                 fingerprint=one.fingerprint,
                 same_as=same_as,
+                edition=edition_of(one.article),
+                source=one.source,
+                place=(one.post.url if is_url(one.source) else None) or one.post.source,
             ),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A post, and the source that lists it."""
+
+    entry: Entry
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +300,10 @@ class _Found:
     order: int
     fingerprint: int
     """Of the article as it is by itself; 0 where it is not whole."""
+
+    source: str = ""
+    edition_before: str = ""
+    """Of its episode, where that is of another one."""
 
 
 def _revision(entry: Entry) -> str:
@@ -237,6 +328,12 @@ def _digest(article: Article) -> str:
     return sha256(" ".join(article.text.casefold().split()).encode()).hexdigest()
 
 
-def _groups(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
+def edition_of(article: Article) -> str:
+    """Return a digest of what is spoken of an article: the same for a post that says what it said before."""
+    parts = (article.title, article.author or "", *(f"{block.kind} {block.text}" for block in article.blocks))
+    return sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _groups(entries: Iterator[_Listed]) -> Iterator[list[_Listed]]:
     while together := list(islice(entries, _TOGETHER)):
         yield together

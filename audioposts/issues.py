@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 from audioposts.library import PastDigest, Unread
 from audioposts.models import Article, Digest, Episode, Every, Post, Show, Verdict, Weekday
 from audioposts.production import Headline, Issue, Job, Order
-from audioposts.studio import Studio, whole_episodes
+from audioposts.stock import stock_of
+from audioposts.studio import Studio
 
 _TODAY = timedelta(days=1)
 """What the first issue of a show takes for news, of posts that have no text."""
@@ -70,10 +71,10 @@ def _following(past: Sequence[PastDigest], digest: Digest, now: datetime) -> dat
 
 def _lost(past: Sequence[PastDigest], jobs: Sequence[Job], show: Show, studio: Studio) -> Iterator[Issue]:
     """Yield the issues that were published and whose files are gone; articles are read as they are now."""
-    whole = {episode.guid for episode in whole_episodes(show, studio).values()}
+    settled = {one.guid for one in stock_of(show, studio).settled}
     found = {job.post.key: job for job in jobs}
     for one in past:
-        if one.guid not in whole:
+        if one.guid not in settled:
             members = [found.get(key) or _kept(key, show, studio) for key in one.read]
             if read := tuple(filter(None, members)):
                 headlines = _headlines(studio.library.named(show, one.named))

@@ -17,20 +17,22 @@ from filelock import FileLock, Timeout
 
 from audioposts.cleaning import clean
 from audioposts.config import ADDED_FILE, DEFAULT_SHOW, Home, Settings, load_settings, load_voice
-from audioposts.errors import AudioPostsError, ConfigError, LockedError, storage
+from audioposts.errors import AudioError, AudioPostsError, ConfigError, LockedError, SpeechError, storage
 from audioposts.identity import site_of, url_key
 from audioposts.intake import Intake, open_entries
 from audioposts.lexicons import load_lexicon
-from audioposts.library import Library, Run, SeenPost
+from audioposts.library import Attempt, Library, Run, SeenPost
 from audioposts.models import UNLIMITED, Article, Block, BlockKind, Budget, Clip, Episode, Post, Show, Spending, Verdict
-from audioposts.publishing.chapters import chapters_json
-from audioposts.publishing.feed import render_feed
+from audioposts.press import FEED, Press
 from audioposts.publishing.files import sweep, write_whole
 from audioposts.publishing.names import cover_name
+from audioposts.renderings import Renderings
+from audioposts.retention import Plan, plan, prune
 from audioposts.session import Session, month_of
 from audioposts.sources import address_in, is_url
 from audioposts.speech.engines import open_engine
-from audioposts.studio import Progress, Studio, check_voices, done_posts, open_studio, whole_episodes
+from audioposts.stock import done_posts, settle_in
+from audioposts.studio import Progress, Studio, check_voices, open_studio
 
 __all__ = [
     "Progress", "Report", "ShowStatus", "Status", "Studio",
@@ -49,6 +51,11 @@ class Report:
     episodes: tuple[Episode, ...]
     errors: tuple[AudioPostsError, ...]
     feeds: tuple[Path, ...]
+
+    @property
+    def alarms(self) -> tuple[AudioPostsError, ...]:
+        """What somebody should hear of: not again what was told and is still being tried."""
+        return tuple(error for error in self.errors if not error.is_repeated)
 
     @property
     def exit_code(self) -> int:
@@ -84,6 +91,11 @@ class Status:
     """Of this month, by voice."""
 
     budget: Budget = UNLIMITED
+    attempts: tuple[Attempt, ...] = ()
+    """Posts that failed: those that wait for another try, and those that were given up."""
+
+    last_success: datetime | None = None
+    """When the last run began in which nothing failed."""
 
 
 def status(home: Path) -> Status:
@@ -96,7 +108,8 @@ def status(home: Path) -> Status:
     with closing(library):
         found = tuple(_show_status(show, library, place) for show in settings.shows)
         spending = library.spending(month_of(datetime.now(UTC)))
-        return Status(found, tuple(library.last_runs(5)), spending, settings.budget)
+        runs, success = tuple(library.last_runs(5)), library.last_success()
+        return Status(found, runs, spending, settings.budget, tuple(library.attempts()), success)
 
 
 def _show_status(show: Show, library: Library, home: Home) -> ShowStatus:
@@ -105,7 +118,7 @@ def _show_status(show: Show, library: Library, home: Home) -> ShowStatus:
     not_read = tuple(post for post in seen if not post.published)
     titles = {post.key: post.title for post in seen}
     contents = {past.guid: tuple(titles.get(key, key) for key in past.read) for past in library.digests(show)}
-    return ShowStatus(show.slug, str(home.episodes / show.slug / "feed.xml"), tuple(episodes), not_read, contents)
+    return ShowStatus(show.slug, str(home.folder(show) / FEED), tuple(episodes), not_read, contents)
 
 
 def preview(studio: Studio, since: datetime | None = None, limit: int | None = None) -> Iterator[tuple[Post, Article]]:
@@ -120,7 +133,7 @@ def preview(studio: Studio, since: datetime | None = None, limit: int | None = N
         raise error
 
     for show in studio.shows:
-        for entry in islice(open_entries(studio, show, since, failed), limit):
+        for _, entry in islice(open_entries(studio, show, since, failed), limit):
             post = entry.read()
             yield post, clean(post, show.language, show.rules)
 
@@ -154,6 +167,26 @@ def explain(home: Path, name: str) -> tuple[SeenPost, Article | None]:
 def _goes_by(post: SeenPost, name: str) -> bool:
     is_key = post.key in (name, url_key(name)) if "://" in name else post.key == name
     return is_key or name in (post.guid, post.digest) or (len(name) > 3 and name.casefold() in post.title.casefold())
+
+
+def retry(home: Path, name: str | None) -> list[str]:
+    """Forget that posts failed, so that the next run tries them: that of a key or title, or all; return their titles.
+
+    Raises:
+        ConfigError: no such post failed.
+
+    """
+    place = Home(home.resolve())
+    shows = {show.slug: show for show in (load_settings(place).shows if place.settings.is_file() else (DEFAULT_SHOW,))}
+    library = Library(place.library)
+    with closing(library):
+        failed = [one for one in library.attempts() if one.show in shows] if library.exists() else []
+        found = [one for one in failed if name is None or name in (one.key, one.title) or url_key(name) == one.key]
+        if name is not None and not found:
+            raise ConfigError(name, "is no key, URL or title of a post that failed; see 'audioposts status'")
+        for one in found:
+            library.forget_failures(shows[one.show], [one.key])
+        return [one.title for one in found]
 
 
 def add(home: Path, urls: Sequence[str]) -> list[str]:
@@ -213,8 +246,10 @@ def run(studio: Studio, since: datetime | None = None, limit: int | None = None)
         cover_name(show, studio.home.path)
     started = studio.now()
     session = Session(studio.library, studio.budget, started)
-    with _lock(studio.home), closing(studio.library):
-        parts = [_ShowRun(studio, show, session, started, since, limit) for show in studio.shows]
+    renderings = Renderings(studio.home.state / "renderings.sqlite")
+    with _lock(studio.home), closing(studio.library), closing(renderings):
+        press = Press(studio, started, renderings)
+        parts = [_ShowRun(studio, show, session, press, started, since, limit) for show in studio.shows]
         for part in parts:
             part.run()
         report = Report(
@@ -226,6 +261,21 @@ def run(studio: Studio, since: datetime | None = None, limit: int | None = None)
         studio.library.forget_blocks(started - _BLOCKS_ARE_KEPT)
         studio.library.add_run(Run(started, studio.now(), len(report.episodes), len(report.errors)))
     return report
+
+
+def tidy(studio: Studio, *, for_show: bool) -> list[Plan]:
+    """Delete what is not kept any longer, and return what that was; `for_show`: only return it.
+
+    Raises:
+        LockedError: a run is at work; nothing was done.
+
+    """
+    now = studio.now()
+    with _lock(studio.home), closing(studio.library):
+        plans = [plan(show, studio, now) for show in studio.shows]
+        for planned in () if for_show else plans:
+            prune(planned, studio)
+        return plans
 
 
 @contextmanager
@@ -250,6 +300,7 @@ class _ShowRun:
     studio: Studio
     show: Show
     session: Session
+    press: Press
     started: datetime
     since: datetime | None
     limit: int | None
@@ -259,12 +310,12 @@ class _ShowRun:
     @property
     def folder(self) -> Path:
         """Where the show's public files are."""
-        return self.studio.home.episodes / self.show.slug
+        return self.studio.home.folder(self.show)
 
     @property
     def feed(self) -> Path:
         """What podcast apps subscribe to."""
-        return self.folder / "feed.xml"
+        return self.folder / FEED
 
     def run(self) -> None:
         """Do it; what fails is in `errors`."""
@@ -277,59 +328,52 @@ class _ShowRun:
             self._failed(error)
 
     def _run(self) -> None:
+        settle_in(self.show, self.studio)
         sweep(self.folder)
         done = done_posts(self.show, self.studio)
-        intake = Intake(self.studio, self.show, self.started, done.__contains__, self._failed, self.since)
+        intake = Intake(self.studio, self.show, self.started, done, self._failed, self.since)
         new = list(islice(intake.new_articles(), self.limit))
-        self._publish()
-        if not new:
-            return
+        self.press.publish(self.show)
+        if new:
+            self._produce(new)
+        prune(plan(self.show, self.studio, self.started), self.studio)
+
+    def _produce(self, new: Sequence[tuple[Post, Article]]) -> None:
+        """Make episodes of new articles, and publish each as soon as it is there."""
         from audioposts.issues import orders_of, record_issue
         from audioposts.production import Issue, produce  # takes most of a second, and there is mostly nothing new
 
         # What is wrong with the picture is said before anything is spoken.
-        self._make_cover()
+        self.press.make_cover(self.show)
         orders = orders_of(new, self.show, self.studio, self.started)
         for outcome in produce(orders, self.show, self.studio, self.session):
             order, result = outcome.order, outcome.result
             if not isinstance(result, Episode):
-                self._failed(result)
+                self._failed(self._noted(order, result))
                 continue
+            self.studio.library.forget_failures(self.show, [job.post.key for job in outcome.read])
             if isinstance(order, Issue):
                 record_issue(order, result, outcome.read, self.show, self.studio)
             else:
                 self.studio.library.add_episode(self.show, order.post.key, result)
-            self._publish()
+            self.press.publish(self.show)
             self.episodes.append(result)
             self.studio.progress.published(result)
+
+    def _noted(self, order: object, error: AudioPostsError) -> AudioPostsError:
+        """Note that an article failed; want of money, or of room on the disk, is no fault of its own."""
+        from audioposts.production import Job
+
+        if not isinstance(order, Job) or not isinstance(error, SpeechError | AudioError):
+            return error
+        library, now = self.studio.library, self.studio.now()
+        attempt = library.note_failure(self.show, order.post.key, order.article.title, str(error), now)
+        if attempt.given_up:
+            tries = f"given up after {attempt.tries} tries; 'audioposts retry' tries it again"
+            return type(error)(error.subject, f"{error.message} ({tries})")
+        error.is_repeated = attempt.tries > 1
+        return error
 
     def _failed(self, error: AudioPostsError) -> None:
         self.errors.append(error)
         self.studio.progress.failed(error)
-
-    # --- the feed
-
-    def _make_cover(self) -> None:
-        """Make the show's cover, if it is not there."""
-        path = self.folder / cover_name(self.show, self.studio.home.path)
-        if not path.is_file():
-            from audioposts.publishing.artwork import make_cover  # brings Pillow
-
-            write_whole(path, make_cover(self.show, self.studio.home.path))
-
-    def _publish(self) -> None:
-        """Write the feed: only episodes whose files are whole are in it. Before the first one there is none."""
-        episodes = whole_episodes(self.show, self.studio).values()
-        if not episodes and not self.feed.exists():
-            return
-        self._make_cover()
-        url = self.studio.public_url
-        feed_url = f"{url}/{self.show.slug}/{self.feed.name}"
-        guid = self.studio.library.podcast_guid(self.show, feed_url, for_good=self.studio.base_url is not None)
-        cover = cover_name(self.show, self.studio.home.path)
-        for episode in episodes:
-            # The addresses of pictures in them are those of the public tree, which may have moved.
-            if episode.chapters_file and any(chapter.image for chapter in episode.chapters):
-                data = chapters_json(episode.chapters, f"{url}/{self.show.slug}")
-                write_whole(self.folder / episode.chapters_file, data)
-        write_whole(self.feed, render_feed(self.show, episodes, url, guid, cover))

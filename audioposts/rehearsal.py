@@ -18,7 +18,8 @@ from audioposts.planning import Ensemble
 from audioposts.production import Issue, Order
 from audioposts.production.announcing import Desk, framed
 from audioposts.session import month_usd
-from audioposts.studio import Silent, Studio, check_voices, done_posts
+from audioposts.stock import done_posts
+from audioposts.studio import Silent, Studio, check_voices
 
 
 def rehearse(studio: Studio, since: datetime | None = None, limit: int | None = None) -> Rehearsal:
@@ -39,7 +40,7 @@ def rehearse(studio: Studio, since: datetime | None = None, limit: int | None = 
         counted: set[str] = set()
         articles: list[Rehearsed] = []
         for show in studio.shows:
-            intake = Intake(blank, show, now, done_posts(show, blank).__contains__, errors.append, since)
+            intake = Intake(blank, show, now, done_posts(show, blank), errors.append, since)
             orders = orders_of(list(islice(intake.new_articles(), limit)), show, blank, now)
             articles += _estimates(blank, show, _sayings(orders, show), counted)
         if isinstance(fetch, Web):

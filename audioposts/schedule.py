@@ -1,12 +1,20 @@
-"""A home -> its line in the crontab. I/O: `install` runs the crontab program."""
+"""A home -> what runs it every night: a line in the crontab, or a timer of systemd. I/O: installing.
+
+Both run `audioposts run --nightly`, which logs and tells by itself.
+"""
 
 import shlex
 import subprocess
 import sys
+from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
+from platformdirs import user_config_path
+
 from audioposts.config import Home
-from audioposts.errors import ConfigError
+from audioposts.errors import ConfigError, storage
+from audioposts.publishing.files import write_whole
 
 _MARK = "# audioposts nightly"
 """Ends our line, so that it is found again; cron hands it to the shell, which takes it for a comment."""
@@ -14,13 +22,8 @@ _MARK = "# audioposts nightly"
 
 def cron_line(home: Home, hour: int, minute: int) -> str:
     """Return the line for a run every night: absolute paths only, as cron has neither PATH nor folder of the user's."""
-    log = home.state / "logs" / "nightly.log"
     python = shlex.quote(str(Path(sys.executable)))
-    where = shlex.quote(str(home.path))
-    command = (
-        f"mkdir -p {shlex.quote(str(log.parent))} && PYTHONUTF8=1 {python} -m audioposts run --home {where}"
-        f" >> {shlex.quote(str(log))} 2>&1 {_mark(home)}"
-    )
+    command = f"PYTHONUTF8=1 {python} -m audioposts run --nightly --home {shlex.quote(str(home.path))} {_mark(home)}"
     # A per cent sign is a line break to cron, even in quotes (crontab(5)).
     return f"{minute} {hour} * * * " + command.replace("%", r"\%")
 
@@ -44,6 +47,67 @@ def install(home: Home, line: str) -> bool:
     if answer.returncode:
         raise ConfigError("crontab", f"refused the line: {answer.stderr.strip()}")
     return True
+
+
+def systemd_units(home: Home, hour: int, minute: int) -> dict[str, str]:
+    """Return the user units for a run every night, by name; a night that the machine slept through is made up for.
+
+    Raises:
+        ConfigError: the path of the home has a line break in it, which no unit can have.
+
+    """
+    if "\n" in str(home.path) or "\r" in str(home.path):
+        raise ConfigError(repr(str(home.path)), "has a line break in its name; systemd takes none")
+    name = unit_name(home)
+    command = " ".join(_for_systemd(part) for part in (sys.executable, "-m", "audioposts", "run", "--nightly"))
+    about = str(home.path).replace("%", "%%")
+    service = (
+        f"[Unit]\nDescription=audioposts: nightly run of {about}\n\n"
+        f"[Service]\nType=oneshot\nExecStart={command} --home {_for_systemd(str(home.path))}\n"
+        # Another run at work is no failure (EX_TEMPFAIL).
+        "SuccessExitStatus=75\nEnvironment=PYTHONUTF8=1\nNice=10\nNoNewPrivileges=yes\nLockPersonality=yes\n"
+    )
+    timer = (
+        f"[Unit]\nDescription=audioposts: every night for {about}\n\n"
+        f"[Timer]\nOnCalendar=*-*-* {hour:02}:{minute:02}:00\nPersistent=true\n\n[Install]\nWantedBy=timers.target\n"
+    )
+    return {f"{name}.service": service, f"{name}.timer": timer}
+
+
+def install_units(home: Home, units: Mapping[str, str], folder: Path | None = None) -> Path:
+    """Write the units to where the user's are, and start the timer; return that folder.
+
+    Raises:
+        ConfigError: there is no systemd for users here, or it refuses.
+
+    """
+    folder = folder or user_config_path("systemd") / "user"
+    for name, text in units.items():
+        with storage(folder):
+            write_whole(folder / name, text.encode())
+    for arguments in (("daemon-reload",), ("enable", "--now", f"{unit_name(home)}.timer")):
+        try:
+            answer = subprocess.run(
+                ["systemctl", "--user", *arguments], capture_output=True, text=True, check=False, timeout=60
+            )
+        except FileNotFoundError as error:
+            raise ConfigError("systemctl", "is not installed; use 'audioposts cron'") from error
+        if answer.returncode:
+            why = " ".join(answer.stderr.split()) or f"exit code {answer.returncode}"
+            raise ConfigError("systemctl", f"refused the timer: {why}; the units are in {folder}")
+    return folder
+
+
+def unit_name(home: Home) -> str:
+    """Return the name of the units of a home, which tells it from those of other homes."""
+    return f"audioposts-{sha256(str(home.path).encode()).hexdigest()[:8]}"
+
+
+def _for_systemd(argument: str) -> str:
+    """Return an argument as ExecStart takes it: quoted, with nothing in it that is expanded (systemd.service(5))."""
+    for sign, written in (("\\", "\\\\"), ('"', '\\"'), ("%", "%%"), ("$", "$$")):
+        argument = argument.replace(sign, written)
+    return f'"{argument}"'
 
 
 def _mark(home: Home) -> str:

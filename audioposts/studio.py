@@ -152,27 +152,6 @@ def open_studio(
     )
 
 
-def whole_episodes(show: Show, studio: Studio) -> dict[str, Episode]:
-    """Return the episodes, by key, whose sound is there as it was written; a lost one is made again."""
-    folder = studio.home.episodes / show.slug
-    episodes = studio.library.episodes(show)
-    return {key: episode for key, episode in episodes.items() if _size(folder / episode.file) == episode.length}
-
-
-def done_posts(show: Show, studio: Studio) -> set[str]:
-    """Return the keys of the posts that a listener finds in the feed: as episodes, or in digests."""
-    whole = whole_episodes(show, studio)
-    guids = {episode.guid for episode in whole.values()}
-    return {*whole, *(key for past in studio.library.digests(show) if past.guid in guids for key in past.read)}
-
-
-def _size(path: Path) -> int | None:
-    try:
-        return path.stat().st_size
-    except FileNotFoundError:
-        return None
-
-
 def check_voices(show: Show, studio: Studio) -> None:
     """See that every voice that a show may need is there.
 

@@ -472,7 +472,7 @@ def test_a_terminal_shows_bars(home: Home, source: Path) -> None:
     assert "\x1b[" in shown.decode()
 
 
-@pytest.mark.parametrize("heavy", ["av", "onnxruntime", "piper", "pydub", "PIL", "nupunkt", "uvicorn", "bs4", "gtts"])
+@pytest.mark.parametrize("heavy", ["av", "onnxruntime", "piper", "pydub", "PIL", "nupunkt", "starlette", "bs4", "gtts"])
 def test_a_run_with_nothing_new_does_not_import(home: Home, source: Path, heavy: str) -> None:
     call("run", "--home", home.path)
     code = f"import sys; from audioposts.cli import app\ntry: app(['run', '--home', {str(home.path)!r}])\nexcept SystemExit: pass\n"

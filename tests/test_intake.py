@@ -8,6 +8,7 @@ from audioposts.errors import AudioPostsError
 from audioposts.fetching import Fetched, FetchError, Web
 from audioposts.intake import Intake
 from audioposts.models import Article, Post, Verdict
+from audioposts.stock import Done
 from audioposts.studio import Studio
 from tests.conftest import NOW, framed, prose
 from tests.sources.test_sources import item, rss
@@ -25,6 +26,7 @@ class Desk:
         self.web: dict[str, bytes] = {}
         self.errors: list[AudioPostsError] = []
         self.done: set[str] = set()
+        self.own: set[str] = set()
         self.fetched: list[str] = []
         self.studio = replace(studio, fetch=self.fetch)
         self.show = studio.shows[0]
@@ -37,7 +39,9 @@ class Desk:
 
     def new(self, *sources: str) -> list[tuple[Post, Article]]:
         show = replace(self.show, sources=sources or self.show.sources)
-        found = Intake(self.studio, show, NOW, self.done.__contains__, self.errors.append).new_articles()
+        found = Intake(
+            self.studio, show, NOW, Done(frozenset(self.done), frozenset(self.own)), self.errors.append
+        ).new_articles()
         return list(found)
 
     def verdicts(self) -> dict[str, str]:

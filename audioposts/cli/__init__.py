@@ -8,13 +8,15 @@ from typing import Annotated, NoReturn
 import typer
 
 from audioposts import __version__, display, pipeline
-from audioposts.cli import lexicon, voices
+from audioposts.cli import lexicon, listeners, voices
+from audioposts.cli.nights import cron, notify, retry, systemd
 from audioposts.cli.options import HomeOption, JsonOption, SpeechOutput, hear, reported
-from audioposts.config import LOCAL_URL, Home, load_settings
+from audioposts.cli.prune import prune
+from audioposts.cli.serve import serve
+from audioposts.config import Home
 from audioposts.errors import ConfigError, storage, without_logins
 from audioposts.playback import show_page
 from audioposts.preview_page import render_preview
-from audioposts.schedule import cron_line, install
 from audioposts.sources import STDIN, is_url
 from audioposts.terminal import error_line, terminal
 
@@ -27,6 +29,13 @@ app = typer.Typer(
 )
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(voices.app, name="voices")
+app.add_typer(listeners.app, name="listeners")
+app.command()(cron)
+app.command()(notify)
+app.command()(prune)
+app.command()(retry)
+app.command()(serve)
+app.command()(systemd)
 
 
 def _in_utc(date: datetime | None) -> datetime | None:
@@ -93,6 +102,10 @@ def run(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only show what would be spoken, and what that takes; write nothing.")
     ] = False,
+    nightly: Annotated[
+        bool,
+        typer.Option("--nightly", help="Unattended: log to a file, send notices, end if nothing happens any more."),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Speak what is new and publish it. Run it as often as you like; this is the command for cron.
@@ -100,6 +113,8 @@ def run(
     Exit code: 0 all well, 1 some posts failed and the rest is published, 2 wrong usage or settings,
     75 another run is at work.
     """
+    if nightly:
+        _run_nightly(home, source, dry_run or as_json or since or limit or category)
     if dry_run:
         _rehearse(home, _existing(source), category, since, limit, as_json=as_json)
     with reported():
@@ -172,10 +187,21 @@ def add(
 
 
 @app.command()
-def status(home: HomeOption = Path(), as_json: JsonOption = False) -> None:
-    """Show the episodes, the posts that were not read and why, and the last runs."""
+def status(
+    home: HomeOption = Path(),
+    as_json: JsonOption = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="For monitors: exit with 1 if no run went well within --max-age.")
+    ] = False,
+    max_age: Annotated[float, typer.Option(metavar="HOURS", help="How old the last good run may be.")] = 36.0,
+) -> None:
+    """Show the episodes, the posts that were not read and why, what failed, and the last runs."""
     with reported():
         found = pipeline.status(home)
+        if check:
+            is_fresh, line = display.freshness(found, max_age, datetime.now(UTC))
+            typer.echo(line)
+            raise typer.Exit(0 if is_fresh else 1)
         if as_json:
             typer.echo(display.status_json(found))
         else:
@@ -194,42 +220,14 @@ def say(
         hear(pipeline.say(home, text, voice), output)
 
 
-@app.command()
-def serve(
-    home: HomeOption = Path(),
-    host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 keeps it to this machine.")] = "0.0.0.0",  # noqa: S104
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8000,
-) -> None:
-    """Serve the feed and its files, so that a podcast app on your network can subscribe."""
-    # Only this command needs the web server, which takes half a second to import.
-    from audioposts.publishing import server
+def _run_nightly(home: Path, source: str | None, other: object) -> NoReturn:
+    from audioposts.nightly import run_nightly
 
     with reported():
-        place = Home(home.resolve())
-        base_url = load_settings(place).base_url if place.settings.is_file() else None
-        for feed in sorted(place.episodes.glob("*/feed.xml")):
-            address = server.network_address() if host in ("0.0.0.0", "::") else host  # noqa: S104
-            typer.echo(f"Subscribe to http://{address}:{port}/{feed.parent.name}/feed.xml", err=True)
-        server.serve(place.episodes, host, port, None if base_url else LOCAL_URL)
-
-
-@app.command()
-def cron(
-    home: HomeOption = Path(),
-    at: Annotated[str, typer.Option(metavar="HH:MM", help="When to run.")] = "04:30",
-    install_it: Annotated[bool, typer.Option("--install", help="Put the line into your crontab, once.")] = False,
-) -> None:
-    """Print the crontab line for a run every night, or install it."""
-    with reported():
-        place = Home(home.resolve())
-        load_settings(place)
-        line = cron_line(place, *_hour_and_minute(at))
-        if not install_it:
-            typer.echo(line)
-        elif install(place, line):
-            typer.echo(f"Installed: {line}")
-        else:
-            typer.echo("The line is in your crontab already.")
+        if source or other:
+            raise ConfigError("--nightly", "takes no other option but --home: what it does is in the settings")
+        code = run_nightly(home)
+    raise typer.Exit(code)
 
 
 def _rehearse(
@@ -252,11 +250,3 @@ def _existing(source: str | None) -> str | None:
     if source is not None and not is_url(source) and source != STDIN and not Path(source).exists():
         raise ConfigError(source, "does not exist; name a saved page, a document, a folder of them, or a URL")
     return source
-
-
-def _hour_and_minute(text: str) -> tuple[int, int]:
-    try:
-        time = datetime.strptime(text, "%H:%M")  # noqa: DTZ007 - a time of day has no zone
-    except ValueError:
-        raise ConfigError("--at", f"{text!r} is not a time such as 04:30") from None
-    return time.hour, time.minute

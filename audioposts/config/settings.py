@@ -1,18 +1,19 @@
 """audioposts.toml -> Settings: the shows and how they are made. I/O: reads a file."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from audioposts.config.home import Home, voice_files
+from audioposts.config.notices import NotifyTable, WatchTable
 from audioposts.config.shows import SLUG, ShowTable
 from audioposts.config.tables import read_toml, validated
 from audioposts.config.voices import unknown_voice
 from audioposts.config.web import WebTable
 from audioposts.errors import ConfigError
-from audioposts.models import POLITE, UNLIMITED, Budget, Manners, Show
+from audioposts.models import POLITE, UNLIMITED, Budget, Manners, Notify, Show
 
 DEFAULT_CACHE_GB = 2.0
 """13 hours of speech at 22 kHz."""
@@ -32,6 +33,10 @@ class Settings:
     budget: Budget = UNLIMITED
     cache_gb: float = DEFAULT_CACHE_GB
     """How much of what was spoken is kept, in gigabytes (10^9 bytes)."""
+
+    notify: Notify = field(default_factory=Notify)
+    stall_minutes: float = 20.0
+    """For so long nothing may happen before a nightly run is ended."""
 
     manners: Manners = POLITE
     """How pages are fetched."""
@@ -55,6 +60,8 @@ class _SettingsTable(BaseModel):
     workers: Annotated[int, Field(ge=1, le=64)] | None = None
     cache_gb: Annotated[float, Field(ge=0)] = DEFAULT_CACHE_GB
     budget: _BudgetTable = _BudgetTable()
+    notify: NotifyTable = NotifyTable()
+    watch: WatchTable = WatchTable()
     web: WebTable = WebTable()
     shows: dict[str, ShowTable] = {}
 
@@ -88,7 +95,8 @@ def load_settings(home: Home) -> Settings:
     _check_names(shows, home)
     _check_casts(shows, home)
     budget = Budget(table.budget.run_usd, table.budget.month_usd)
-    return Settings(shows, base_url, table.workers, budget, table.cache_gb, table.web.manners())
+    notify, stall_minutes = table.notify.notify(), table.watch.stall_minutes
+    return Settings(shows, base_url, table.workers, budget, table.cache_gb, notify, stall_minutes, table.web.manners())
 
 
 def _check_names(shows: tuple[Show, ...], home: Home) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from audioposts.apple import APPLE_CATEGORIES
+from audioposts.config.channels import ChannelTable
 from audioposts.config.reading import ReadingTable, reading_of
 from audioposts.config.retention import WindowTable
 from audioposts.config.sounds import ARTICLE_BLANKS, DigestTable, SoundTable
@@ -83,6 +84,7 @@ class ShowTable(BaseModel):
     digest: DigestTable | None = None
     accent: str | None = None
     podcast_guid: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")] | None = None
+    channel: ChannelTable = ChannelTable()
     formerly: list[Annotated[str, Field(pattern=SLUG)]] = []
     private: bool = False
     window: WindowTable = WindowTable()
@@ -130,7 +132,7 @@ class ShowTable(BaseModel):
         made["cast"] = tuple(sorted(self.cast.items()))
         made["lexicon"] = tuple(self.lexicon)
         made |= {"sound": self.sound.sound(), "digest": self.digest and self.digest.digest()}
-        made |= {"formerly": tuple(self.formerly), "window": self.window.window()}
+        made |= {"channel": self.channel.channel(), "formerly": tuple(self.formerly), "window": self.window.window()}
         made |= {"on_edit": OnEdit(self.on_edit), "on_removal": OnRemoval(self.on_removal)}
         reading = reading_of(self.reading)
         # Where no voice changes, no sentence is to be cut for it.

@@ -1,5 +1,6 @@
 """The file of the library: opened when it is asked, changed in transactions. I/O: SQLite."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -47,7 +48,7 @@ class Database:
     def _db(self) -> sqlite3.Connection:
         if self._connection is None:
             with storage(self._file), self._translated():
-                self._file.parent.mkdir(parents=True, exist_ok=True)
+                _for_its_owner_only(self._file)
                 connection = sqlite3.connect(self._file, timeout=30, isolation_level=None)
                 try:
                     migrate(connection)
@@ -79,3 +80,11 @@ class Database:
             yield
         except sqlite3.Error as error:
             raise StorageError(self._file, f"{error}; is the disk full, or the folder read-only?") from error
+
+
+def _for_its_owner_only(file: Path) -> None:
+    """See that a file and its folder are there, and nobody else reads them: it has secrets of listeners."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    if file.stat().st_mode & 0o077:
+        file.chmod(0o600)

@@ -82,6 +82,12 @@ class Posts(Database):
             query = "UPDATE post SET revision = ?, source = ? WHERE show = ? AND key = ?"
             db.execute(query, (revision, source, show.slug, key))
 
+    def spoken_as(self, show: Show, key: str, edition: str) -> None:
+        """Note of which edition of its post an episode is, where that was not noted when it was made."""
+        with self._transaction() as db:
+            query = "UPDATE episode SET edition = ? WHERE show = ? AND post_key = ? AND edition = ''"
+            db.execute(query, (edition, show.slug, key))
+
     def renew(self, show: Show, key: str, edition: str, published: datetime) -> None:
         """Give a post the guid and date of another episode; the one that it has stays, and is its own no longer."""
         with self._transaction() as db:
@@ -93,14 +99,22 @@ class Posts(Database):
             db.execute(query, (new, time_text(published), show.slug, key))
 
     def placed(self, show: Show, source: str) -> list[Placed]:
-        """Return the posts with an episode of their own that a source listed; who was asked for last comes last."""
+        """Return the posts with a published episode of their own that a source listed; last who was asked for last."""
         query = (
-            "SELECT key, title, place, post.published, standing FROM post JOIN episode"
+            "SELECT key, episode.guid, place, post.published FROM post JOIN episode"
             " ON episode.show = post.show AND episode.post_key = post.key"
-            " WHERE post.show = ? AND source = ? AND standing != ? ORDER BY asked, post.rowid"
+            " WHERE post.show = ? AND source = ? AND standing = ? ORDER BY asked, post.rowid"
         )
-        rows = self._db().execute(query, (show.slug, source, Standing.EXPIRED))
-        return [Placed(r[0], r[1], r[2], time_of(r[3]), Standing(r[4])) for r in rows]
+        rows = self._db().execute(query, (show.slug, source, Standing.PUBLISHED))
+        return [Placed(r[0], r[1], r[2], time_of(r[3])) for r in rows]
+
+    def edited(self, show: Show) -> set[str]:
+        """Return the keys of posts that say something else than their episodes."""
+        query = (
+            "SELECT post.key FROM post JOIN episode ON episode.show = post.show AND episode.post_key = post.key"
+            " WHERE post.show = ? AND post.edition != '' AND episode.edition NOT IN ('', post.edition)"
+        )
+        return {str(row[0]) for row in self._db().execute(query, (show.slug,))}
 
     def asked(self, show: Show, key: str, now: datetime) -> None:
         """Note that the page of a post was asked for, to see whether it is still there."""

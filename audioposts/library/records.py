@@ -101,12 +101,13 @@ class Placed:
     """A post that has an episode, and where it was found."""
 
     key: str
-    title: str
+    guid: str
+    """Of the episode."""
+
     place: str
     """A path or a URL."""
 
     published: datetime
-    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +166,33 @@ class Run:
     ended: datetime
     episodes: int
     failures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who may hear a private show."""
+
+    token: str
+    """The secret part of the address."""
+
+    show: str
+    name: str
+    issued: datetime
+    revoked: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """How it stands with a post that failed."""
+
+    show: str
+    key: str
+    title: str
+    revision: str
+    first_failed: datetime
+    last_failed: datetime
+    tries: int
+    next_try: datetime
+    error: str
+    given_up: bool
+    """It is not tried again, unless it changes."""

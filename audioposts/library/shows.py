@@ -10,7 +10,7 @@ from audioposts.models import Show
 _PODCASTS = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The podcast namespace's (Podcasting 2.0, podcast:guid)."""
 
-_OF_SHOWS = ("post", "name", "episode", "digest_post", "spending", "unnamed")
+_OF_SHOWS = ("post", "name", "episode", "digest_post", "spending", "unnamed", "listener", "attempt")
 """Tables with a column that names the show."""
 
 
@@ -42,10 +42,16 @@ class Shows(Database):
                 return None
             before, moved = row
             if before != feed_url:
+                db.execute("INSERT OR IGNORE INTO former_url (url) VALUES (?)", (before,))
                 moved = time_text(now) if before else None
                 query = "UPDATE show SET feed_url = ?, moved = ? WHERE slug = ?"
                 db.execute(query, (feed_url, moved, show.slug))
             return time_of(moved) if moved else None
+
+    def former_urls(self) -> list[str]:
+        """Return the addresses of feeds that are somewhere else now."""
+        rows = self._db().execute("SELECT url FROM former_url WHERE url NOT IN (SELECT feed_url FROM show)")
+        return [str(row[0]) for row in rows if row[0]]
 
     def rename(self, show: Show) -> str | None:
         """Give a show what was recorded under its former name; return that name, None if there is nothing of it."""

@@ -71,12 +71,30 @@ def _lifetimes(db: sqlite3.Connection) -> None:
     )
 
 
+def _listeners(db: sqlite3.Connection) -> None:
+    db.execute(
+        "CREATE TABLE listener (digest TEXT PRIMARY KEY, token TEXT NOT NULL, show TEXT NOT NULL, name TEXT NOT NULL,"
+        " issued TEXT NOT NULL, revoked TEXT)"
+    )
+    db.execute("CREATE TABLE former_url (url TEXT PRIMARY KEY) WITHOUT ROWID")
+
+
+def _attempts(db: sqlite3.Connection) -> None:
+    db.execute(
+        "CREATE TABLE attempt (show TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL, revision TEXT NOT NULL,"
+        " first_failed TEXT NOT NULL, last_failed TEXT NOT NULL, tries INTEGER NOT NULL, next_try TEXT NOT NULL,"
+        " error TEXT NOT NULL, given_up INTEGER NOT NULL, PRIMARY KEY (show, key))"
+    )
+
+
 _MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _first_tables,
     _identity_and_repeats,
     _spending,
     _digests,
     _lifetimes,
+    _listeners,
+    _attempts,
 )
 
 

@@ -7,12 +7,14 @@ sound is counted in samples of one channel, and what is left out is a value with
 """
 
 from audioposts.models.articles import Article, Block, BlockKind, Removal, Verdict
+from audioposts.models.channels import Channel, Funding, Person
 from audioposts.models.clips import Clip, Voice, WordTiming
 from audioposts.models.costs import UNLIMITED, Budget, Cost, Spending
 from audioposts.models.episodes import Episode, OwnRule, Show
 from audioposts.models.lexicons import Lexicon, LexiconEntry
 from audioposts.models.lifetimes import OnEdit, OnRemoval, Window
 from audioposts.models.manners import POLITE, Manners
+from audioposts.models.notices import Mail, Notify
 from audioposts.models.posts import Entry, Form, Post
 from audioposts.models.reading import Crediting, Listing, Noting, Pauses, Quoting, Reading, Treatment
 from audioposts.models.recordings import Chapter, Cue, Delivery, Recording, Segment, Strip, Word
@@ -27,6 +29,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Budget",
+    "Channel",
     "Chapter",
     "Clip",
     "Cost",
@@ -39,16 +42,20 @@ __all__ = [
     "Every",
     "FileFormat",
     "Form",
+    "Funding",
     "Lexicon",
     "LexiconEntry",
     "Listing",
+    "Mail",
     "Manners",
     "Music",
+    "Notify",
     "Noting",
     "OnEdit",
     "OnRemoval",
     "OwnRule",
     "Pauses",
+    "Person",
     "Post",
     "Pronunciation",
     "Quoting",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from audioposts.models.channels import Channel
 from audioposts.models.lifetimes import OnEdit, OnRemoval, Window
 from audioposts.models.posts import Post
 from audioposts.models.reading import Reading
@@ -118,6 +119,7 @@ class Show:
     podcast_guid: str | None = None
     """Set only to keep the guid of a show that moved here."""
 
+    channel: Channel = field(default_factory=Channel)
     formerly: tuple[str, ...] = ()
     """What its slug was before."""
 

@@ -46,7 +46,7 @@ class Bindery:
     @property
     def folder(self) -> Path:
         """Where they go."""
-        return self.studio.home.episodes / self.show.slug
+        return self.studio.home.folder(self.show)
 
     def article(self, job: Job, sections: Sequence[Section]) -> Episode:
         """Write the episode of an article.
@@ -61,7 +61,7 @@ class Bindery:
         return self._bound(
             replace(
                 episode,
-                description=_notes(job),
+                description=_beginning(article),
                 publisher=article.publisher,
                 author=article.author,
                 shared_by=job.post.shared_by,
@@ -178,17 +178,6 @@ class Bindery:
         page = html(assembly.lines(), title, self.show.language)
         write_pieces(self.folder / f"{stem}{HTML_SUFFIX}", page)
         return tuple(f"{stem}{suffix}" for suffix in (*TRANSCRIPTS, HTML_SUFFIX))
-
-
-def _notes(job: Job) -> str:
-    """Return the show notes: where it is from, and how it begins."""
-    article = job.article
-    credits = (
-        f"From {article.publisher}." if article.publisher else "",
-        f"By {article.author}." if article.author else "",
-        f"Shared by {job.post.shared_by}." if job.post.shared_by else "",
-    )
-    return "\n\n".join(filter(None, (" ".join(filter(None, credits)), _beginning(article), job.post.url)))
 
 
 def _digest_notes(issue: Issue, jobs: Sequence[Job]) -> str:

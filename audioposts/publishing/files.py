@@ -37,11 +37,11 @@ def write_whole(path: Path, data: bytes) -> bool:
     return True
 
 
-def write_pieces(path: Path, pieces: Iterable[str]) -> None:
-    """Write a file of text in one step, durably, however long it is."""
+def write_pieces(path: Path, pieces: Iterable[str | bytes]) -> None:
+    """Write a file in one step, durably, however long it is; text is written as UTF-8."""
     with unfinished(path.parent, path.name) as draft, storage(path):
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
+        with draft.open("wb") as file:
+            file.writelines(piece.encode() if isinstance(piece, str) else piece for piece in pieces)
             file.flush()
             os.fsync(file.fileno())
         publish(draft, path)

@@ -19,6 +19,11 @@ _STEM_CHARS = 60
 _COVER_DESIGN = 2
 """Part of the name of a drawn cover: raise it when covers are drawn differently."""
 
+_OURS = re.compile(
+    r"(cover|picture)-[0-9a-f]{10}\.jpg"
+    r"|\d{4}-\d\d-\d\d-([a-z0-9-]+-)?[0-9a-f]{10}(-[0-9a-f]{10}\.jpg|\.(mp3|m4a|opus|vtt|srt|html|(words|chapters)\.json))"
+)
+
 
 def file_stem(title: str, published: datetime, sound: Path) -> str:
     """Return the name, without an ending, of the files of the episode whose sound is in `sound`."""
@@ -49,3 +54,8 @@ def cover_name(show: Show, home: Path) -> str:
 def picture_name(stem: str, picture: bytes) -> str:
     """Return the name of the picture of the episode whose files begin with `stem`."""
     return f"{stem}-{sha256(picture).hexdigest()[:10]}.jpg"
+
+
+def is_ours(name: str) -> bool:
+    """Tell whether a file may be ours: the name is of a form that is given here."""
+    return bool(_OURS.fullmatch(name))

@@ -3,19 +3,15 @@
 import http.client
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from threading import Thread
-from time import sleep
 from typing import Protocol
 
 import pytest
-import uvicorn
-from starlette.applications import Starlette
 
 from audioposts.errors import ConfigError
-from audioposts.publishing.server import make_app, serve
+from audioposts.publishing.serving import Site, serve
+from tests.publishing.serving.running import running
 
 SOUND = bytes(range(256)) * 40
 LOCAL = "http://localhost:8000"
@@ -45,25 +41,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@contextmanager
-def serving(app: Starlette) -> Iterator[int]:
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
-    thread = Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    while not server.started:
-        sleep(0.01)
-    try:
-        yield listener.getsockname()[1]
-    finally:
-        server.should_exit = True
-        thread.join()
-        listener.close()
-
-
 @pytest.fixture(scope="module")
 def port(root: Path) -> Iterator[int]:
-    with serving(make_app(root, LOCAL)) as port:
+    with running(Site(root, LOCAL, is_local=True)) as port:
         yield port
 
 
@@ -217,7 +197,7 @@ def test_the_first_page_lists_the_feeds(ask: Ask) -> None:
 
 
 def test_a_published_feed_is_handed_out_as_it_is(root: Path) -> None:
-    with serving(make_app(root, None)) as port:
+    with running(Site(root, "https://pods.example")) as port:
         assert request(port, "/show/feed.xml").body == FEED
 
 
@@ -225,9 +205,9 @@ def test_a_port_that_is_taken_is_named(root: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(ConfigError, match=f"port {port}: cannot be used .*; try another one with --port"):
-            serve(root, "127.0.0.1", port, None)
+            serve(Site(root, LOCAL), "127.0.0.1", port)
 
 
 def test_a_tree_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="gone: does not exist yet; run 'audioposts run' first"):
-        serve(tmp_path / "gone", "127.0.0.1", 0, None)
+        serve(Site(tmp_path / "gone", LOCAL), "127.0.0.1", 0)

@@ -1,0 +1,155 @@
+"""Episodes of the library -> what is published of a show: its feed and whatever follows from it. I/O: through Studio.
+
+All of it follows from the library, the settings and the clock's day; what would be the same is not made again, so that
+ten thousand episodes cost little more than their list.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from audioposts import __version__
+from audioposts.errors import storage
+from audioposts.library import Shelved
+from audioposts.models import Show
+from audioposts.publishing.chapters import chapters_json
+from audioposts.publishing.feed import ChannelFacts, render_feed, render_item
+from audioposts.publishing.files import write_pieces, write_whole
+from audioposts.publishing.names import cover_name
+from audioposts.publishing.pages import Page
+from audioposts.renderings import Renderings
+from audioposts.stock import Stock, stock_of
+from audioposts.studio import Studio
+
+FEED = "feed.xml"
+
+_MOVED = timedelta(days=90)
+"""For so long a feed says that it moved; Apple asks for four weeks."""
+
+
+def in_window(episodes: Sequence[Shelved], show: Show, now: datetime) -> tuple[Shelved, ...]:
+    """Return which of the episodes, newest first, the feed names."""
+    window = show.window
+    first = "" if window.days is None else _text(now - timedelta(days=window.days))
+    return tuple(one for one in episodes[: window.newest] if one.published >= first)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What publishes the shows of a studio."""
+
+    studio: Studio
+    now: datetime
+    renderings: Renderings
+
+    def publish(self, show: Show) -> bool:
+        """Bring what is published of a show up to date; before its first episode that is nothing.
+
+        Only episodes whose files are whole are named. Return whether anything was written.
+        """
+        folder = self.studio.home.folder(show)
+        stock = stock_of(show, self.studio)
+        named = in_window(stock.whole, show, self.now)
+        self._note_who_left(show, stock, named)
+        if not named and FEED not in stock.sizes:
+            return False
+        self.make_cover(show)
+        written = self._write_pages(show, folder, stock, self._pages(show, named))
+        return self._write_feed(show, folder, stock, named) or written
+
+    def make_cover(self, show: Show) -> None:
+        """Make the show's cover, if it is not there."""
+        path = self.studio.home.folder(show) / cover_name(show, self.studio.home.path)
+        if not path.is_file():
+            from audioposts.publishing.artwork import make_cover  # brings Pillow
+
+            write_whole(path, make_cover(show, self.studio.home.path))
+
+    def _note_who_left(self, show: Show, stock: Stock, named: Sequence[Shelved]) -> None:
+        guids = {one.guid for one in named}
+        left = [one.guid for one in stock.whole if one.guid not in guids and one.left_feed is None]
+        back = [one.guid for one in named if one.left_feed]
+        if left:
+            self.studio.library.leave(show, left, self.now)
+        if back:
+            self.studio.library.leave(show, back, None)
+
+    # --- the feed
+
+    def _write_feed(self, show: Show, folder: Path, stock: Stock, named: Sequence[Shelved]) -> bool:
+        facts = self._facts(show)
+        outside = _digest(__version__, repr(show), repr(facts))
+        key = _digest(outside, *(part for one in named for part in (one.guid, one.digest)))
+        # A feed that somebody changed is another size, almost always; `audioposts check` reads it.
+        key = f"{key} {stock.sizes.get(FEED)}"
+        if self.renderings.page_keys(show.slug).get(FEED) == key:
+            return False
+        self._keep_items(show, outside, named, facts)
+        items = (self.renderings.item(show.slug, one.guid) for one in named)
+        dated = replace(facts, newest=named[0].episode.published) if named else facts
+        write_pieces(folder / FEED, render_feed(show, items, dated))
+        for former in show.formerly:
+            old = self.studio.home.folder(replace(show, slug=former))
+            write_whole(old / FEED, (folder / FEED).read_bytes())
+        with storage(folder):
+            size = (folder / FEED).stat().st_size
+        self.renderings.keep_pages(show.slug, {FEED: f"{key.partition(' ')[0]} {size}"})
+        return True
+
+    def _keep_items(self, show: Show, outside: str, named: Sequence[Shelved], facts: ChannelFacts) -> None:
+        """See that the item of every episode is kept as it is to be."""
+        kept = self.renderings.item_keys(show.slug)
+        keys = {one.guid: _digest(outside, one.digest) for one in named}
+        new = [one for one in named if kept.get(one.guid) != keys[one.guid]]
+        made = ((one.guid, keys[one.guid], render_item(show, one.episode, facts.folder_url)) for one in new)
+        self.renderings.keep_items(show.slug, made, dropped=kept.keys() - keys.keys())
+
+    def _facts(self, show: Show) -> ChannelFacts:
+        studio = self.studio
+        folder_url = f"{studio.public_url}/{show.slug}"
+        feed_url = f"{folder_url}/{FEED}"
+        guid = studio.library.podcast_guid(show, feed_url, for_good=studio.base_url is not None)
+        moved = studio.library.move(show, feed_url, self.now) if studio.base_url else None
+        has_moved = bool(show.formerly) or (moved is not None and self.now - moved < _MOVED)
+        cover = cover_name(show, studio.home.path)
+        return ChannelFacts(folder_url, guid, cover, new_feed_url=feed_url if has_moved else None)
+
+    # --- pages
+
+    def _pages(self, show: Show, named: Sequence[Shelved]) -> Iterator[Page]:
+        """Yield what follows from the episodes of a show, but the feed."""
+        folder_url = f"{self.studio.public_url}/{show.slug}"
+        for one in named:
+            episode = one.episode
+            if episode.chapters_file and any(chapter.image for chapter in episode.chapters):
+                # Chapters name their pictures by their addresses, which change with that of the public tree.
+                render = partial(chapters_json, episode.chapters, folder_url)
+                yield Page(episode.chapters_file, _digest(__version__, one.digest, folder_url), render)
+
+    def _write_pages(self, show: Show, folder: Path, stock: Stock, pages: Iterable[Page]) -> bool:
+        """Write the pages that are not there as they are to be; delete those that are not to be there."""
+        kept = self.renderings.page_keys(show.slug)
+        wanted: dict[str, str] = {}
+        written: dict[str, str] = {}
+        for page in pages:
+            wanted[page.path] = page.key
+            if kept.get(page.path) != page.key or page.path not in stock.sizes:
+                write_whole(folder / page.path, page.render())
+                written[page.path] = page.key
+        gone = [path for path in kept if path not in wanted and path != FEED]
+        for path in gone:
+            (folder / path).unlink(missing_ok=True)
+        if written or gone:
+            self.renderings.keep_pages(show.slug, written, gone)
+        return bool(written or gone)
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _text(time: datetime) -> str:
+    return time.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
