@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
+from time import monotonic
 
 from filelock import FileLock, Timeout
 
@@ -252,6 +253,8 @@ def run(studio: Studio, since: datetime | None = None, limit: int | None = None)
         parts = [_ShowRun(studio, show, session, press, started, since, limit) for show in studio.shows]
         for part in parts:
             part.run()
+        for part in parts[:1]:
+            press.publish_index(studio.shows, part._failed)
         report = Report(
             episodes=tuple(episode for part in parts for episode in part.episodes),
             errors=tuple(error for part in parts for error in part.errors),
@@ -304,6 +307,7 @@ class _ShowRun:
     started: datetime
     since: datetime | None
     limit: int | None
+    next_publication: float = 0.0
     episodes: list[Episode] = field(default_factory=list)
     errors: list[AudioPostsError] = field(default_factory=list)
 
@@ -333,9 +337,10 @@ class _ShowRun:
         done = done_posts(self.show, self.studio)
         intake = Intake(self.studio, self.show, self.started, done, self._failed, self.since)
         new = list(islice(intake.new_articles(), self.limit))
-        self.press.publish(self.show)
+        self.press.publish(self.show, self._failed)
         if new:
             self._produce(new)
+            self.press.publish(self.show, self._failed)
         prune(plan(self.show, self.studio, self.started), self.studio)
 
     def _produce(self, new: Sequence[tuple[Post, Article]]) -> None:
@@ -356,9 +361,16 @@ class _ShowRun:
                 record_issue(order, result, outcome.read, self.show, self.studio)
             else:
                 self.studio.library.add_episode(self.show, order.post.key, result)
-            self.press.publish(self.show)
+            self._publish_now_and_then()
             self.episodes.append(result)
             self.studio.progress.published(result)
+
+    def _publish_now_and_then(self) -> None:
+        """Publish, unless that would take a tenth of the run: a show of ten thousand episodes does not for each one."""
+        began = monotonic()
+        if began >= self.next_publication:
+            self.press.publish(self.show, self._failed)
+            self.next_publication = monotonic() + 10 * (monotonic() - began)
 
     def _noted(self, order: object, error: AudioPostsError) -> AudioPostsError:
         """Note that an article failed; want of money, or of room on the disk, is no fault of its own."""

@@ -4,7 +4,7 @@ All of it follows from the library, the settings and the clock's day; what would
 ten thousand episodes cost little more than their list.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -15,11 +15,13 @@ from audioposts import __version__
 from audioposts.errors import storage
 from audioposts.library import Shelved
 from audioposts.models import Show
+from audioposts.pages import Failed, pages_are_there, write_pages
 from audioposts.publishing.chapters import chapters_json
 from audioposts.publishing.feed import ChannelFacts, render_feed, render_item
 from audioposts.publishing.files import write_pieces, write_whole
 from audioposts.publishing.names import cover_name
 from audioposts.publishing.pages import Page
+from audioposts.publishing.site import Listed, index_pages, show_pages
 from audioposts.renderings import Renderings
 from audioposts.stock import Stock, stock_of
 from audioposts.studio import Studio
@@ -45,10 +47,11 @@ class Press:
     now: datetime
     renderings: Renderings
 
-    def publish(self, show: Show) -> bool:
+    def publish(self, show: Show, failed: Failed) -> bool:
         """Bring what is published of a show up to date; before its first episode that is nothing.
 
-        Only episodes whose files are whole are named. Return whether anything was written.
+        Only episodes whose files are whole are named. Return whether anything was written. A page that cannot be made
+        is told, and the others are.
         """
         folder = self.studio.home.folder(show)
         stock = stock_of(show, self.studio)
@@ -57,7 +60,13 @@ class Press:
         if not named and FEED not in stock.sizes:
             return False
         self.make_cover(show)
-        written = self._write_pages(show, folder, stock, self._pages(show, named))
+        whole = stock.whole
+        outside = _digest(__version__, repr(show), repr(self.studio.site), self.studio.public_url)
+        key = _digest(outside, *(part for one in whole for part in (one.guid, one.digest)))
+        # Pages first: what is in the feed has its page.
+        written = False
+        if not pages_are_there(show.slug, key, folder.parent, self.renderings):
+            written = write_pages(show.slug, self._pages(show, whole), folder.parent, self.renderings, failed, key)
         return self._write_feed(show, folder, stock, named) or written
 
     def make_cover(self, show: Show) -> None:
@@ -85,7 +94,7 @@ class Press:
         key = _digest(outside, *(part for one in named for part in (one.guid, one.digest)))
         # A feed that somebody changed is another size, almost always; `audioposts check` reads it.
         key = f"{key} {stock.sizes.get(FEED)}"
-        if self.renderings.page_keys(show.slug).get(FEED) == key:
+        if self.renderings.page_keys(f"{show.slug} feed").get(FEED) == key:
             return False
         self._keep_items(show, outside, named, facts)
         items = (self.renderings.item(show.slug, one.guid) for one in named)
@@ -96,7 +105,7 @@ class Press:
             write_whole(old / FEED, (folder / FEED).read_bytes())
         with storage(folder):
             size = (folder / FEED).stat().st_size
-        self.renderings.keep_pages(show.slug, {FEED: f"{key.partition(' ')[0]} {size}"})
+        self.renderings.keep_pages(f"{show.slug} feed", {FEED: f"{key.partition(' ')[0]} {size}"})
         return True
 
     def _keep_items(self, show: Show, outside: str, named: Sequence[Shelved], facts: ChannelFacts) -> None:
@@ -119,32 +128,33 @@ class Press:
 
     # --- pages
 
-    def _pages(self, show: Show, named: Sequence[Shelved]) -> Iterator[Page]:
-        """Yield what follows from the episodes of a show, but the feed."""
-        folder_url = f"{self.studio.public_url}/{show.slug}"
-        for one in named:
-            episode = one.episode
+    def _pages(self, show: Show, whole: Sequence[Shelved]) -> Iterator[Page]:
+        """Yield what follows from the episodes of a show, but the feed. Those that left it have their pages too."""
+        url = self.studio.public_url
+        folder = self.studio.home.folder(show)
+        episodes = [one.episode for one in whole]
+        for one, episode in zip(whole, episodes, strict=True):
             if episode.chapters_file and any(chapter.image for chapter in episode.chapters):
                 # Chapters name their pictures by their addresses, which change with that of the public tree.
-                render = partial(chapters_json, episode.chapters, folder_url)
-                yield Page(episode.chapters_file, _digest(__version__, one.digest, folder_url), render)
+                render = partial(chapters_json, episode.chapters, f"{url}/{show.slug}")
+                yield Page(f"{show.slug}/{episode.chapters_file}", _digest(__version__, one.digest, url), render)
+        if self.studio.site.enabled:
+            cover = cover_name(show, self.studio.home.path)
+            yield from show_pages(show, episodes, url, cover, folder, self.studio.site)
 
-    def _write_pages(self, show: Show, folder: Path, stock: Stock, pages: Iterable[Page]) -> bool:
-        """Write the pages that are not there as they are to be; delete those that are not to be there."""
-        kept = self.renderings.page_keys(show.slug)
-        wanted: dict[str, str] = {}
-        written: dict[str, str] = {}
-        for page in pages:
-            wanted[page.path] = page.key
-            if kept.get(page.path) != page.key or page.path not in stock.sizes:
-                write_whole(folder / page.path, page.render())
-                written[page.path] = page.key
-        gone = [path for path in kept if path not in wanted and path != FEED]
-        for path in gone:
-            (folder / path).unlink(missing_ok=True)
-        if written or gone:
-            self.renderings.keep_pages(show.slug, written, gone)
-        return bool(written or gone)
+    def publish_index(self, shows: Sequence[Show], failed: Failed) -> None:
+        """Bring the pages that list the shows up to date; private ones are not among them."""
+        if not self.studio.site.enabled:
+            return
+        listed = []
+        for show in shows:
+            if not show.private and (self.studio.home.folder(show) / FEED).is_file():
+                whole = stock_of(show, self.studio).whole
+                newest = whole[0].episode if whole else None
+                listed.append(Listed(show, cover_name(show, self.studio.home.path), len(whole), newest))
+        if listed:
+            pages = index_pages(listed, self.studio.public_url, self.studio.site)
+            write_pages("", pages, self.studio.home.episodes, self.renderings, failed)
 
 
 def _digest(*parts: str) -> str:

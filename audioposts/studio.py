@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from audioposts.errors import AudioPostsError, ConfigError
 from audioposts.fetching import Fetch, Web
 from audioposts.library import Library
 from audioposts.models import UNLIMITED, Article, Budget, Episode, Show, Voice
+from audioposts.models.site import Site
 from audioposts.sources import STDIN, is_url
 from audioposts.speech.engines import Engine, open_engine
 from audioposts.speech.offline import offline_voice
@@ -94,6 +95,9 @@ class Studio:
     budget: Budget = UNLIMITED
     """What may be spent on voices that are paid for."""
 
+    site: Site = field(default_factory=Site)
+    """How the listening site is made."""
+
     voice_for_language: Callable[[str], Voice | None] = offline_voice
     """Who speaks a language for which a show has no voice."""
 
@@ -148,6 +152,7 @@ def open_studio(
         workers=settings.workers or min(os.cpu_count() or 1, _MOST_WORKERS),
         progress=progress or Silent(),
         budget=settings.budget,
+        site=settings.site,
         resources=(library, web),
     )
 

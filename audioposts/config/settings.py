@@ -9,11 +9,13 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from audioposts.config.home import Home, voice_files
 from audioposts.config.notices import NotifyTable, WatchTable
 from audioposts.config.shows import SLUG, ShowTable
+from audioposts.config.site import SiteTable
 from audioposts.config.tables import read_toml, validated
 from audioposts.config.voices import unknown_voice
 from audioposts.config.web import WebTable
 from audioposts.errors import ConfigError
 from audioposts.models import POLITE, UNLIMITED, Budget, Manners, Notify, Show
+from audioposts.models.site import Site
 
 DEFAULT_CACHE_GB = 2.0
 """13 hours of speech at 22 kHz."""
@@ -37,6 +39,7 @@ class Settings:
     notify: Notify = field(default_factory=Notify)
     stall_minutes: float = 20.0
     """For so long nothing may happen before a nightly run is ended."""
+    site: Site = field(default_factory=Site)
 
     manners: Manners = POLITE
     """How pages are fetched."""
@@ -62,6 +65,7 @@ class _SettingsTable(BaseModel):
     budget: _BudgetTable = _BudgetTable()
     notify: NotifyTable = NotifyTable()
     watch: WatchTable = WatchTable()
+    site: SiteTable = SiteTable()
     web: WebTable = WebTable()
     shows: dict[str, ShowTable] = {}
 
@@ -96,7 +100,17 @@ def load_settings(home: Home) -> Settings:
     _check_casts(shows, home)
     budget = Budget(table.budget.run_usd, table.budget.month_usd)
     notify, stall_minutes = table.notify.notify(), table.watch.stall_minutes
-    return Settings(shows, base_url, table.workers, budget, table.cache_gb, notify, stall_minutes, table.web.manners())
+    return Settings(
+        shows,
+        base_url,
+        table.workers,
+        budget,
+        table.cache_gb,
+        notify,
+        stall_minutes,
+        site=table.site.site(),
+        manners=table.web.manners(),
+    )
 
 
 def _check_names(shows: tuple[Show, ...], home: Home) -> None:

@@ -45,8 +45,6 @@ def test_what_changes_under_its_name_is_asked_for_again(path: str) -> None:
     assert cache_control(path) == CACHE_SHORTLY
 
 
-def test_feeds_and_chapters_name_addresses() -> None:
-    assert [path for path in ("feed.xml", "a.chapters.json", "a.json", "a.mp3") if has_addresses(path)] == [
-        "feed.xml",
-        "a.chapters.json",
-    ]
+def test_feeds_pages_and_chapters_name_addresses() -> None:
+    names = ("feed.xml", "a.chapters.json", "index.html", "shows.opml", "a.json", "a.mp3", "a.css")
+    assert [name for name in names if has_addresses(name)] == list(names[:4])

@@ -15,6 +15,9 @@ _ACCENTS = ("#ff8a5c", "#ffc857", "#ff9db5", "#7ee0c0", "#7cc4ff", "#c9a9ff", "#
 _READABLE = 4.5
 """Contrast that WCAG 2 asks of text."""
 
+_MIDDLE = 0.18
+"""Luminance from which black is the better contrast."""
+
 # Hue of the accent -> hue of the ground: warm colours lie on blue and plum, cool ones on their own kind.
 _GROUNDS = ((0, 320), (40, 282), (90, 262), (145, 215), (190, 225), (230, 258), (265, 278), (310, 300), (360, 320))
 
@@ -37,8 +40,7 @@ class Palette:
 
 def palette_of(accent: str | None, title: str) -> Palette:
     """Return the colours that go with an accent (#rrggbb); None: one that the title decides."""
-    chosen = accent or _ACCENTS[sha256(title.encode(errors="replace")).digest()[0] % len(_ACCENTS)]
-    lightness, chroma, hue = _oklch((int(chosen[1:3], 16), int(chosen[3:5], 16), int(chosen[5:7], 16)))
+    lightness, chroma, hue = _chosen(accent, title)
     ground, depth = _ground_hue(hue), min(1.0, chroma / 0.12)
     light = _rgb(0.37, 0.085 * depth, ground)
     return Palette(
@@ -50,17 +52,29 @@ def palette_of(accent: str | None, title: str) -> Palette:
     )
 
 
+def legible_on(ground: RGB, accent: str | None, title: str) -> RGB:
+    """Return the accent as text on a ground, made lighter or darker until it can be read."""
+    return _readable_on(ground, *_chosen(accent, title))
+
+
 def contrast(one: RGB, other: RGB) -> float:
     """Return the contrast of two colours, from 1 to 21, as WCAG 2 defines it."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def _chosen(accent: str | None, title: str) -> tuple[float, float, float]:
+    """Return lightness, chroma and hue of an accent; of one that the title decides if there is none."""
+    chosen = accent or _ACCENTS[sha256(title.encode(errors="replace")).digest()[0] % len(_ACCENTS)]
+    return _oklch((int(chosen[1:3], 16), int(chosen[3:5], 16), int(chosen[5:7], 16)))
+
+
 def _readable_on(ground: RGB, lightness: float, chroma: float, hue: float) -> RGB:
-    """Return the colour, made lighter until it can be read."""
+    """Return the colour, made lighter, or darker on a light ground, until it can be read."""
+    step = 0.01 if _luminance(ground) < _MIDDLE else -0.01
     colour = _rgb(lightness, chroma, hue)
     while contrast(colour, ground) < _READABLE:
-        lightness += 0.01
+        lightness += step
         colour = _rgb(lightness, chroma, hue)
     return colour
 
