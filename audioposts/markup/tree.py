@@ -26,6 +26,13 @@ _LAST_CODE = 0x10FFFF
 _DEEPEST = 100
 """Nobody nests so deep who closes tags, and what is deep takes long: extractors look at all that is around a word."""
 
+_IS_CUT = "boolean(" + "/*" * 2_000 + ")"
+"""libxml2 stops at 2,048, and what comes after that is lost: then boxes have to go, and the text stays."""
+
+_BOX = re.compile(
+    r"</?(?!(?:html|head|body|title|meta|link|script|style|p|h[1-6]|br|hr|li|img|pre)\b)[a-z][^<>]*+>", re.IGNORECASE
+)
+
 _LISTS = ("class", "id", "itemprop", "rel", "style")
 _LIST_CHARS = 4_000
 """Of what is looked at word by word, again and again."""
@@ -37,8 +44,9 @@ _PARSER = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, rem
 def parse_markup(markup: str) -> HtmlElement:
     """Return the tree of a page or of a part of one, however broken; what is empty has an empty paragraph."""
     try:
-        # As bytes, since libxml2 takes no text that declares an encoding.
-        root = document_fromstring(_legible(markup).encode(errors="replace"), parser=_PARSER)
+        root = _parsed(markup)
+        if root.xpath(_IS_CUT):
+            root = _parsed(_BOX.sub(" ", markup))
     except ParserError:  # Nothing, or nothing but comments and declarations.
         return document_fromstring("<p></p>")
     for element in cast(list[HtmlElement], root.xpath("/*" * _DEEPEST)):
@@ -47,6 +55,11 @@ def parse_markup(markup: str) -> HtmlElement:
         for element in cast(list[HtmlElement], root.xpath(f"//*[string-length(@{name}) > {_LIST_CHARS}]")):
             element.set(name, element.get(name, "")[:_LIST_CHARS])
     return root
+
+
+def _parsed(markup: str) -> HtmlElement:
+    # As bytes, since libxml2 takes no text that declares an encoding.
+    return document_fromstring(_legible(markup).encode(errors="replace"), parser=_PARSER)
 
 
 def _legible(markup: str) -> str:
