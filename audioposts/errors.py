@@ -7,6 +7,7 @@ AudioPostsError              1   something failed; whatever else there was to do
         TextTooLongError            a text longer than the engine takes (engines never truncate)
     BudgetError              1   speech that would cost more than [budget] allows; its post waits
     HubError                 1   a public catalogue of voices that cannot be reached, or a file of it that is not whole
+    TargetError              1   a place to publish to that cannot be reached, or refuses; what is there stays valid
     PictureError             1   a picture of the user's that cannot be read, or is too small or too large
     AudioError               1   sound that cannot be decoded, joined or encoded
     NoticeError              1   a notice that could not be sent
@@ -64,6 +65,10 @@ class BudgetError(AudioPostsError):
 
 class HubError(AudioPostsError):
     """The hub of public voices cannot be reached, refuses, or gave something else than it said."""
+
+
+class TargetError(AudioPostsError):
+    """A place to publish to cannot be reached, or refuses."""
 
 
 class PictureError(AudioPostsError):

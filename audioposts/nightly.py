@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from audioposts import notices, pipeline
 from audioposts.config import DEFAULT_SHOW, Home, load_settings
@@ -21,6 +22,13 @@ from audioposts.terminal import error_line
 from audioposts.watchdog import Watchdog
 
 LOG = "nightly.log"
+
+
+class Notes(Protocol):
+    """Hears what is worth a line."""
+
+    def note(self, text: str) -> None:
+        """Hear it."""
 
 
 def run_nightly(home: Path) -> int:
@@ -58,6 +66,10 @@ def _run(place: Home, notify: Notify, log: LogFile) -> int:
     with pipeline.open_studio(place.path) as studio, Watchdog(log, limit_s, stalled) as watchdog:
         report = pipeline.run(replace(studio, progress=watchdog))
     log.note(summary(report))
+    failed = published(place, log)
+    for error in failed:
+        log.failed(error)
+    report = replace(report, errors=(*report.errors, *failed))
     titles = [episode.title for episode in report.episodes]
     notice = notices.notice_of(str(place.path), titles, report.alarms, datetime.now(UTC) - began)
     if report.alarms:
@@ -69,6 +81,16 @@ def _run(place: Home, notify: Notify, log: LogFile) -> int:
     else:
         _note(log, notices.ping(notify, text=notice.text))
     return report.exit_code
+
+
+def published(place: Home, notes: Notes) -> list[AudioPostsError]:
+    """Publish to the targets that every run publishes to; return what failed."""
+    settings = load_settings(place)
+    if not any(target.after_run for target in settings.targets):
+        return []
+    from audioposts import uploads  # brings what talks to targets
+
+    return uploads.publish_all(place, settings, notes)
 
 
 def _alarm(place: Home, notify: Notify, log: LogFile, what: str) -> None:

@@ -1,5 +1,6 @@
 """The `audioposts` command: parse, one call, print, exit code."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
@@ -12,6 +13,7 @@ from audioposts.cli import lexicon, listeners, voices
 from audioposts.cli.nights import cron, notify, retry, systemd
 from audioposts.cli.options import HomeOption, JsonOption, SpeechOutput, hear, reported
 from audioposts.cli.prune import prune
+from audioposts.cli.publish import publish
 from audioposts.cli.serve import serve
 from audioposts.config import Home
 from audioposts.errors import ConfigError, storage, without_logins
@@ -33,6 +35,7 @@ app.add_typer(listeners.app, name="listeners")
 app.command()(cron)
 app.command()(notify)
 app.command()(prune)
+app.command()(publish)
 app.command()(retry)
 app.command()(serve)
 app.command()(systemd)
@@ -121,6 +124,8 @@ def run(
         with terminal() as progress, pipeline.open_studio(home, _existing(source), progress, category) as studio:
             report = pipeline.run(studio, since, limit)
             progress.note(display.summary(report))
+        if source is None:
+            report = _published(home, report)
         if as_json:
             typer.echo(display.report_json(report))
         else:
@@ -218,6 +223,17 @@ def say(
     """Hear a voice say something."""
     with reported():
         hear(pipeline.say(home, text, voice), output)
+
+
+def _published(home: Path, report: pipeline.Report) -> pipeline.Report:
+    """Publish to the targets that every run publishes to; return the report with what failed of that."""
+    from audioposts.nightly import published  # brings mail and HTTP
+
+    with terminal() as progress:
+        errors = published(Home(home.resolve()), progress)
+        for error in errors:
+            progress.failed(error)
+    return replace(report, errors=(*report.errors, *errors))
 
 
 def _run_nightly(home: Path, source: str | None, other: object) -> NoReturn:

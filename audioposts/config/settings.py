@@ -11,6 +11,7 @@ from audioposts.config.notices import NotifyTable, WatchTable
 from audioposts.config.shows import SLUG, ShowTable
 from audioposts.config.site import SiteTable
 from audioposts.config.tables import read_toml, validated
+from audioposts.config.targets import TargetSettings, TargetTable, targets_of
 from audioposts.config.voices import unknown_voice
 from audioposts.config.web import WebTable
 from audioposts.errors import ConfigError
@@ -41,6 +42,7 @@ class Settings:
     """For so long nothing may happen before a nightly run is ended."""
     site: Site = field(default_factory=Site)
 
+    targets: tuple[TargetSettings, ...] = ()
     manners: Manners = POLITE
     """How pages are fetched."""
 
@@ -68,6 +70,7 @@ class _SettingsTable(BaseModel):
     site: SiteTable = SiteTable()
     web: WebTable = WebTable()
     shows: dict[str, ShowTable] = {}
+    targets: dict[str, TargetTable] = {}
 
     @field_validator("shows")
     @classmethod
@@ -100,17 +103,9 @@ def load_settings(home: Home) -> Settings:
     _check_casts(shows, home)
     budget = Budget(table.budget.run_usd, table.budget.month_usd)
     notify, stall_minutes = table.notify.notify(), table.watch.stall_minutes
-    return Settings(
-        shows,
-        base_url,
-        table.workers,
-        budget,
-        table.cache_gb,
-        notify,
-        stall_minutes,
-        site=table.site.site(),
-        manners=table.web.manners(),
-    )
+    targets, site, manners = targets_of(table.targets, home), table.site.site(), table.web.manners()
+    shared = notify, stall_minutes, site, targets, manners
+    return Settings(shows, base_url, table.workers, budget, table.cache_gb, *shared)
 
 
 def _check_names(shows: tuple[Show, ...], home: Home) -> None:

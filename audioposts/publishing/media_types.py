@@ -4,7 +4,7 @@ Whoever hands out the public tree says the same: our own server, and the stores 
 """
 
 import re
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 CACHE_SHORTLY = "max-age=300"
 CACHE_FOR_GOOD = "max-age=31536000, immutable"
@@ -38,13 +38,13 @@ def media_type(path: str) -> str:
     """Return the `Content-Type` of a file of the public tree."""
     if path.endswith(_CHAPTERS):
         return "application/json+chapters"
-    kind = _TYPES.get(PurePosixPath(path).suffix.lower(), "application/octet-stream")
+    kind = _TYPES.get(splitext(path)[1].lower(), "application/octet-stream")
     return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind == "application/x-subrip" else kind
 
 
 def cache_control(path: str) -> str:
     """Return the `Cache-Control` of a file of the public tree: for good where other contents have another name."""
-    name = PurePosixPath(path).name
+    name = path.rpartition("/")[2]
     is_for_good = _NAMED_BY_CONTENTS.search(name) and not name.endswith(_CHANGES)
     return CACHE_FOR_GOOD if is_for_good else CACHE_SHORTLY
 
