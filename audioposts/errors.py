@@ -18,10 +18,13 @@ Each names its subject (a file, a post, a settings key) and says what to do abou
 A bug is any other exception, and keeps its traceback.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
+
+_LOGIN = re.compile(r"(?<=://)[^/?#\s]*@")
 
 
 class AudioPostsError(Exception):
@@ -30,12 +33,12 @@ class AudioPostsError(Exception):
     exit_code: ClassVar[int] = 1
 
     def __init__(self, subject: object, message: str) -> None:
-        self.subject = str(subject)
-        self.message = message
+        self.subject = without_logins(str(subject))
+        self.message = without_logins(message)
         self.is_repeated = False
         """Whether it was told before, of the same post, which is still tried again."""
 
-        super().__init__(f"{self.subject}: {message}")
+        super().__init__(f"{self.subject}: {self.message}")
 
 
 class ConfigError(AudioPostsError):
@@ -88,6 +91,11 @@ class LockedError(AudioPostsError):
     """Another run holds the lock."""
 
     exit_code = 75
+
+
+def without_logins(text: str) -> str:
+    """Return a text without the names and passwords in the URLs in it: what is said ends up in logs."""
+    return _LOGIN.sub("", text)
 
 
 @contextmanager

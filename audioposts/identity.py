@@ -11,6 +11,8 @@ from string import ascii_letters, digits
 from unicodedata import normalize
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
+from audioposts.errors import without_logins
+
 _VISITOR = {
     "share",
     "nb",
@@ -36,11 +38,11 @@ _UNRESERVED = frozenset(ascii_letters + digits + "-._~")
 
 
 def clean_url(url: str) -> str:
-    """Return `url` without what says who links to it: tracking parameters and the fragment."""
+    """Return `url` without what says who links to it, tracking parameters and the fragment, and without a password."""
     from courlan import normalize_url  # takes 0.2 s to import, and a run over text files needs no URL
 
     try:
-        given = urlsplit(url.strip())
+        given = urlsplit(without_logins(url.strip()))
         if not given.netloc:
             return url.strip()
         # courlan drops parameters without a value, which are all that tells the posts of some sites apart.

@@ -35,7 +35,7 @@ def rehearse(studio: Studio, since: datetime | None = None, limit: int | None = 
     errors: list[AudioPostsError] = []
     with TemporaryDirectory() as folder, closing(studio.library.copy()) as library:
         # What is fetched and judged is remembered, as in a run, but not for longer than this takes.
-        fetch = Web(Path(folder)) if isinstance(studio.fetch, Web) else studio.fetch
+        fetch = studio.fetch.elsewhere(Path(folder)) if isinstance(studio.fetch, Web) else studio.fetch
         blank = replace(studio, library=library, fetch=fetch, progress=Silent())
         counted: set[str] = set()
         articles: list[Rehearsed] = []

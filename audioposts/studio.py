@@ -135,7 +135,8 @@ def open_studio(
     """
     place = Home(home.resolve())
     settings = _settings(place, source, category)
-    library, web = Library(place.library), Web(place.state / "cache")
+    named = (source for show in settings.shows for source in show.sources)
+    library, web = Library(place.library), Web(place.state / "cache", settings.manners, named=filter(is_url, named))
     return Studio(
         home=place,
         shows=settings.shows,

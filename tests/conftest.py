@@ -14,6 +14,11 @@ from audioposts.studio import Studio, open_studio
 NOW = datetime(2026, 3, 14, 4, 30, tzinfo=UTC)
 
 SETTINGS = """
+[web]  # stand-ins are on this machine, have no robots.txt, and are in no hurry and not slow
+pace_s = 0
+ignore_robots_of = ["127.0.0.1"]
+allow_private = ["127.0.0.1"]
+
 [shows.audio-posts]
 title = "Audio Posts"
 sources = ["sources"]

@@ -116,6 +116,24 @@ def test_run_with_a_source_of_its_own(home: Home, tmp_path: Path) -> None:
 # --- sources of the web, and of a pipe
 
 
+def test_a_password_in_a_source_is_told_to_nobody(home: Home, blog: str) -> None:
+    secret = blog.replace("//", "//ida:sesame@")
+    said = [
+        call("run", "--home", home.path, "--source", f"{secret}/feed", "--limit", 1),
+        call("run", "--home", home.path, "--source", f"{secret}/gone"),
+        call("add", f"{secret}/ferry", "--home", home.path),
+        call("status", "--home", home.path, "--json"),
+    ]
+    assert [result.exit_code for result in said] == [0, 1, 0, 0]
+    (home.path / "added.txt").unlink()
+    written = {file: file.read_bytes() for file in home.path.rglob("*") if file.is_file()}
+    assert any(b"<enclosure " in content for content in written.values())
+    assert "sesame" not in "".join(result.output for result in said)
+    told = {file.name for file, content in written.items() if b"sesame" in content}
+    # What the program remembers for itself knows the sources as the settings have them.
+    assert {name for name in told if not name.startswith("library.sqlite")} == set()
+
+
 def test_run_a_feed_by_its_url_only_the_newest(home: Home, blog: str) -> None:
     result = call("run", "--home", home.path, "--source", f"{blog}/feed", "--limit", 1)
     assert (result.exit_code, titles(home)) == (0, ["Ferry"])

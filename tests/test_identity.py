@@ -189,3 +189,8 @@ def test_titles_are_one_whatever_their_case_and_spaces() -> None:
     assert title_key("Café\u00a0au lait", None) == title_key("Cafe\u0301 au lait", "")
     assert title_key("The ferry", "The Quay") != title_key("The ferry", "The Harbour Post")
     assert title_key("The ferry", "The Quay") != title_key("The ferry", None)
+
+
+def test_a_password_is_no_part_of_a_url() -> None:
+    assert clean_url("https://ida:sesame@a.example/b?c=1") == "https://a.example/b?c=1"
+    assert url_key("https://ida:sesame@a.example/b") == url_key("https://a.example/b")

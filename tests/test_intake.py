@@ -12,6 +12,7 @@ from audioposts.stock import Done
 from audioposts.studio import Studio
 from tests.conftest import NOW, framed, prose
 from tests.sources.test_sources import item, rss
+from tests.standins import LOCAL
 from tests.standins.wordpress import WordPress
 from tests.standins.wordpress_posts import many
 
@@ -171,7 +172,7 @@ def test_what_was_added_by_hand_is_read(desk: Desk) -> None:
 
 @pytest.fixture
 def web_desk(desk: Desk, tmp_path: Path) -> Iterator[Desk]:
-    web = Web(tmp_path / "cache", sleep=lambda _: None)
+    web = Web(tmp_path / "cache", LOCAL, sleep=lambda _: None)
     desk.studio = replace(desk.studio, fetch=web)
     yield desk
     web.close()

@@ -16,7 +16,7 @@ from audioposts.cli.prune import prune
 from audioposts.cli.publish import publish
 from audioposts.cli.serve import serve
 from audioposts.config import Home
-from audioposts.errors import ConfigError, storage
+from audioposts.errors import ConfigError, storage, without_logins
 from audioposts.playback import show_page
 from audioposts.preview_page import render_preview
 from audioposts.sources import STDIN, is_url
@@ -188,7 +188,7 @@ def add(
     """Add posts by their URLs; the next run reads them."""
     with reported():
         for url in pipeline.add(home, urls):
-            typer.echo(f"Added {url}")
+            typer.echo(f"Added {without_logins(url)}")
 
 
 @app.command()

@@ -13,8 +13,9 @@ from audioposts.config.site import SiteTable
 from audioposts.config.tables import read_toml, validated
 from audioposts.config.targets import TargetSettings, TargetTable, targets_of
 from audioposts.config.voices import unknown_voice
+from audioposts.config.web import WebTable
 from audioposts.errors import ConfigError
-from audioposts.models import UNLIMITED, Budget, Notify, Show
+from audioposts.models import POLITE, UNLIMITED, Budget, Manners, Notify, Show
 from audioposts.models.site import Site
 
 DEFAULT_CACHE_GB = 2.0
@@ -42,6 +43,8 @@ class Settings:
     site: Site = field(default_factory=Site)
 
     targets: tuple[TargetSettings, ...] = ()
+    manners: Manners = POLITE
+    """How pages are fetched."""
 
 
 class _BudgetTable(BaseModel):
@@ -65,6 +68,7 @@ class _SettingsTable(BaseModel):
     notify: NotifyTable = NotifyTable()
     watch: WatchTable = WatchTable()
     site: SiteTable = SiteTable()
+    web: WebTable = WebTable()
     shows: dict[str, ShowTable] = {}
     targets: dict[str, TargetTable] = {}
 
@@ -99,8 +103,9 @@ def load_settings(home: Home) -> Settings:
     _check_casts(shows, home)
     budget = Budget(table.budget.run_usd, table.budget.month_usd)
     notify, stall_minutes = table.notify.notify(), table.watch.stall_minutes
-    targets, site = targets_of(table.targets, home), table.site.site()
-    return Settings(shows, base_url, table.workers, budget, table.cache_gb, notify, stall_minutes, site, targets)
+    targets, site, manners = targets_of(table.targets, home), table.site.site(), table.web.manners()
+    shared = notify, stall_minutes, site, targets, manners
+    return Settings(shows, base_url, table.workers, budget, table.cache_gb, *shared)
 
 
 def _check_names(shows: tuple[Show, ...], home: Home) -> None:

@@ -8,6 +8,8 @@ from typing import cast
 from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring, tostring
 
+from audioposts.markup.tags import without_long_tags
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 _UNREAD = {"script", "style", "noscript", "template", "iframe", "svg", "head", "select", "object", "audio", "video"}
@@ -24,6 +26,17 @@ _LAST_CODE = 0x10FFFF
 _DEEPEST = 100
 """Nobody nests so deep who closes tags, and what is deep takes long: extractors look at all that is around a word."""
 
+_IS_CUT = "boolean(" + "/*" * 2_000 + ")"
+"""libxml2 stops at 2,048, and what comes after that is lost: then boxes have to go, and the text stays."""
+
+_BOX = re.compile(
+    r"</?(?!(?:html|head|body|title|meta|link|script|style|p|h[1-6]|br|hr|li|img|pre)\b)[a-z][^<>]*+>", re.IGNORECASE
+)
+
+_LISTS = ("class", "id", "itemprop", "rel", "style")
+_LIST_CHARS = 4_000
+"""Of what is looked at word by word, again and again."""
+
 # Comments would part the texts around them.
 _PARSER = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 
@@ -31,18 +44,27 @@ _PARSER = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, rem
 def parse_markup(markup: str) -> HtmlElement:
     """Return the tree of a page or of a part of one, however broken; what is empty has an empty paragraph."""
     try:
-        # As bytes, since libxml2 takes no text that declares an encoding.
-        root = document_fromstring(_legible(markup).encode(errors="replace"), parser=_PARSER)
+        root = _parsed(markup)
+        if root.xpath(_IS_CUT):
+            root = _parsed(_BOX.sub(" ", markup))
     except ParserError:  # Nothing, or nothing but comments and declarations.
         return document_fromstring("<p></p>")
     for element in cast(list[HtmlElement], root.xpath("/*" * _DEEPEST)):
         _lay_flat(element)
+    for name in _LISTS:
+        for element in cast(list[HtmlElement], root.xpath(f"//*[string-length(@{name}) > {_LIST_CHARS}]")):
+            element.set(name, element.get(name, "")[:_LIST_CHARS])
     return root
+
+
+def _parsed(markup: str) -> HtmlElement:
+    # As bytes, since libxml2 takes no text that declares an encoding.
+    return document_fromstring(_legible(markup).encode(errors="replace"), parser=_PARSER)
 
 
 def _legible(markup: str) -> str:
     """Return markup without the characters, be they written by number, that lxml reads and then refuses to move."""
-    return _NO_CHARACTER.sub("", _REFERENCE.sub(_known, markup.replace("\f", " ")))
+    return _NO_CHARACTER.sub("", _REFERENCE.sub(_known, without_long_tags(markup.replace("\f", " "))))
 
 
 def _known(reference: re.Match[str]) -> str:

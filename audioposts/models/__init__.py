@@ -13,6 +13,7 @@ from audioposts.models.costs import UNLIMITED, Budget, Cost, Spending
 from audioposts.models.episodes import Episode, OwnRule, Show
 from audioposts.models.lexicons import Lexicon, LexiconEntry
 from audioposts.models.lifetimes import OnEdit, OnRemoval, Window
+from audioposts.models.manners import POLITE, Manners
 from audioposts.models.notices import Mail, Notify
 from audioposts.models.posts import Entry, Form, Post
 from audioposts.models.reading import Crediting, Listing, Noting, Pauses, Quoting, Reading, Treatment
@@ -21,6 +22,7 @@ from audioposts.models.scripts import Pronunciation, Role, Script, Span, Spoken,
 from audioposts.models.sounds import Announcement, Digest, Every, FileFormat, Music, Sound, Under, Weekday
 
 __all__ = [
+    "POLITE",
     "UNLIMITED",
     "Announcement",
     "Article",
@@ -45,6 +47,7 @@ __all__ = [
     "LexiconEntry",
     "Listing",
     "Mail",
+    "Manners",
     "Music",
     "Notify",
     "Noting",

@@ -223,7 +223,7 @@ def _from_web(url: str, reach: Reach, wanted: Wanted) -> Iterator[Entry]:
     elif is_html(found.content):
         yield from _from_page(found, reach, wanted)
     else:
-        yield from (_entry_of(post) for post in _document(found.content, url.rsplit("/", 1)[-1] or url))
+        yield from (_entry_of(post) for post in _document(found.content, found.url.rsplit("/", 1)[-1] or found.url))
 
 
 def _from_page(found: Fetched, reach: Reach, wanted: Wanted) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from audioposts.errors import SourceError
+from audioposts.markup.tags import without_long_tags
 
 MAX_PAGE_BYTES = 20_000_000
 """A category page of a hundred long articles has about one million; more is not a page that somebody saved."""
@@ -143,7 +144,8 @@ def html_to_text(data: bytes) -> str:
     pieces: list[str] = []
     gap = 0
     # A stack of our own, not recursion: pages nest deeper than Python does.
-    stack: list[object] = [BeautifulSoup(data, "lxml")]
+    bearable = without_long_tags(data.decode("latin-1")).encode("latin-1")  # in whatever encoding the page is
+    stack: list[object] = [BeautifulSoup(bearable, "lxml")]
     while stack:
         node = stack.pop()
         if isinstance(node, int):

@@ -7,6 +7,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from audioposts.models import Manners
+
+LOCAL = Manners(pace_s=0, ignore_robots_of=("127.0.0.1",), allow_private=("127.0.0.1",))
+"""How stand-ins are asked: they are on this machine, have no robots.txt, and are in no hurry and not slow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from audioposts.fetching import Fetched
 from audioposts.markup.plain import language_tag
+from audioposts.markup.tags import without_long_tags
 from audioposts.markup.web_url import web_url
 from audioposts.sources.feeds.items import Feed, Item, Text, text_in
 from audioposts.sources.fields import date_in, line_in, name_in, string_in, without_doubles
@@ -63,7 +64,7 @@ def _legible(fetched: Fetched) -> tuple[bytes, str]:
     beyond_ascii = len(text) - len(text.encode("ascii", errors="ignore"))
     if 3 * text.count("\ufffd") > beyond_ascii:
         return content, fetched.headers.get("content-type", "")
-    content = _REFERENCE.sub(_known_character, _CONTROL.sub(b"", text.encode()))
+    content = _REFERENCE.sub(_known_character, _CONTROL.sub(b"", without_long_tags(text).encode()))
     return content, "application/xml; charset=utf-8"
 
 

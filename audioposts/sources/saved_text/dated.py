@@ -125,7 +125,7 @@ def _families(lines: Sequence[Line]) -> list[list[_Mark]]:
         if reshare:
             mark = _Mark(range(i, i + reshare.lines), publisher=reshare.publisher, sharer=reshare.sharer)
             families.setdefault(_SHARED, []).append(mark)
-        elif (found := _DATE.search(line.text)) and len(line.text) <= _LINE_CHARS and line.text[-1] not in ".!?":
+        elif len(line.text) <= _LINE_CHARS and line.text[-1] not in ".!?" and (found := _DATE.search(line.text)):
             before = undressed(line.text[: found.start()])
             before = "" if " " not in before or date_of(line.text[: found.end()]) else before
             families.setdefault(before, []).append(_dated(i, line.text, found))

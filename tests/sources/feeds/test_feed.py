@@ -11,7 +11,7 @@ from audioposts.errors import SourceError
 from audioposts.fetching import Fetched, FetchError, Web
 from audioposts.models import Entry, Form
 from audioposts.sources.feeds import MAX_PAGES, is_feed, read_feed
-from tests.standins import Request, Response, serving
+from tests.standins import LOCAL, Request, Response, serving
 
 URL = "https://quay.example/feed/"
 LONG = " ".join(["word"] * 160)
@@ -30,7 +30,7 @@ def nothing(url: str, accept: str = "*/*") -> Fetched:
 
 @pytest.fixture
 def web(tmp_path: Path) -> Iterator[Web]:
-    opened = Web(tmp_path / "web", sleep=lambda seconds: None)
+    opened = Web(tmp_path / "web", LOCAL, sleep=lambda seconds: None)
     yield opened
     opened.close()
 

@@ -16,7 +16,7 @@ import pytest
 from audioposts.fetching import Fetched, Web
 from audioposts.models import Entry, Post
 from audioposts.sources.feeds import is_feed, read_feed
-from tests.standins import Request, Response, serving
+from tests.standins import LOCAL, Request, Response, serving
 
 FEEDS = sorted(path for path in (Path(__file__).parent / "goldens").iterdir() if not path.name.endswith(".golden.json"))
 
@@ -35,7 +35,7 @@ PAGES = {
 
 @pytest.fixture
 def web(tmp_path: Path) -> Iterator[Web]:
-    opened = Web(tmp_path / "web", sleep=lambda seconds: None)
+    opened = Web(tmp_path / "web", LOCAL, sleep=lambda seconds: None)
     yield opened
     opened.close()
 
@@ -79,6 +79,6 @@ def test_posts_of_a_feed(path: Path, web: Web) -> None:
 if __name__ == "__main__":
     with TemporaryDirectory() as folder, serving(answer) as address:
         for feed in FEEDS:
-            written = golden(feed, Web(Path(folder), sleep=lambda seconds: None), address)
+            written = golden(feed, Web(Path(folder), LOCAL, sleep=lambda seconds: None), address)
             feed.with_suffix(".golden.json").write_text(written, encoding="utf-8")
             sys.stdout.write(f"{feed.name}\n")

@@ -13,7 +13,7 @@ from audioposts.models import Entry, Form, Post
 from audioposts.sources.listing import lists_posts, next_page, read_listing, read_page
 from tests.sources import themes
 from tests.sources.themes import HOME, PIECES, RESHARED, Piece
-from tests.standins import Request, Response, serving
+from tests.standins import LOCAL, Request, Response, serving
 
 ARCHIVE = f"{HOME}/category/audio-posts/"
 
@@ -321,7 +321,7 @@ def read_all(tmp_path: Path, answer: Callable[[Request], Response]) -> list[Post
     """Return the posts that a blog lists, read, or what is wrong with them."""
     found: list[Post | SourceError] = []
     with serving(answer) as home:
-        web = Web(tmp_path, sleep=lambda s: None)
+        web = Web(tmp_path, LOCAL, sleep=lambda s: None)
         for entry in read_listing(read_page(web(f"{home}/tag/audio-posts/")), web):
             try:
                 found.append(entry.read())

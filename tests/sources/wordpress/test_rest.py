@@ -14,7 +14,7 @@ from audioposts.sources.wordpress.api import ApiError
 from audioposts.sources.wordpress.page import read_wordpress_page
 from audioposts.sources.wordpress.rest import Rest
 from audioposts.sources.wordpress.terms import NoCategoryError
-from tests.standins import Request, Response
+from tests.standins import LOCAL, Request, Response
 from tests.standins.wordpress import Api, WordPress
 from tests.standins.wordpress_posts import AUDIO, INTERVIEWS, NEWEST, POSTS, WpPost, many, of
 
@@ -23,7 +23,7 @@ ARCHIVE = "/category/audio-posts/"
 
 @pytest.fixture
 def web(tmp_path: Path) -> Iterator[Web]:
-    opened = Web(tmp_path / "web", sleep=lambda seconds: None)
+    opened = Web(tmp_path / "web", LOCAL, sleep=lambda seconds: None)
     yield opened
     opened.close()
 

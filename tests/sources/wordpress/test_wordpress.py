@@ -13,7 +13,7 @@ from audioposts.fetching import Fetched, Web
 from audioposts.identity import clean_url, url_key
 from audioposts.models import Entry
 from audioposts.sources.wordpress import list_wordpress
-from tests.standins import Request, Response
+from tests.standins import LOCAL, Request, Response
 from tests.standins.wordpress import Api, Feeds, WordPress
 from tests.standins.wordpress_posts import AUDIO, NEWEST, POSTS, TERMS, many, of
 
@@ -28,7 +28,7 @@ WAYS: dict[str, Callable[..., WordPress]] = {
 
 @pytest.fixture
 def web(tmp_path: Path) -> Iterator[Web]:
-    opened = Web(tmp_path / "web", sleep=lambda seconds: None)
+    opened = Web(tmp_path / "web", LOCAL, sleep=lambda seconds: None)
     yield opened
     opened.close()
 

@@ -4,7 +4,7 @@ import gzip
 import logging
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from email.utils import formatdate
 from pathlib import Path
 from threading import Event
@@ -13,31 +13,8 @@ import pytest
 
 from audioposts.errors import StorageError
 from audioposts.fetching import MAX_BYTES, Fetched, FetchError, Web
-from tests.standins import Request, Response, serving
-
-
-class Site:
-    """A server that remembers what it was asked and waits to be told what to answer."""
-
-    def __init__(self) -> None:
-        self.answers: dict[str, Callable[[Request], Response]] = {}
-        self.asked: list[Request] = []
-        self.home = ""
-
-    def __call__(self, request: Request) -> Response:
-        self.asked.append(request)
-        answer = self.answers.get(request.path)
-        return answer(request) if answer else Response(status=404)
-
-    def says(self, *responses: Response, path: str = "/") -> str:
-        """Answer with these, the last of them for ever; return the URL."""
-        left = list(responses)
-        self.answers[path] = lambda _: left.pop(0) if len(left) > 1 else left[0]
-        return self.home + path
-
-    @property
-    def paths(self) -> list[str]:
-        return [request.target for request in self.asked]
+from tests.fetching.sites import Site
+from tests.standins import LOCAL, Request, Response, serving
 
 
 @pytest.fixture
@@ -56,7 +33,7 @@ def waits() -> list[float]:
 
 @pytest.fixture
 def web(tmp_path: Path, waits: list[float]) -> Iterator[Web]:
-    opened = Web(tmp_path, sleep=waits.append)
+    opened = Web(tmp_path, LOCAL, sleep=waits.append)
     yield opened
     opened.close()
 
@@ -130,7 +107,7 @@ def test_what_has_not_changed_is_not_sent_again(
     url = site.says(Response("news", headers=(validator,)), Response(status=304, headers=(validator,)))
     first = web(url)
     web.close()
-    later = Web(tmp_path)
+    later = Web(tmp_path, LOCAL)
     assert [later(url).content, later(url).content] == [first.content] * 2
     later.close()
     assert [request.headers.get(question) for request in site.asked] == [None, validator[1], validator[1]]
@@ -189,7 +166,7 @@ def test_a_closed_web_opens_again(web: Web, site: Site) -> None:
 
 
 def test_nothing_is_opened_before_it_is_needed(tmp_path: Path) -> None:
-    Web(tmp_path / "cache").close()
+    Web(tmp_path / "cache", LOCAL).close()
     assert not (tmp_path / "cache").exists()
 
 
@@ -324,7 +301,7 @@ def test_a_host_that_does_not_exist(web: Web) -> None:
 def test_a_server_that_never_answers(tmp_path: Path, site: Site, waits: list[float]) -> None:
     done = Event()
     site.answers["/"] = lambda _: Response(str(done.wait(10)))
-    web = Web(tmp_path, sleep=waits.append, answer_s=0.05)
+    web = Web(tmp_path, LOCAL, sleep=waits.append, answer_s=0.05)
     try:
         error = refusal(web, f"{site.home}/")
     finally:
@@ -335,7 +312,7 @@ def test_a_server_that_never_answers(tmp_path: Path, site: Site, waits: list[flo
 
 
 def test_an_answer_that_does_not_end(tmp_path: Path, site: Site) -> None:
-    web = Web(tmp_path, sleep=lambda _: None, longest_s=0.0)
+    web = Web(tmp_path, LOCAL, sleep=lambda _: None, longest_s=0.0)
     error = refusal(web, site.says(Response("drip")))
     web.close()
     assert (error.message, error.may_pass) == ("takes more than 0 seconds to come", True)
@@ -367,7 +344,7 @@ def test_a_file_where_the_cache_should_be(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("")
     for folder in (tmp_path / "cache", tmp_path / "cache" / "web"):
         with pytest.raises(StorageError, match=re.escape(str(tmp_path / "cache"))) as caught:
-            Web(folder)("http://127.0.0.1:1/")
+            Web(folder, LOCAL)("http://127.0.0.1:1/")
         assert "\n" not in str(caught.value)
 
 
@@ -376,13 +353,13 @@ def test_a_cache_that_cannot_be_opened(tmp_path: Path) -> None:
     with pytest.raises(
         StorageError, match=r"web\.sqlite: unable to open database file; it is a cache and may be deleted"
     ):
-        Web(tmp_path)("http://127.0.0.1:1/")
+        Web(tmp_path, LOCAL)("http://127.0.0.1:1/")
 
 
 def test_a_cache_that_is_broken(tmp_path: Path) -> None:
     (tmp_path / "web.sqlite").write_bytes(b"no database" * 1000)
     with pytest.raises(StorageError, match=r"web\.sqlite: file is not a database; it is a cache and may be deleted"):
-        Web(tmp_path)("http://127.0.0.1:1/")
+        Web(tmp_path, LOCAL)("http://127.0.0.1:1/")
 
 
 def test_a_cache_that_breaks_later_costs_only_the_network(
