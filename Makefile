@@ -35,6 +35,8 @@ listen: $(VENV)/installed-dev
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/bench.py $(SOURCE)
 	$(BIN)/python -m benchmarks.joining
+	$(BIN)/python -m benchmarks.keeping
+	$(BIN)/python -m benchmarks.serving
 	$(BIN)/python -m benchmarks.pages
 
 $(BIN)/python:

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import feedparser
@@ -40,6 +41,12 @@ def command(home: Home) -> list[str]:
 
 def begin(home: Home) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(command(home), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+
+
+def kill(process: "subprocess.Popen[bytes]") -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def run(home: Home) -> "subprocess.CompletedProcess[str]":
@@ -87,8 +94,7 @@ def test_killed_at_any_moment_nothing_is_lost_doubled_or_spoken_again(sourced: H
         process = begin(home)
         time.sleep(chance.uniform(0.05, 1.0) * whole_s)
         killed += process.poll() is None
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        kill(process)
         before, spoken = assert_holds(home), clips(home)
         seen_partly.add(len(before))
         done = run(home)
@@ -119,8 +125,7 @@ def test_an_edit_that_is_killed_leaves_the_old_episode_or_the_new_one(sourced: H
         (home.path / "sources" / "page.txt").write_text(text)
         process = begin(home)
         time.sleep(chance.uniform(0.05, 1.0) * whole_s)
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        kill(process)
         assert set(assert_holds(home)) == guids
         assert run(home).returncode == 0
         assert set(assert_holds(home)) == guids

@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
+from threading import local
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -31,16 +32,34 @@ def serve(
             address = serving.network_address() if host in _EVERYWHERE else host
             typer.echo(f"Subscribe to http://{address}:{port}/{feed.parent.name}/feed.xml", err=True)
         with closing(Library(place.library)) as library:
-            former = library.former_urls() if library.exists() else []
+            has_library = library.exists()
+            former = library.former_urls() if has_library else []
             site = serving.Site(
                 place.episodes,
                 settings.base_url or LOCAL_URL,
                 is_local=settings.base_url is None,
                 private=place.private,
-                may_listen=library.may_listen if library.exists() else None,
+                may_listen=_Doorkeeper(place).may_listen,
                 renamed={old: show.slug for show in settings.shows for old in show.formerly},
                 former_hosts=tuple(
                     {urlsplit(url).netloc for url in former} - {urlsplit(settings.base_url or "").netloc}
                 ),
             )
             serving.serve(site, host, port)
+
+
+class _Doorkeeper:
+    """Asks the library who may listen, in each thread by a connection of its own, as SQLite wants it."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._of_thread = local()
+
+    def may_listen(self, token: str, show: str) -> bool:
+        """Tell whether a token is one for a show."""
+        library = getattr(self._of_thread, "library", None)
+        if library is None:
+            if not self._home.library.is_file():
+                return False
+            library = self._of_thread.library = Library(self._home.library)
+        return bool(library.may_listen(token, show))

@@ -193,14 +193,7 @@ class _Line:
             stop = os.fstat(file.fileno()).st_size if stop is None else stop
             # To the protocol it is a body of that length; the bytes go by themselves.
             self._http.send_with_data_passthrough(h11.Data(data=_Sized(stop - start)))  # type: ignore[arg-type]
-            while start < stop:
-                most = min(stop - start, _PIECE_BYTES)
-                sent = await self._sent(os.sendfile, self._client.fileno(), file.fileno(), start, most)
-                if not sent:
-                    raise _Over
-                start += sent
-                # Whoever reads fast must not keep the others from it.
-                await asyncio.sleep(0)
+            await _Transfer(self._client, file.fileno(), start, stop).done(self._limits.stalled_s)
         await self.send(h11.EndOfMessage())
 
     async def _sent(self, send: Callable[..., int], *arguments: object) -> int:
@@ -229,6 +222,53 @@ class _Line:
             raise _Over from error
         finally:
             self._loop.remove_writer(self._client)
+
+
+class _Transfer:
+    """A part of a file on its way to a client.
+
+    The system says when there is room and takes what fits, a piece at a time, so that whoever reads fast does not keep
+    the others from it.
+    """
+
+    def __init__(self, client: socket.socket, file: int, start: int, stop: int) -> None:
+        self._client = client
+        self._file = file
+        self._at = start
+        self._stop = stop
+        self._loop = asyncio.get_running_loop()
+        self._ended: asyncio.Future[None] = self._loop.create_future()
+
+    async def done(self, stalled_s: float) -> None:
+        """Return once all of it is sent; a client that reads nothing for so long is let go."""
+        self._loop.add_writer(self._client, self._send)
+        try:
+            self._send()
+            while not self._ended.done():
+                before = self._at
+                await asyncio.wait([self._ended], timeout=stalled_s)
+                if self._at == before and not self._ended.done():
+                    raise _Over
+            self._ended.result()
+        finally:
+            self._loop.remove_writer(self._client)
+            self._ended.cancel()
+
+    def _send(self) -> None:
+        if self._ended.done():
+            return
+        try:
+            most = min(self._stop - self._at, _PIECE_BYTES)
+            sent = os.sendfile(self._client.fileno(), self._file, self._at, most) if most else 0
+        except BlockingIOError:
+            return
+        except OSError:
+            sent = 0
+        self._at += sent
+        if self._at >= self._stop:
+            self._ended.set_result(None)
+        elif not sent:
+            self._ended.set_exception(_Over())
 
 
 def _set(ready: "asyncio.Future[None]") -> None:
