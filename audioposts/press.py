@@ -21,7 +21,6 @@ from audioposts.publishing.feed import ChannelFacts, render_feed, render_item
 from audioposts.publishing.files import write_pieces, write_whole
 from audioposts.publishing.names import cover_name
 from audioposts.publishing.pages import Page
-from audioposts.publishing.site import Listed, index_pages, show_pages
 from audioposts.renderings import Renderings
 from audioposts.stock import Stock
 from audioposts.studio import Studio
@@ -46,8 +45,8 @@ class Press:
     studio: Studio
     now: datetime
     renderings: Renderings
-    listed: dict[str, Listed] = field(default_factory=dict)
-    """The public shows, by name."""
+    listed: dict[str, tuple[Show, tuple[Shelved, ...]]] = field(default_factory=dict)
+    """The public shows, by name, with what is there of them."""
 
     def publish(self, show: Show, stock: Stock, failed: Failed) -> bool:
         """Bring what is published of a show up to date; before its first episode that is nothing.
@@ -61,7 +60,8 @@ class Press:
         if not named and FEED not in stock.names:
             return has_changed
         self.make_cover(show)
-        self._list(show, whole)
+        if not show.private:
+            self.listed[show.slug] = show, whole
         outside = _digest(__version__, repr(show), repr(self.studio.site), self.studio.public_url)
         key = _digest(outside, *(part for one in whole for part in (one.guid, one.digest)))
         # Pages first: what is in the feed has its page.
@@ -87,13 +87,6 @@ class Press:
         if back:
             self.studio.library.leave(show, back, None)
         return bool(left or back)
-
-    def _list(self, show: Show, whole: Sequence[Shelved]) -> None:
-        """Remember a show for the pages that list all of them; private ones are not among them."""
-        if not show.private:
-            cover = cover_name(show, self.studio.home.path)
-            newest = whole[0].episode if whole else None
-            self.listed[show.slug] = Listed(show, cover, len(whole), newest)
 
     # --- the feed
 
@@ -146,14 +139,29 @@ class Press:
                 render = partial(chapters_json, episode.chapters, f"{url}/{show.slug}")
                 yield Page(f"{show.slug}/{episode.chapters_file}", _digest(__version__, one.digest, url), render)
         if self.studio.site.enabled:
+            from audioposts.publishing.site import show_pages  # brings templates, and there is mostly nothing new
+
             cover = cover_name(show, self.studio.home.path)
             yield from show_pages(show, episodes, url, cover, folder, self.studio.site)
 
     def publish_index(self, failed: Failed) -> None:
-        """Bring the pages that list the shows up to date, which were published before."""
-        if self.studio.site.enabled and self.listed:
-            pages = index_pages([*self.listed.values()], self.studio.public_url, self.studio.site)
-            write_pages("", pages, self.studio.home.episodes, self.renderings, failed)
+        """Bring the pages that list the shows up to date, which were published before; private ones are not there."""
+        outside = _digest(__version__, repr(self.studio.site), self.studio.public_url)
+        told = [
+            (repr(show), str(len(whole)), *(one.digest for one in whole[:1])) for show, whole in self.listed.values()
+        ]
+        key, root = _digest(outside, repr(told)), self.studio.home.episodes
+        if not self.studio.site.enabled or not told or pages_are_there("", key, root, self.renderings):
+            return
+        from audioposts.publishing.site import Listed, index_pages
+
+        home = self.studio.home.path
+        listed = [
+            Listed(show, cover_name(show, home), len(whole), whole[0].episode if whole else None)
+            for show, whole in self.listed.values()
+        ]
+        pages = index_pages(listed, self.studio.public_url, self.studio.site)
+        write_pages("", pages, root, self.renderings, failed, key)
 
 
 def _digest(*parts: str) -> str:

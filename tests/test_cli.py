@@ -24,8 +24,11 @@ from tests.conftest import PROSE, framed, page, prose
 from tests.standins import Request, Response, serving
 from tests.test_pipeline import OTHER, PAGE
 
-COMMANDS = ["init", "run", "preview", "explain", "add", "status", "say", "serve", "cron"]
-GROUPS = ["lexicon", "voices"]
+COMMANDS = [
+    "init", "run", "preview", "explain", "add", "status", "say", "serve", "cron", "systemd", "notify", "retry", "prune",
+    "publish",
+]  # fmt: skip
+GROUPS = ["lexicon", "voices", "listeners"]
 """Of commands; tests/cli/ has a module for each."""
 
 
@@ -435,8 +438,8 @@ def test_serve_before_the_first_run(home: Home) -> None:
 
 def test_cron_prints_a_line(home: Home) -> None:
     line = call("cron", "--home", home.path, "--at", "5:07").stdout
-    assert line.startswith("7 5 * * * mkdir -p ")
-    assert f"-m audioposts run --home {home.path} >> {home.state}/logs/nightly.log 2>&1" in line
+    assert line.startswith("7 5 * * * PYTHONUTF8=1 /")
+    assert f"-m audioposts run --nightly --home {home.path} # audioposts nightly" in line
 
 
 def test_a_pipe_that_closes_early_is_no_error(home: Home, source: Path) -> None:
