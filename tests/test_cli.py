@@ -26,7 +26,7 @@ from tests.test_pipeline import OTHER, PAGE
 
 COMMANDS = [
     "init", "run", "preview", "explain", "add", "status", "say", "serve", "cron", "systemd", "notify", "retry", "prune",
-    "publish",
+    "publish", "check",
 ]  # fmt: skip
 GROUPS = ["lexicon", "voices", "listeners"]
 """Of commands; tests/cli/ has a module for each."""

@@ -71,9 +71,10 @@ def assert_holds(home: Home) -> list[str]:
     return guids
 
 
-def clips(home: Home) -> set[str]:
-    """Return the clips that were spoken, by their addresses."""
-    return {path.name for path in (home.state / "cache").rglob("*") if path.is_file() and not path.name.startswith(".")}
+def clips(home: Home) -> set[tuple[str, int]]:
+    """Return what was spoken, by the names of files and their inodes: a clip that is made again has another one."""
+    files = (path for path in (home.state / "cache").glob("*/*") if not path.name.startswith("."))
+    return {(path.name, path.stat().st_ino) for path in files if path.read_bytes()[8:10] == b" {"}
 
 
 def sounds(home: Home) -> set[str]:

@@ -10,6 +10,7 @@ import typer
 
 from audioposts import __version__, display, pipeline
 from audioposts.cli import lexicon, listeners, voices
+from audioposts.cli.check import check
 from audioposts.cli.nights import cron, notify, retry, systemd
 from audioposts.cli.options import HomeOption, JsonOption, SpeechOutput, hear, reported
 from audioposts.cli.prune import prune
@@ -32,6 +33,7 @@ app = typer.Typer(
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(voices.app, name="voices")
 app.add_typer(listeners.app, name="listeners")
+app.command()(check)
 app.command()(cron)
 app.command()(notify)
 app.command()(prune)
