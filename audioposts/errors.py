@@ -24,7 +24,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
-_LOGIN = re.compile(r"(?<=://)[^/?#\s]*@")
+_LOGIN = re.compile(r"(?<=://)(?<!ssh://)(?<!sftp://)[^/?#\s]*@")
+_PASSWORD = re.compile(r"(?<=://)([^/?#\s:@]*):[^/?#\s]*@")
 
 
 class AudioPostsError(Exception):
@@ -94,8 +95,11 @@ class LockedError(AudioPostsError):
 
 
 def without_logins(text: str) -> str:
-    """Return a text without the names and passwords in the URLs in it: what is said ends up in logs."""
-    return _LOGIN.sub("", text)
+    """Return a text without the secrets in the URLs in it: what is said ends up in logs.
+
+    On the web a name may be a token (https://TOKEN@host); for ssh it belongs to the address, and stays.
+    """
+    return _PASSWORD.sub(r"\1@", _LOGIN.sub("", text))
 
 
 @contextmanager

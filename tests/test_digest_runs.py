@@ -30,6 +30,9 @@ DAY = timedelta(days=1)
 GOAT = "A goat was found on the pier at noon. It had come by itself, and would not say why."
 TIDE = "The tide table was wrong by an hour. The harbour master apologised, and nobody minded very much."
 BAND = "The brass band plays on Sunday. It will rain, as it did last year and the year before that."
+TRIED_AGAIN = NOW + timedelta(hours=2)
+"""When what failed a first time is not waited with any longer."""
+
 PAGE = page(
     framed("A goat", GOAT),
     framed("Nothing but a headline", "", publisher=None),
@@ -164,7 +167,7 @@ def test_an_article_that_fails_comes_in_the_next_issue(studio: Studio) -> None:
     assert (titles(report), report.exit_code) == (["Saturday, March 14, 2026: The tide table"], 1)
     assert [error.subject for error in report.errors] == ["A goat"]
     heard = Heard()
-    assert run(replace(studio, progress=heard)).episodes == ()
+    assert run(replace(studio, progress=heard, now=lambda: TRIED_AGAIN)).episodes == ()
     assert heard.waits == [(1, date(2026, 3, 15))]
     assert titles(on_day(studio, 1)) == ["Sunday, March 15, 2026: A goat"]
 
@@ -173,7 +176,7 @@ def test_where_all_fail_the_next_run_of_the_day_makes_the_issue(studio: Studio, 
     report = run(replace(studio, open_engine=lambda voice: Hoarse(voice, " ")))
     assert (report.episodes, len(report.errors), report.exit_code) == ((), 2, 1)
     assert not (home.episodes / "daily" / "feed.xml").exists()
-    assert titles(run(studio)) == [FIRST]
+    assert titles(run(replace(studio, now=lambda: TRIED_AGAIN))) == [FIRST]
 
 
 def test_of_many_articles_some_wait(studio: Studio) -> None:
@@ -200,8 +203,9 @@ def test_a_weekly_digest(studio: Studio, source: Path) -> None:
 def test_an_issue_whose_files_were_lost_is_made_again(studio: Studio, source: Path, home: Home, lost: str) -> None:
     (first,) = run(studio).episodes
     before = [(item.findtext("guid"), item.findtext("pubDate"), item.findtext("title")) for item in items(home)]
-    for path in (home.episodes / "daily").glob(lost):
-        path.unlink()
+    for path in (home.episodes / "daily").rglob(lost):
+        if path.is_file():
+            path.unlink()
     # One of its articles has left the page, and there is another.
     source.write_text(page(framed("The brass band", BAND), framed("A goat", GOAT)))
     (again,) = run(studio).episodes

@@ -141,10 +141,21 @@ def test_what_has_a_body_is_published_and_the_rest_is_judged(studio: Studio, sou
 
 def test_the_public_tree_holds_what_belongs_to_an_episode_and_nothing_else(studio: Studio, source: Path) -> None:
     run(studio)
-    endings = sorted(name.split("-")[-1].split(".", 1)[1] for name in public_tree(studio.home) if "ferry" in name)
-    assert endings == ["chapters.json", "html", "jpg", "mp3", "srt", "vtt", "words.json"]
-    assert all(name.isascii() for name in public_tree(studio.home))
-    assert len(public_tree(studio.home)) == 2 * 7 + 2  # and feed and cover
+    names = [re.sub(r"(-[0-9a-f]{8,})+(?=\.)", "", name) for name in public_tree(studio.home)]
+    of_one = {name.partition("the-ferry")[2] for name in names if "the-ferry" in name}
+    assert of_one == {".chapters.json", ".html", ".jpg", ".mp3", ".srt", ".vtt", ".words.json"}
+    titles = ("2026-03-14-the-ferry", "2026-03-14-the-tide-table")
+    assert sorted(names) == sorted(
+        [
+            *(f"audio-posts/{title}{ending}" for title in titles for ending in of_one),
+            *(f"audio-posts/small/{picture}.jpg" for picture in (*titles, "cover")),
+            *(f"audio-posts/{name}" for name in ("cover.jpg", "feed.xml", "index.html", "theme.css")),
+            *("audio-posts/2026-03-14.html" for _ in titles),
+            *(f"audio-posts/search/{name}" for name in ("index.json", "0.json", "0.txt")),
+            *("assets/icon.svg", "assets/site.css", "assets/site.js", "index.html", "shows.opml"),
+        ]
+    )
+    assert all(name.isascii() for name in names)
 
 
 def test_posts_without_dates_keep_the_order_of_the_page(studio: Studio, source: Path) -> None:
@@ -315,7 +326,8 @@ def test_odd_posts_are_published_like_any_other(studio: Studio, source: Path, ti
     assert run(studio).exit_code == 0
     assert len(titles(studio.home)) == 2
     assert_whole(studio.home)
-    assert {path.parent.name for path in studio.home.episodes.rglob("*") if path.is_file()} == {"audio-posts"}
+    folders = {path.relative_to(studio.home.episodes).as_posix() for path in studio.home.episodes.rglob("*/")}
+    assert folders == {"assets", "audio-posts", "audio-posts/search", "audio-posts/small"}
 
 
 @pytest.mark.parametrize("body", ["😀 😀", "https://example.com/a", "***", "\u200b"])

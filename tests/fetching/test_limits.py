@@ -261,6 +261,8 @@ def test_a_password_is_for_its_site_and_nobody_else(tmp_path: Path, caplog: pyte
         ("http://ida:p@ss@a.example/", "http://a.example/"),
         ("https://social.example/@ida", "https://social.example/@ida"),
         ("https://a.example?to=ida@b.example", "https://a.example?to=ida@b.example"),
+        ("sftp://ida@a.example/srv", "sftp://ida@a.example/srv"),
+        ("rsync+ssh://ida:p@ss@a.example/srv", "rsync+ssh://ida@a.example/srv"),
         ("ida@quay.example wrote https://a.example/", "ida@quay.example wrote https://a.example/"),
     ],
 )
