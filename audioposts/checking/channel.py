@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from audioposts.apple import APPLE_CATEGORIES
-from audioposts.checking.document import NAMESPACES, Feed, text_of
+from audioposts.checking.document import NAMESPACES, Feed, date_of, text_of
 from audioposts.checking.finding import Findings, Rule, Severity, Source
+from audioposts.checking.namespace import check_namespace
 
 _WHERE = "channel"
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
@@ -29,7 +30,12 @@ _SELF = Rule("channel.self", Source.PSP, _ERROR, "Add atom:link rel=self with th
 _GUID = Rule("channel.guid", Source.PODCASTING, _WARNING, "Add the podcast:guid of the show, a UUID of version 5.")
 _LOCKED = Rule("channel.locked", Source.PODCASTING, _ERROR, "podcast:locked is yes or no.")
 _MEDIUM = Rule("channel.medium", Source.PODCASTING, _WARNING, "podcast:medium is one of the list; apps want podcast.")
-_TYPE = Rule("channel.type", Source.APPLE, _ERROR, "itunes:type is episodic or serial.")
+_TYPE = Rule("channel.type", Source.APPLE, _ERROR, "itunes:type is episodic or serial; serial numbers its episodes.")
+_OFTEN = Rule(
+    "channel.update-frequency", Source.PODCASTING, _WARNING, "Give podcast:updateFrequency a rule: FREQ=DAILY."
+)
+_DATES = Rule("channel.dates", Source.RSS, _WARNING, "Write dates as RFC 2822 does: Sat, 14 Mar 2026 04:30:00 +0000.")
+_SORTED = Rule("channel.order", Source.RSS, _NOTE, "List the newest episode first, as apps expect.")
 _AI = Rule("channel.ai-content", Source.PODCASTING, _NOTE, "Say with podcast:txt that the voice is synthetic.")
 _EMPTY = Rule("channel.items", Source.APPLE, _ERROR, "Publish an episode first: an empty feed is refused.")
 _LOCAL = Rule("channel.address", Source.APPLE, _WARNING, "Set base_url to where the feed will be on the web.")
@@ -38,6 +44,7 @@ _BLOCKED = Rule("channel.block", Source.APPLE, _NOTE, "It is private: directorie
 _MOVED = Rule("channel.new-feed-url", Source.APPLE, _NOTE, "Let the old address answer with 301 for some weeks.")
 
 _LINE_CHARS, _DESCRIPTION_BYTES = 255, 4000
+_RRULE = re.compile(r"(.+;)?FREQ=(SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)(;|$)")
 _MEDIA = {
     "podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "publisher", "course", "mixed",
     "podcastL", "musicL", "videoL", "filmL", "audiobookL", "newsletterL", "blogL", "publisherL", "courseL",
@@ -52,6 +59,7 @@ def check_channel(feed: Feed) -> Findings:
     yield from _category(feed)
     yield from _addresses(feed)
     yield from _podcasting(feed)
+    yield from check_namespace(feed.channel, _WHERE)
     if not feed.items:
         yield _EMPTY.broken(_WHERE, "has no episode")
 
@@ -83,6 +91,24 @@ def _values(feed: Feed) -> Findings:
     kind = text_of(feed.channel, "itunes:type")
     if kind is not None and kind not in ("episodic", "serial"):
         yield _TYPE.broken(_WHERE, f"has itunes:type {kind!r}")
+    yield from _times(feed)
+
+
+def _times(feed: Feed) -> Findings:
+    if text_of(feed.channel, "itunes:type") == "serial" and any(
+        not text_of(item, "itunes:episode") for item in feed.items
+    ):
+        yield _TYPE.broken(_WHERE, "is serial, and an episode has no itunes:episode")
+    for name in ("lastBuildDate", "pubDate"):
+        text = text_of(feed.channel, name)
+        if text is not None and isinstance(date_of(text), str):
+            yield _DATES.broken(_WHERE, f"has the {name} {text!r}")
+    dates = [date for item in feed.items if not isinstance(date := date_of(text_of(item, "pubDate") or ""), str)]
+    if dates != sorted(dates, reverse=True):
+        yield _SORTED.broken(_WHERE, "has episodes out of order")
+    often = feed.channel.find("podcast:updateFrequency", NAMESPACES)
+    if often is not None and (rule := often.get("rrule")) is not None and not _RRULE.match(rule):
+        yield _OFTEN.broken(_WHERE, f"has podcast:updateFrequency with the rrule {rule!r}")
 
 
 def _category(feed: Feed) -> Findings:

@@ -27,6 +27,9 @@ class Source(StrEnum):
     PSP = "PSP-1: The Podcast RSS Standard"
     PODCASTING = "Podcasting 2.0: the podcast namespace"
     RSS = "RSS 2.0"
+    ID3 = "ID3v2 Chapter Frame Addendum"
+    VTT = "WebVTT"
+    HTTP = "RFC 9110: HTTP Semantics"
 
 
 @dataclass(frozen=True, slots=True)

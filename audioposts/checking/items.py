@@ -4,14 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.etree import _Element
 
-from audioposts.checking.document import NAMESPACES, Feed, text_of, title_of
+from audioposts.checking.document import NAMESPACES, Feed, date_of, text_of, title_of
 from audioposts.checking.finding import Finding, Findings, Rule, Severity, Source
+from audioposts.checking.namespace import check_namespace
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
@@ -36,16 +36,11 @@ _TRANSCRIPT = Rule("item.transcript", Source.PODCASTING, _ERROR, "Give podcast:t
 _CHAPTERS = Rule(
     "item.chapters", Source.PODCASTING, _ERROR, "Give podcast:chapters a url and application/json+chapters."
 )
-_PERSON = Rule("item.person", Source.PODCASTING, _WARNING, "Shorten the name to 128 characters.")
+_NUMBER = Rule("item.number", Source.APPLE, _ERROR, "Number episodes and seasons with whole numbers above zero.")
 
 _TYPES = {".mp3": ("audio/mpeg",), ".m4a": ("audio/x-m4a", "audio/m4a", "audio/mp4"), ".mp4": ("video/mp4",)}
 _TRANSCRIPTS = ("text/vtt", "application/x-subrip", "application/srt", "application/json", "text/html", "text/plain")
 _TAGS = {"p", "ol", "ul", "li", "a", "b", "i", "strong", "em", "br"}
-_RFC_2822 = re.compile(
-    r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}"
-    r" \d\d:\d\d(:\d\d)? ([+-]\d{4}|GMT)"
-)
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def check_items(feed: Feed, now: datetime) -> Findings:
@@ -56,6 +51,7 @@ def check_items(feed: Feed, now: datetime) -> Findings:
         for check in (_title, _enclosure, _identity, _notes, _values, _companions):
             yield from check(item, where)
         yield from _date(item, where, now)
+        yield from check_namespace(item, where)
 
 
 def _doubles(feed: Feed) -> Iterator[Finding]:
@@ -99,16 +95,10 @@ def _identity(item: _Element, where: str) -> Findings:
 
 def _date(item: _Element, where: str, now: datetime) -> Findings:
     text = (text_of(item, "pubDate") or "").strip()
-    if not _RFC_2822.fullmatch(text):
-        yield _DATE.broken(where, f"has the date {text!r}" if text else "has no date")
+    date = date_of(text)
+    if isinstance(date, str):
+        yield _DATE.broken(where, date)
         return
-    try:
-        date = parsedate_to_datetime(text)
-    except ValueError:
-        yield _DATE.broken(where, f"has the date {text!r}, which there is not")
-        return
-    if _DAYS[date.weekday()] != text[:3]:
-        yield _DATE.broken(where, f"has the date {text!r}, which is a {_DAYS[date.weekday()]}")
     if date.astimezone(UTC) > now:
         yield _FUTURE.broken(where, f"is dated {text}")
 
@@ -132,6 +122,10 @@ def _values(item: _Element, where: str) -> Findings:
     explicit = text_of(item, "itunes:explicit")
     if explicit is not None and explicit not in ("true", "false"):
         yield _EXPLICIT.broken(where, f"has itunes:explicit {explicit!r}")
+    for name in ("itunes:episode", "itunes:season"):
+        number = text_of(item, name)
+        if number is not None and not re.fullmatch(r"0*[1-9]\d*", number):
+            yield _NUMBER.broken(where, f"has {name} {number!r}")
     kind = text_of(item, "itunes:episodeType")
     if kind is not None and kind not in ("full", "trailer", "bonus"):
         yield _KIND.broken(where, f"has itunes:episodeType {kind!r}")
@@ -144,6 +138,3 @@ def _companions(item: _Element, where: str) -> Findings:
     for chapters in item.findall("podcast:chapters", NAMESPACES):
         if not chapters.get("url") or chapters.get("type") != "application/json+chapters":
             yield _CHAPTERS.broken(where, f"has chapters of the type {chapters.get('type')!r}")
-    for person in item.findall("podcast:person", NAMESPACES):
-        if len(person.text or "") > 128:
-            yield _PERSON.broken(where, "names a person with more than 128 characters")

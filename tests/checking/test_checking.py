@@ -1,60 +1,37 @@
 """A good feed has no fault; each rule is broken by something that is done to it."""
 
 import json
-import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+import av
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mutagen.id3 import ID3
 from PIL import Image
 from typer.testing import CliRunner
 
-from audioposts.checking import Finding, Severity, check_feed_file, is_accepted
+from audioposts.checking import (
+    Finding,
+    Severity,
+    channel,
+    chapters,
+    check_feed_file,
+    document,
+    files,
+    is_accepted,
+    items,
+    namespace,
+    sound,
+    transcripts,
+)
 from audioposts.checking.document import read_feed
+from audioposts.checking.finding import Rule
+from audioposts.checking.transcripts import TranscriptError, read_json, read_srt, read_vtt
 from audioposts.cli import app
-from audioposts.config import Home
-from audioposts.pipeline import run
-from audioposts.studio import open_studio
-from tests.conftest import BEEP, framed, page, prose
-
-SETTINGS = """
-base_url = "https://pods.example"
-
-[shows.audio-posts]
-title = "Audio Posts"
-sources = ["sources"]
-voice = "beep"
-email = "pod@example.com"
-link = "https://blog.example/"
-
-[shows.audio-posts.channel]
-locked = true
-persons = [{ name = "Ida Brook" }]
-"""
-
-
-@pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A feed of two episodes with all that is beside it."""
-    home = Home(tmp_path_factory.mktemp("good"))
-    for folder in (home.voices, home.path / "sources"):
-        folder.mkdir()
-    home.settings.write_text(SETTINGS)
-    (home.voices / "beep.toml").write_text(BEEP)
-    (home.path / "sources" / "page.txt").write_text(page(framed("One", prose(1)), framed("Two", prose(2))))
-    with open_studio(home.path) as studio:
-        assert not run(studio).errors
-    return home.episodes / "audio-posts"
-
-
-@pytest.fixture
-def folder(good: Path, tmp_path: Path) -> Path:
-    """A copy of it, to be damaged."""
-    made = tmp_path / "audio-posts"
-    shutil.copytree(good, made)
-    return made
 
 
 def found(folder: Path, *, listens: bool = False) -> list[Finding]:
@@ -127,7 +104,40 @@ EDITS: list[tuple[str, Callable[[Path], object]]] = [
     ("item.episode-type", lambda folder: edited(folder, ">full<", ">whole<", 1)),
     ("item.transcript", lambda folder: edited(folder, 'type="text/vtt"', 'type="text/srt"', 1)),
     ("item.chapters", lambda folder: edited(folder, 'type="application/json+chapters"', 'type="application/json"', 1)),
-    ("item.person", lambda folder: edited(folder, "<podcast:txt", f"<podcast:person>{'x' * 129}</podcast:person><podcast:txt")),
+    ("item.number", lambda folder: edited(folder, "<itunes:episodeType>", "<itunes:episode>0</itunes:episode><itunes:episodeType>", 1)),
+    ("document.doctype", lambda folder: edited(folder, "<rss ", '<!DOCTYPE rss [<!ENTITY a "b">]><rss ')),
+    ("document.trim", lambda folder: edited(folder, "<title>One</title>", "<title> One</title>")),
+    ("document.escaped-twice", lambda folder: edited(folder, "<title>One</title>", "<title>One &amp;amp; two</title>")),
+    ("channel.type", lambda folder: edited(folder, ">episodic<", ">serial<")),
+    ("channel.dates", lambda folder: edited(folder, "<lastBuildDate>", "<lastBuildDate>2026-03-14 ")),
+    ("channel.order", lambda folder: edited(folder, between(folder, "<pubDate>", "</pubDate>"), "<pubDate>Sun, 01 Mar 2020 04:30:00 +0000</pubDate>", 1)),
+    ("channel.update-frequency", lambda folder: edited(folder, "<podcast:medium>", '<podcast:updateFrequency rrule="DAILY"/><podcast:medium>')),
+    ("podcast.person", lambda folder: edited(folder, "<podcast:txt", f"<podcast:person>{'x' * 129}</podcast:person><podcast:txt")),
+    ("podcast.license", lambda folder: edited(folder, "<podcast:medium>", "<podcast:license>CC BY</podcast:license><podcast:medium>")),
+    ("podcast.txt", lambda folder: edited(folder, "<podcast:medium>", f"<podcast:txt>{'x' * 4001}</podcast:txt><podcast:medium>")),
+    ("podcast.ai-content", lambda folder: edited(folder, 'purpose="ai-content">true<', 'purpose="ai-content">yes<')),
+    ("podcast.funding", lambda folder: edited(folder, "<podcast:medium>", "<podcast:funding>Help</podcast:funding><podcast:medium>")),
+    ("podcast.number", lambda folder: edited(folder, "<podcast:medium>", "<podcast:season>two</podcast:season><podcast:medium>")),
+    ("podcast.soundbite", lambda folder: edited(folder, "<podcast:medium>", '<podcast:soundbite startTime="3" duration="1:00"/><podcast:medium>')),
+    ("podcast.alternate", lambda folder: edited(folder, "<podcast:medium>", '<podcast:alternateEnclosure type="audio/opus"/><podcast:medium>')),
+    ("podcast.image", lambda folder: edited(folder, "<podcast:medium>", "<podcast:image/><podcast:medium>")),
+    ("chapters.syntax", lambda folder: rewritten(folder, "*.chapters.json", '"1.2.0"', "1.2")),
+    ("chapters.syntax", lambda folder: rewritten(folder, "*.chapters.json", '"startTime": 0.0', '"startTime": "0:00"')),
+    ("chapters.late", lambda folder: rewritten(folder, "*.chapters.json", '"startTime": 0.0', '"startTime": 9999')),
+    ("chapters.first", lambda folder: rewritten(folder, "*.chapters.json", '"startTime": 0.0', '"startTime": 1.5')),
+    ("chapters.differ", lambda folder: rewritten(folder, "*.chapters.json", '"title": "', '"title": "Not ')),
+    ("chapters.psc", lambda folder: edited(folder, 'start="00:00:00.000"', 'start="zero"')),
+    ("chapters.spotify", lambda folder: edited(folder, "psc:chapters", "psc:chapter")),
+    ("transcript.syntax", lambda folder: rewritten(folder, "*.vtt", "00:00:00.", "00:00:00,")),
+    ("transcript.syntax", lambda folder: rewritten(folder, "*.vtt", "WEBVTT", "VTT")),
+    ("transcript.syntax", lambda folder: rewritten(folder, "*.vtt", "One", "One & two")),
+    ("transcript.syntax", lambda folder: rewritten(folder, "*.srt", "00:00:00,", "00:00:00.")),
+    ("transcript.syntax", lambda folder: rewritten(folder, "*.words.json", '"segments"', '"words"')),
+    ("transcript.order", lambda folder: rewritten(folder, "*.vtt", "WEBVTT\n", "WEBVTT\n\n00:01.000 --> 00:02.000\nWhat\n")),
+    ("transcript.late", lambda folder: append(folder, "*.vtt", "\n00:59:00.000 --> 00:59:01.000\nEnd\n")),
+    ("transcript.coverage", lambda folder: edited(folder, between(folder, "<itunes:duration>", "</itunes:duration>"), "<itunes:duration>600</itunes:duration>", 1)),
+    ("transcript.line", lambda folder: rewritten(folder, "*.vtt", "One", "One" * 30)),
+    ("transcript.missing", lambda folder: edited(folder, "podcast:transcript", "podcast:transcription")),
     ("file.there", lambda folder: next(folder.glob("*.vtt")).unlink()),
     ("file.there", lambda folder: next(folder.glob("cover-*.jpg")).unlink()),
     ("file.length", lambda folder: next(folder.glob("*.mp3")).write_bytes(b"short")),
@@ -138,6 +148,18 @@ EDITS: list[tuple[str, Callable[[Path], object]]] = [
     ("artwork.type", lambda folder: picture(folder, (1400, 1400), kind="PNG")),
     ("artwork.weight", lambda folder: Image.effect_noise((3000, 3000), 90).convert("RGB").save(next(folder.glob("cover-*.jpg")), quality=90)),
 ]  # fmt: skip
+
+
+def rewritten(folder: Path, files: str, old: str, new: str) -> None:
+    texts = {path: path.read_text() for path in folder.glob(files)}
+    assert any(old in text for text in texts.values()), old
+    for path, text in texts.items():
+        path.write_text(text.replace(old, new, 1))
+
+
+def append(folder: Path, files: str, text: str) -> None:
+    path = next(folder.glob(files))
+    path.write_text(path.read_text() + text)
 
 
 def picture(folder: Path, size: tuple[int, int], mode: str = "RGB", kind: str = "JPEG") -> None:
@@ -159,35 +181,77 @@ def test_sound_is_listened_to(folder: Path) -> None:
     assert {"sound.duration", "sound.decodes", "file.length"} <= rules
 
 
-def test_loud_sound_is_told(folder: Path) -> None:
-    import av
-    import numpy as np
-
-    target = min(folder.glob("*.mp3"))
+def encode(target: Path, sound: "np.ndarray[tuple[int, int], np.dtype[np.int16]]", rate_hz: int = 44_100) -> None:
     with av.open(str(target), "w", format="mp3") as container:
-        stream = container.add_stream("mp3", 44100)
+        stream = container.add_stream("mp3", rate_hz)
         stream.layout = "mono"
-        noise = (np.random.default_rng(1).uniform(-1, 1, (1, 44100 * 5)) * 32767).astype("int16")
-        for start in range(0, noise.shape[1], 1152):
-            frame = av.AudioFrame.from_ndarray(noise[:, start : start + 1152], format="s16p", layout="mono")
-            frame.sample_rate = 44100
+        for start in range(0, sound.shape[1], 1152):
+            frame = av.AudioFrame.from_ndarray(sound[:, start : start + 1152], format="s16p", layout="mono")
+            frame.sample_rate = rate_hz
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
+
+
+def noise(seconds: int, level: float = 1) -> "np.ndarray[tuple[int, int], np.dtype[np.int16]]":
+    made = np.random.default_rng(1).uniform(-level, level, (1, 44_100 * seconds)) * 32_767
+    return made.astype("int16")
+
+
+def test_loud_sound_is_told(folder: Path) -> None:
+    encode(min(folder.glob("*.mp3")), noise(5))
     assert {"sound.loudness", "sound.peak"} <= {one.rule for one in found(folder, listens=True)}
 
 
-def test_every_rule_has_a_fault_that_breaks_it() -> None:
-    from audioposts.checking import channel, document, files, items
-    from audioposts.checking.finding import Rule
+def test_silence_and_a_low_rate_are_told(folder: Path) -> None:
+    target = min(folder.glob("*.mp3"))
+    encode(target, np.concatenate([noise(2, 0.1), np.zeros((1, 44_100 * 12), "int16"), noise(2, 0.1)], 1), 22_050)
+    assert {"sound.silence", "sound.rate"} <= {one.rule for one in found(folder, listens=True)}
 
+
+def test_pieces_joined_byte_by_byte_are_told(folder: Path) -> None:
+    first, second = sorted(folder.glob("*.mp3"))
+    first.write_bytes(first.read_bytes() + without_tags(second.read_bytes()))
+    assert "sound.header" in {one.rule for one in found(folder, listens=True)}
+
+
+def test_sound_that_must_be_loaded_before_it_plays_is_told(folder: Path) -> None:
+    target = min(folder.glob("*.mp3"))
+    with av.open(str(target)) as old, av.open(str(target.with_suffix(".m4a")), "w", format="mp4") as new:
+        stream = new.add_stream("aac", 44_100)
+        stream.layout = "mono"
+        for frame in old.decode(audio=0):
+            new.mux(stream.encode(frame))
+        new.mux(stream.encode(None))
+    edited(folder, target.name, target.with_suffix(".m4a").name)
+    assert "sound.faststart" in {one.rule for one in found(folder)}
+
+
+def test_what_a_player_shows_of_a_file(folder: Path) -> None:
+    first, second = sorted(folder.glob("*.mp3"))
+    tags = ID3(first)
+    tags.delall("CTOC")
+    tags.save(first, v2_version=3)
+    second.write_bytes(without_tags(second.read_bytes()))
+    rules = {one.rule for one in found(folder)}
+    assert {"sound.toc", "sound.tags", "chapters.differ"} <= rules
+
+
+def without_tags(data: bytes) -> bytes:
+    size = sum(byte << 7 * power for power, byte in enumerate(reversed(data[6:10])))
+    return data[10 + size :]
+
+
+def test_every_rule_has_a_fault_that_breaks_it() -> None:
     names = {
         rule.name
-        for module in (channel, document, files, items)
+        for module in (channel, chapters, document, files, items, namespace, sound, transcripts)
         for rule in vars(module).values()
         if isinstance(rule, Rule)
     }
-    tested = {rule for rule, _ in EDITS} | {"sound.duration", "sound.decodes", "sound.loudness", "sound.peak"}
-    assert names - tested == set()
+    heard = {"decodes", "duration", "faststart", "header", "loudness", "peak", "rate", "silence", "tags", "toc"}
+    tested = {rule for rule, _ in EDITS} | {f"sound.{name}" for name in heard}
+    required = {"title", "description", "link", "itunes-explicit", "itunes-author"}  # made as they are missed
+    assert names == tested - {f"channel.{name}" for name in required}
 
 
 @given(st.binary())
@@ -205,6 +269,19 @@ def test_bombs_are_no_feed() -> None:
     assert findings or feed is not None
     deep = b'<rss version="2.0">' + b"<channel>" * 100_000
     assert read_feed(deep)[0] is None
+
+
+@given(st.text(st.sampled_from("0123456789:.,-> \nWEBVT&<") | st.characters(codec="utf-8")))
+def test_no_text_is_more_than_a_fault_of_a_transcript(text: str) -> None:
+    for read in (read_vtt, read_srt, read_json):
+        for shown in (
+            text,
+            f"WEBVTT\n\n{text}",
+            f"1\n00:00:00,000 --> 00:00:01,000\n{text}",
+            f'{{"segments": {text}}}',
+        ):
+            with suppress(TranscriptError):
+                assert all(cue.start_s >= 0 for cue in read(shown) if read is not read_json)
 
 
 # --- the command
