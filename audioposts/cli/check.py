@@ -100,4 +100,5 @@ def _print(feed: str, findings: Sequence["Finding"]) -> None:
         console.print(f"           [bright_black]{more}{escape(first.source)} ({rule})[/]")
     counts = {severity: sum(one.severity == severity for one in findings) for severity in _ORDER}
     verdict = "[red]not accepted[/]" if counts["error"] else "[green]a directory would accept it[/]"
-    console.print(f"  {verdict}: {counts['error']} errors, {counts['warning']} warnings, {counts['note']} notes")
+    told = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items())
+    console.print(f"  {verdict}: {told}")
