@@ -82,9 +82,7 @@ class Renderings:
                 try:
                     self._connection = _opened(self._file)
                 except sqlite3.DatabaseError:
-                    # It is a cache: what cannot be read is made again.
-                    with suppress(FileNotFoundError):
-                        os.unlink(self._file)
+                    self._begin_anew()
                     self._connection = _opened(self._file)
         return self._connection
 
@@ -92,8 +90,17 @@ class Renderings:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except sqlite3.OperationalError as error:
             raise StorageError(self._file, f"{error}; it is a cache and may be deleted") from error
+        except sqlite3.DatabaseError as error:
+            self.close()
+            self._begin_anew()
+            raise StorageError(self._file, f"was damaged ({error}); the next run makes it anew") from error
+
+    def _begin_anew(self) -> None:
+        """Delete what cannot be read: it is a cache."""
+        with suppress(FileNotFoundError):
+            os.unlink(self._file)
 
 
 def _opened(file: Path) -> sqlite3.Connection:

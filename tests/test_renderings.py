@@ -35,3 +35,16 @@ def test_a_folder_that_cannot_be_written_is_an_error_of_one_line(tmp_path: Path)
     (tmp_path / "state").write_text("a file where a folder should be")
     with pytest.raises(StorageError, match="state"):
         Renderings(tmp_path / "state" / "renderings.sqlite").item_keys("s")
+
+
+def test_what_is_damaged_in_the_middle_is_made_anew_by_the_next_run(tmp_path: Path) -> None:
+    file = tmp_path / "renderings.sqlite"
+    with closing(Renderings(file)) as kept:
+        kept.keep_items("s", [(f"{number}", "1", b"x" * 3000) for number in range(100)])
+    data = bytearray(file.read_bytes())
+    data[4096:-4096] = bytes(len(data) - 8192)
+    file.write_bytes(data)
+    with closing(Renderings(file)) as kept, pytest.raises(StorageError, match="the next run makes it anew"):
+        kept.item_keys("s")
+    with closing(Renderings(file)) as kept:
+        assert kept.item_keys("s") == {}
