@@ -29,7 +29,7 @@ def vtt(lines: Iterable[Line]) -> Iterator[str]:
     yield "WEBVTT\n"
     for cue, _ in _written(lines):
         # A break inside of the text, not before it: the tag is no part of the line that is shown.
-        text = "\n".join(escape(line.replace("-->", "→"), quote=False) for line in _wrapped(cue.text, _VTT_CHARS))
+        text = "\n".join(escape(row, quote=False) for row in _wrapped(cue.text, _VTT_CHARS))
         speaker = f"<v {escape(_plain(cue.speaker), quote=False)}>" if cue.speaker else ""
         yield f"\n{clock(cue.start_ms)} --> {clock(cue.end_ms)}\n{speaker}{text}\n"
 
@@ -96,6 +96,8 @@ def _plain(text: str) -> str:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
+    """Return the lines of a cue; an arrow would begin another one."""
+    text = _plain(text).replace("-->", "→")
     return textwrap.wrap(text, width, break_on_hyphens=False) or [text]
 
 
@@ -106,7 +108,7 @@ def _word(word: Word) -> dict[str, object]:
 
 def _cards(cue: Cue, words: Sequence[Word]) -> Iterator[tuple[int, int, list[str]]]:
     """Yield the cards of a cue: when each is shown, and its lines."""
-    rows = _wrapped(_plain(cue.text).replace("-->", "→"), _SRT_CHARS)
+    rows = _wrapped(cue.text, _SRT_CHARS)
     cards = [rows[i : i + _SRT_LINES] for i in range(0, len(rows), _SRT_LINES)]
     starts = [cue.start_ms, *(_start_of(card_rows, cue, words) for card_rows in _before(cards))]
     ends = [*starts[1:], cue.end_ms]
