@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
@@ -45,6 +46,9 @@ from audioposts.sources import address_in, is_url
 from audioposts.speech.engines import open_engine
 from audioposts.stock import done_posts, settle_in, stock_of
 from audioposts.studio import Progress, Studio, check_voices, open_studio
+
+if TYPE_CHECKING:
+    from audioposts.production import Order
 
 __all__ = [
     "Progress", "Report", "ShowStatus", "Status", "Studio",
@@ -282,18 +286,22 @@ class _ShowRun:
             self._publish()
             self.next_publication = monotonic() + 10 * (monotonic() - began)
 
-    def _noted(self, order: object, error: AudioPostsError) -> AudioPostsError:
-        """Note that an article failed; want of money, or of room on the disk, is no fault of its own."""
-        from audioposts.production import Job
+    def _noted(self, order: "Order", error: AudioPostsError) -> AudioPostsError:
+        """Note that an article failed, or a digest and so all of its articles.
 
-        if not isinstance(order, Job) or not isinstance(error, SpeechError | AudioError):
+        Want of money, or of room on the disk, is no fault of theirs.
+        """
+        if not isinstance(error, SpeechError | AudioError):
             return error
         library, now = self.studio.library, self.studio.now()
-        attempt = library.note_failure(self.show, order.post.key, order.article.title, str(error), now)
-        if attempt.given_up:
-            tries = f"given up after {attempt.tries} tries; 'audioposts retry' tries it again"
-            return type(error)(error.subject, f"{error.message} ({tries})")
-        error.is_repeated = attempt.tries > 1
+        attempts = [
+            library.note_failure(self.show, job.post.key, job.article.title, str(error), now) for job in order.jobs
+        ]
+        if any(attempt.given_up for attempt in attempts):
+            tries = max(attempt.tries for attempt in attempts)
+            again = f"given up after {tries} tries; 'audioposts retry' tries it again"
+            return type(error)(error.subject, f"{error.message} ({again})")
+        error.is_repeated = all(attempt.tries > 1 for attempt in attempts)
         return error
 
     def _failed(self, error: AudioPostsError) -> None:

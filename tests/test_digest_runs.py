@@ -179,6 +179,21 @@ def test_where_all_fail_the_next_run_of_the_day_makes_the_issue(studio: Studio, 
     assert titles(run(replace(studio, now=lambda: TRIED_AGAIN))) == [FIRST]
 
 
+def test_an_issue_that_cannot_be_announced_waits_longer_each_time(studio: Studio, home: Home) -> None:
+    def at(hours: float) -> Report:
+        now = NOW + timedelta(hours=hours)
+        return run(replace(studio, now=lambda: now, open_engine=lambda voice: Hoarse(voice, "fourteenth")))
+
+    first = at(0)
+    assert [error.subject for error in first.errors] == [FIRST]
+    assert {attempt.title for attempt in status(home.path).attempts} == {"A goat", "The tide table"}
+    assert at(0.5).errors == ()
+    again = at(1)
+    assert (len(again.errors), again.alarms) == (1, ())
+    assert titles(run(replace(studio, now=lambda: NOW + timedelta(hours=4)))) == [FIRST]
+    assert status(home.path).attempts == ()
+
+
 def test_of_many_articles_some_wait(studio: Studio) -> None:
     studio = with_digest(studio, most=1)
     heard = Heard()

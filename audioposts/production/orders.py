@@ -15,6 +15,11 @@ class Job:
     guid: str
     published: datetime
 
+    @property
+    def jobs(self) -> tuple["Job", ...]:
+        """Itself, as the only article of its episode."""
+        return (self,)
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:
