@@ -2,11 +2,15 @@
 
 import email
 import socket
+import ssl
 from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
 
 import pytest
+import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
@@ -34,15 +38,15 @@ class Mailbox:
 
     def __call__(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: object) -> AuthResult:
         assert isinstance(data, LoginPassword)
-        return AuthResult(success=data.password.decode() == self.password)
+        return AuthResult(success=data.password.decode() == self.password, handled=False)
 
 
-def serving(mailbox: Mailbox) -> Controller:
+def serving(mailbox: Mailbox, **more: Any) -> Controller:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     controller = Controller(
         mailbox, "127.0.0.1", port, authenticator=mailbox, auth_required=mailbox.password is not None,
-        auth_require_tls=False,
+        auth_require_tls=False, **more,
     )  # fmt: skip
     controller.start()
     return controller
@@ -92,10 +96,62 @@ def test_a_password_comes_from_the_environment_and_is_never_told(monkeypatch: py
         assert str(error) == "notify.email.password_env: the environment variable POD_PASSWORD is not set"
         monkeypatch.setenv("POD_PASSWORD", "wrong-secret")
         [error] = send(NOTICE, notify, pause_s=0)
-        assert "did not take the mail" in str(error)
-        assert "wrong-secret" not in str(error)
+        assert error.message == "did not take the mail (SMTPAuthenticationError, SMTP 535)"
         monkeypatch.setenv("POD_PASSWORD", "sesame")
         assert send(NOTICE, notify, pause_s=0) == []
+        assert len(mailbox.got) == 1
+    finally:
+        controller.stop()
+
+
+@pytest.fixture(scope="module")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+@pytest.fixture
+def encrypted(authority: trustme.CA) -> ssl.SSLContext:
+    """What a mail server shows that is at 127.0.0.1."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    return context
+
+
+def trust(authority: trustme.CA, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    authority.cert_pem.write_to_path(str(folder / "ca.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(folder / "ca.pem"))
+
+
+def test_a_mail_goes_through_starttls_to_who_shows_the_right_certificate(
+    mailbox: Mailbox,
+    authority: trustme.CA,
+    encrypted: ssl.SSLContext,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    controller = serving(mailbox, tls_context=encrypted, require_starttls=True)
+    try:
+        [error] = send(NOTICE, mail(controller, tls="starttls"), pause_s=0)
+        assert "certificate verify failed" in str(error)
+        assert mailbox.got == []
+        trust(authority, tmp_path, monkeypatch)
+        assert send(NOTICE, mail(controller, tls="starttls"), pause_s=0) == []
+        assert len(mailbox.got) == 1
+    finally:
+        controller.stop()
+
+
+def test_a_mail_goes_through_tls_from_the_first_byte(
+    mailbox: Mailbox,
+    authority: trustme.CA,
+    encrypted: ssl.SSLContext,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    trust(authority, tmp_path, monkeypatch)
+    controller = serving(mailbox, ssl_context=encrypted)
+    try:
+        assert send(NOTICE, mail(controller, tls="tls"), pause_s=0) == []
         assert len(mailbox.got) == 1
     finally:
         controller.stop()
