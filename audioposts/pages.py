@@ -2,11 +2,12 @@
 
 import os
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from audioposts.errors import AudioPostsError, storage
-from audioposts.publishing.files import write_whole
+from audioposts.publishing.files import names_in, write_whole
 from audioposts.publishing.pages import Page
 from audioposts.renderings import Renderings
 
@@ -34,7 +35,11 @@ def pages_are_there(owner: str, key: str, root: Path, renderings: Renderings) ->
     kept = renderings.page_keys(owner)
     if kept.pop(_WHOLE, None) != key:
         return False
-    return kept.keys() <= set(_files(root, owner))
+    names: dict[str, list[str]] = defaultdict(list)
+    for path in kept:
+        folder, _, name = path.rpartition("/")
+        names[folder].append(name)
+    return all(names_in(root / folder).issuperset(found) for folder, found in names.items())
 
 
 def write_pages(

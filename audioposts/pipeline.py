@@ -239,8 +239,8 @@ class _ShowRun:
 
     def _run(self) -> None:
         settle_in(self.show, self.studio)
-        sweep(self.folder)
         stock = stock_of(self.show, self.studio)
+        sweep(self.folder, stock.names)
         done = done_posts(self.show, self.studio, stock)
         intake = Intake(self.studio, self.show, self.started, done, self._failed, self.since)
         new = list(islice(intake.new_articles(), self.limit))

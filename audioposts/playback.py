@@ -4,7 +4,6 @@ import shutil
 import subprocess
 import sys
 import wave
-import webbrowser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,6 +34,8 @@ def show_page(html: str, path: Path) -> Path:
     with storage(path):
         path.write_text(html, "utf-8")
     if sys.stdout.isatty():
+        import webbrowser  # brings a server of its own
+
         webbrowser.open(path.resolve().as_uri())
     return path
 

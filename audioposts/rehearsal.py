@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from audioposts.bill import Rehearsal, Rehearsed, totals
 from audioposts.errors import AudioPostsError, ConfigError
-from audioposts.fetching import Web
+from audioposts.fetching import LateWeb
 from audioposts.intake import Intake
 from audioposts.issues import orders_of
 from audioposts.models import Announcement, Article, Show, Verdict
@@ -35,7 +35,8 @@ def rehearse(studio: Studio, since: datetime | None = None, limit: int | None = 
     errors: list[AudioPostsError] = []
     with TemporaryDirectory() as folder, closing(studio.library.copy()) as library:
         # What is fetched and judged is remembered, as in a run, but not for longer than this takes.
-        fetch = studio.fetch.elsewhere(Path(folder)) if isinstance(studio.fetch, Web) else studio.fetch
+        opened = studio.fetch.elsewhere(Path(folder)) if isinstance(studio.fetch, LateWeb) else None
+        fetch = opened or studio.fetch
         blank = replace(studio, library=library, fetch=fetch, progress=Silent())
         counted: set[str] = set()
         articles: list[Rehearsed] = []
@@ -43,8 +44,8 @@ def rehearse(studio: Studio, since: datetime | None = None, limit: int | None = 
             intake = Intake(blank, show, now, done_posts(show, blank, stock_of(show, blank)), errors.append, since)
             orders = orders_of(list(islice(intake.new_articles(), limit)), show, blank, now)
             articles += _estimates(blank, show, _sayings(orders, show), counted)
-        if isinstance(fetch, Web):
-            fetch.close()
+        if opened:
+            opened.close()
         return Rehearsal(tuple(articles), tuple(errors), studio.budget, month_usd(library, now))
 
 

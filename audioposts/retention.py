@@ -4,7 +4,7 @@ Nothing that a feed names is ever deleted, and nothing that is not of our making
 `publishing.names` gives are looked at. What nothing names any more stays for a week, as an app may hold an older feed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -47,12 +47,12 @@ def plan(show: Show, studio: Studio, now: datetime, stock: Stock | None = None) 
     stock = stock or stock_of(show, studio)
     expired = [one for one in stock.shelf if _is_expired(one, show, now)]
     gone = {one.guid for one in expired}
-    withdrawn = {name for one in stock.shelf if one.standing is Standing.WITHDRAWN for name in _files(one)}
-    outdated = {name for one in expired for name in _files(one)}
+    withdrawn = {name for one in stock.shelf if one.standing is Standing.WITHDRAWN for name in one.files}
+    outdated = {name for one in expired for name in one.files}
     kept = {cover_name(show, studio.home.path)}
     for one in stock.shelf:
         if one.standing is Standing.PUBLISHED and one.guid not in gone:
-            kept.update(_files(one))
+            kept.update(one.files)
     folder = studio.home.folder(show)
     deletions: list[Deletion] = []
     unnamed: dict[str, datetime] = {}
@@ -86,14 +86,6 @@ def _is_expired(one: Shelved, show: Show, now: datetime) -> bool:
     if one.standing is not Standing.PUBLISHED or one.left_feed is None or days is None:
         return False
     return now - one.left_feed >= timedelta(days=days)
-
-
-def _files(one: Shelved) -> Iterator[str]:
-    """Yield the names of the files of an episode."""
-    episode = one.episode
-    yield episode.file
-    yield from episode.transcripts
-    yield from filter(None, (episode.chapters_file, episode.image, *(chapter.image for chapter in episode.chapters)))
 
 
 def _reason(name: str, withdrawn: set[str], outdated: set[str], show: Show, *, is_old: bool) -> str:

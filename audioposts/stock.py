@@ -3,11 +3,11 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from audioposts.errors import storage
 from audioposts.library import Shelved, Standing
 from audioposts.models import OnEdit, Show
+from audioposts.publishing.files import names_in
 from audioposts.studio import Studio
 
 
@@ -22,22 +22,25 @@ class Stock:
     """Of the sound that is there, in bytes, by name."""
 
     names: frozenset[str]
-    """Of the files in its folder."""
+    """Of what is in its folder."""
 
-    def is_whole(self, one: Shelved) -> bool:
+    def has_sound(self, one: Shelved) -> bool:
         """Tell whether the sound of an episode is there as it was written."""
         return self.sizes.get(one.file) == one.length
 
     @property
     def whole(self) -> tuple[Shelved, ...]:
-        """What is published, and there."""
-        return tuple(one for one in self.shelf if one.standing is Standing.PUBLISHED and self.is_whole(one))
+        """What is published, and can be heard; what else was lost of it is not named."""
+        there = (one for one in self.shelf if one.standing is Standing.PUBLISHED and self.has_sound(one))
+        return tuple(one.with_only(self.names) for one in there)
 
     @property
     def settled(self) -> tuple[Shelved, ...]:
-        """What is not to be made: it is there, or went with age. What was lost, or comes back, is made again."""
-        there = {one.guid for one in self.whole}
-        return tuple(one for one in self.shelf if one.standing is Standing.EXPIRED or one.guid in there)
+        """What is not to be made: it is all there, or went with age. What was lost, or comes back, is made again."""
+        return tuple(one for one in self.shelf if one.standing is Standing.EXPIRED or self._is_complete(one))
+
+    def _is_complete(self, one: Shelved) -> bool:
+        return one.standing is Standing.PUBLISHED and self.has_sound(one) and self.names.issuperset(one.files)
 
 
 def stock_of(show: Show, studio: Studio) -> Stock:
@@ -45,7 +48,8 @@ def stock_of(show: Show, studio: Studio) -> Stock:
     folder = studio.home.folder(show)
     shelf, names = tuple(studio.library.shelf(show)), names_in(folder)
     with storage(folder):
-        sizes = {one.file: os.stat(folder / one.file).st_size for one in shelf if one.file in names}
+        # Paths as texts: a show may have ten thousand of them.
+        sizes = {one.file: os.stat(f"{folder}/{one.file}").st_size for one in shelf if one.file in names}
     return Stock(shelf, sizes, names)
 
 
@@ -64,7 +68,7 @@ def done_posts(show: Show, studio: Studio, stock: Stock) -> Done:
     guids = {one.guid for one in settled}
     edited = set() if show.on_edit is OnEdit.IGNORE else studio.library.edited(show)
     in_digests = {key for past in studio.library.digests(show) if past.guid in guids for key in past.read}
-    own = {one.key for one in stock.whole} - edited - in_digests
+    own = {one.key for one in settled if one.standing is Standing.PUBLISHED} - edited - in_digests
     return Done(frozenset(({one.key for one in settled} - edited) | in_digests), frozenset(own))
 
 
@@ -79,13 +83,3 @@ def settle_in(show: Show, studio: Studio) -> None:
             if place != folder and place.is_dir() and not folder.exists():
                 folder.parent.mkdir(parents=True, exist_ok=True)
                 place.rename(folder)
-
-
-def names_in(folder: Path) -> frozenset[str]:
-    """Return the names of the files in a folder; none if it is not there."""
-    with storage(folder):
-        try:
-            with os.scandir(folder) as entries:
-                return frozenset(entry.name for entry in entries if entry.is_file())
-        except FileNotFoundError:
-            return frozenset()

@@ -12,7 +12,7 @@ from typing import Protocol, Self
 from audioposts.cache import ClipCache
 from audioposts.config import DEFAULT_SHOW, LOCAL_URL, Home, Settings, load_settings, load_voice
 from audioposts.errors import AudioPostsError, ConfigError
-from audioposts.fetching import Fetch, Web
+from audioposts.fetching import Fetch, LateWeb
 from audioposts.library import Library
 from audioposts.models import UNLIMITED, Article, Budget, Episode, Show, Voice
 from audioposts.models.site import Site
@@ -136,7 +136,7 @@ def open_studio(
     place = Home(home.resolve())
     settings = _settings(place, source, category)
     named = (source for show in settings.shows for source in show.sources)
-    library, web = Library(place.library), Web(place.state / "cache", settings.manners, named=filter(is_url, named))
+    library, web = Library(place.library), LateWeb(place.state / "cache", settings.manners, named=filter(is_url, named))
     return Studio(
         home=place,
         shows=settings.shows,

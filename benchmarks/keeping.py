@@ -1,7 +1,7 @@
 """A show of ten thousand episodes: what a run costs in which nothing, or one episode, is new.
 
 Usage: python -m benchmarks.keeping [EPISODES]. Prints seconds, and the most memory, of processes of their own; the
-episodes are made up, with transcripts of 300 words, their sound is not.
+episodes are made up, with transcripts of 200 words, without sound.
 """
 
 import json
@@ -53,6 +53,8 @@ def fill(home: Home, count: int) -> None:
             stem = f"2020-01-01-the-ferry-{number:010x}"
             (folder / f"{stem}.mp3").write_bytes(b"x" * 100)
             (folder / f"{stem}.words.json").write_text(transcript)
+            for suffix in (".vtt", ".srt", ".html", ".chapters.json"):
+                (folder / f"{stem}{suffix}").write_text("")
             episode = Episode(
                 f"{number:08x}-0000-5000-8000-000000000000",
                 f"The ferry number {number} left",

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from audioposts.errors import AudioPostsError
-from audioposts.fetching import Fetched, FetchError, Web
+from audioposts.fetching import Fetched, FetchError
+from audioposts.fetching.web import Web
 from audioposts.intake import Intake
 from audioposts.models import Article, Post, Verdict
 from audioposts.stock import Done

@@ -269,6 +269,36 @@ def test_sound_that_was_deleted_or_damaged_is_made_again_under_its_guid(studio: 
     assert_whole(studio.home)
 
 
+@pytest.mark.parametrize("suffix", ["vtt", "chapters.json", "jpg"])
+def test_what_was_lost_beside_the_sound_is_made_again(studio: Studio, source: Path, suffix: str) -> None:
+    run(studio)
+    before = {path: digest for path, (digest, _) in public_tree(studio.home).items()}
+    next((studio.home.episodes / "audio-posts").glob(f"*ferry*.{suffix}")).unlink()
+    report = run(studio)
+    assert ([episode.title for episode in report.episodes], report.exit_code) == (["The ferry"], 0)
+    assert {path: digest for path, (digest, _) in public_tree(studio.home).items()} == before
+
+
+def test_what_was_lost_of_a_post_that_is_gone_is_not_named(studio: Studio, source: Path) -> None:
+    run(studio)
+    source.write_text(page(framed("The tide table", OTHER, publisher="Saltmarsh Courier")))
+    folder = studio.home.episodes / "audio-posts"
+    lost = [path for path in folder.glob("*ferry*") if path.suffix != ".mp3"]
+    for path in lost:
+        path.unlink()
+    report = run(studio)
+    assert (report.errors, report.exit_code, titles(studio.home)) == ((), 0, ["The ferry", "The tide table"])
+    assert len(lost) == 6
+    feed = (folder / "feed.xml").read_text()
+    assert not [path.name for path in lost if path.name in feed]
+    assert_whole(studio.home)
+    # What comes back is named again.
+    source.write_text(PAGE)
+    assert run(studio).exit_code == 0
+    assert all(path.is_file() for path in lost)
+    assert_whole(studio.home)
+
+
 def test_a_feed_that_was_deleted_is_written_again(studio: Studio, source: Path) -> None:
     run(studio)
     feed = studio.home.episodes / "audio-posts" / "feed.xml"

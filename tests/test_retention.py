@@ -172,7 +172,7 @@ SHELVES = st.lists(st.integers(0, 2500).map(lambda days: NOW - timedelta(days=da
 @given(SHELVES, st.none() | st.integers(1, 40), st.none() | st.integers(1, 3000))
 def test_a_window_is_the_newest_of_the_last_days(times: list[datetime], newest: int | None, days: int | None) -> None:
     shelf = [
-        Shelved(str(number), "k", "f", 1, f"{time:%Y-%m-%dT%H:%M:%S}Z", Standing.PUBLISHED, None, "", "")
+        Shelved(str(number), "k", "f", 1, f"{time:%Y-%m-%dT%H:%M:%S}Z", Standing.PUBLISHED, None, "", (), "")
         for number, time in enumerate(sorted(times, reverse=True))
     ]
     show = Show("s", "S", "D", (), window=Window(newest, days))

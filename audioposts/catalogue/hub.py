@@ -1,7 +1,8 @@
 """The Hugging Face hub, or whatever HF_ENDPOINT names -> files, and what is known of them. I/O: network.
 
 huggingface_hub asks, follows and carries on where a download broke off. It takes most of a second to import, reads its
-environment then (HF_ENDPOINT, HF_HUB_OFFLINE, HF_TOKEN), and is imported by what needs it only.
+environment then (HF_ENDPOINT, HF_HUB_OFFLINE, HF_TOKEN), and is imported by what needs it only; so is httpx, by which
+it asks.
 """
 
 import logging
@@ -12,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-import httpx
 from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential, wait_random
 
 from audioposts.catalogue.offers import RemoteFile
@@ -138,6 +138,8 @@ class Hub:
 
 def _may_pass(error: BaseException) -> bool:
     """Tell whether the same request may succeed in a moment."""
+    import httpx
+
     error = _cause(error)
     status = _status(error)
     return isinstance(error, httpx.TransportError) if status is None else status in _FOR_THE_MOMENT
@@ -159,6 +161,7 @@ def _status(error: BaseException) -> int | None:
 @contextmanager
 def _translated(subject: str, folder: Path | None) -> Iterator[None]:
     """Turn whatever huggingface_hub raises for a reason outside the code into one line of ours."""
+    import httpx
     from huggingface_hub.errors import FileMetadataError, OfflineModeIsEnabled
 
     try:

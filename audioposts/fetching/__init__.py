@@ -6,8 +6,7 @@ says leads into the network that this program runs in. Nothing is waited for wit
 page.
 """
 
-from audioposts.fetching.answers import Fetch, Fetched, FetchError
-from audioposts.fetching.asking import MAX_BYTES
-from audioposts.fetching.web import Web
+from audioposts.fetching.answers import MAX_BYTES, Fetch, Fetched, FetchError
+from audioposts.fetching.late import LateWeb
 
-__all__ = ["MAX_BYTES", "Fetch", "FetchError", "Fetched", "Web"]
+__all__ = ["MAX_BYTES", "Fetch", "FetchError", "Fetched", "LateWeb"]

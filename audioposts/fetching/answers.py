@@ -8,6 +8,9 @@ from typing import Protocol
 
 from audioposts.errors import SourceError
 
+MAX_BYTES = 20_000_000
+"""More is not a page of posts; the largest feeds have some ten megabytes."""
+
 _FOR_THE_MOMENT = {408, 425, 429, 500, 502, 503, 504}
 
 _MEANINGS = {

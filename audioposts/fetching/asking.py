@@ -11,7 +11,7 @@ from hishel import CacheOptions
 from hishel.httpx import CacheTransport
 
 from audioposts import __version__
-from audioposts.fetching.answers import FetchError
+from audioposts.fetching.answers import MAX_BYTES, FetchError
 from audioposts.fetching.bodies import ACCEPT_ENCODING, PackingError, TooLargeError, read_beginning, read_body
 from audioposts.fetching.connections import (
     Gate,
@@ -22,9 +22,6 @@ from audioposts.fetching.connections import (
 )
 from audioposts.fetching.kept import open_kept
 from audioposts.models import Manners
-
-MAX_BYTES = 20_000_000
-"""More is not a page of posts; the largest feeds have some ten megabytes."""
 
 _NO_ADDRESS = (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError)  # the last: of host names
 _OUT_OF_TIME = (httpcore.TimeoutException, httpx.TimeoutException)

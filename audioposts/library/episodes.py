@@ -8,7 +8,7 @@ from uuid import uuid5
 
 from audioposts.library.database import Database
 from audioposts.library.records import PastDigest, Shelved, Standing, Unread
-from audioposts.library.rows import EPISODES, episode_fields, episode_of, time_of, time_text, unpacked
+from audioposts.library.rows import EPISODES, episode_fields, episode_of, files_of, time_of, time_text, unpacked
 from audioposts.models import Episode, Show, Verdict
 
 
@@ -34,11 +34,15 @@ class Episodes(Database):
         """Return every episode that a show ever had, newest first."""
         query = (
             "SELECT guid, post_key, json_extract(fields, '$.file'), json_extract(fields, '$.length'),"
-            " json_extract(fields, '$.published') AS published, standing, left_feed, edition, fields"
+            " json_extract(fields, '$.published') AS published, standing, left_feed, edition, json_extract(fields,"
+            " '$.file', '$.transcripts', '$.transcript', '$.chapters_file', '$.image', '$.chapters'), fields"
             " FROM episode WHERE show = ? ORDER BY published DESC, guid DESC"
         )
         rows = self._db().execute(query, (show.slug,))
-        return [Shelved(r[0], r[1], r[2], r[3], r[4], Standing(r[5]), r[6] and time_of(r[6]), r[7], r[8]) for r in rows]
+        return [
+            Shelved(r[0], r[1], r[2], r[3], r[4], Standing(r[5]), r[6] and time_of(r[6]), r[7], files_of(r[8]), r[9])
+            for r in rows
+        ]
 
     def leave(self, show: Show, guids: Iterable[str], now: datetime | None) -> None:
         """Note that episodes left the feed, or, without a time, that they are back in it."""

@@ -1,11 +1,11 @@
 """What the library is told, and what it tells. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 
-from audioposts.library.rows import episode_of
+from audioposts.library.rows import episode_fields, episode_of
 from audioposts.models import Article, Episode, Verdict
 
 
@@ -82,8 +82,25 @@ class Shelved:
     edition: str
     """Of the post, when it was spoken; empty: unknown."""
 
+    files: tuple[str, ...]
+    """Names of all of its files, the sound first."""
+
     fields: str
     """All of it, as JSON."""
+
+    def with_only(self, names: frozenset[str]) -> "Shelved":
+        """Return it without those of its files, but the sound, that are not among `names`."""
+        if names.issuperset(self.files[1:]):
+            return self
+        episode = self.episode
+        there = replace(
+            episode,
+            transcripts=tuple(name for name in episode.transcripts if name in names),
+            chapters_file=_one_of(names, episode.chapters_file),
+            image=_one_of(names, episode.image),
+            chapters=tuple(replace(each, image=_one_of(names, each.image)) for each in episode.chapters),
+        )
+        return replace(self, files=tuple(name for name in self.files if name in names), fields=episode_fields(there))
 
     @property
     def episode(self) -> Episode:
@@ -94,6 +111,10 @@ class Shelved:
     def digest(self) -> str:
         """Of all of it: another one when anything in it has changed."""
         return sha256(self.fields.encode()).hexdigest()
+
+
+def _one_of(names: frozenset[str], name: str | None) -> str | None:
+    return name if name in names else None
 
 
 @dataclass(frozen=True, slots=True)

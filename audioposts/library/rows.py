@@ -43,6 +43,16 @@ def episode_of(fields: str) -> Episode:
     return _EPISODE.validate_python(values)
 
 
+def files_of(told: str) -> tuple[str, ...]:
+    """Return the names of an episode's files, the sound first, from the few of its fields that tell them."""
+    file, transcripts, transcript, chapters_file, image, chapters = json.loads(told)
+    if isinstance(chapters, str):  # as the first versions kept them
+        chapters_file, chapters = chapters, ()
+    images = (chapter.get("image") for chapter in chapters or ())
+    names = (file, *(transcripts or ()), transcript, chapters_file, image, *images)
+    return tuple(filter(None, names))
+
+
 def report_of(fields: str | None) -> tuple[str, ...]:
     """Return the report of an episode; episodes of earlier versions have none."""
     return tuple(json.loads(fields).get("report", ())) if fields else ()

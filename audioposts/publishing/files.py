@@ -65,8 +65,18 @@ def publish(draft: Path, path: Path) -> None:
             os.close(folder)
 
 
-def sweep(folder: Path) -> None:
-    """Delete what a run that was killed left unfinished."""
+def sweep(folder: Path, names: Iterable[str]) -> None:
+    """Delete what a run that was killed left unfinished, of the files that are there."""
     with storage(folder):
-        for path in folder.glob(f"{_UNFINISHED}*"):
-            path.unlink(missing_ok=True)
+        for name in names:
+            if name.startswith(_UNFINISHED):
+                (folder / name).unlink(missing_ok=True)
+
+
+def names_in(folder: Path) -> frozenset[str]:
+    """Return the names of what is in a folder; none if it is not there."""
+    with storage(folder):
+        try:
+            return frozenset(os.listdir(folder))
+        except FileNotFoundError:
+            return frozenset()

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audioposts.fetching import FetchError, Web
+from audioposts.fetching import FetchError
 from audioposts.fetching.addresses import border_of, is_public, meanings_of
+from audioposts.fetching.web import Web
 from audioposts.models import Manners
 from tests.standins import Request, Response, serving
 

@@ -16,8 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audioposts.errors import SourceError, without_logins
-from audioposts.fetching import MAX_BYTES, FetchError, Web
+from audioposts.fetching import MAX_BYTES, FetchError
 from audioposts.fetching.bodies import PackingError, TooLargeError, read_body
+from audioposts.fetching.web import Web
 from tests.fetching.sites import Site
 from tests.standins import LOCAL, Response, serving
 

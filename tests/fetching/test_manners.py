@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audioposts.fetching import FetchError, Web
+from audioposts.fetching import FetchError
 from audioposts.fetching.robots import rules_in
+from audioposts.fetching.web import Web
 from audioposts.models import Manners
 from tests.fetching.sites import Clock, Site
 from tests.standins import Request, Response, serving

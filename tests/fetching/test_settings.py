@@ -6,7 +6,7 @@ import pytest
 
 from audioposts.config import Home, load_settings
 from audioposts.errors import ConfigError
-from audioposts.fetching import FetchError, Web
+from audioposts.fetching import FetchError, LateWeb
 from audioposts.models import POLITE, Manners
 from audioposts.studio import open_studio
 from tests.standins import Response, serving
@@ -82,7 +82,7 @@ def test_a_source_that_is_named_by_its_number_may_be_read(home: Home, tmp_path: 
             assert studio.fetch(f"{server}/older").content == b"news"
             with pytest.raises(FetchError, match="private address"):
                 studio.fetch(other)
-            assert isinstance(studio.fetch, Web)
+            assert isinstance(studio.fetch, LateWeb)
             elsewhere = studio.fetch.elsewhere(tmp_path / "elsewhere")
             assert elsewhere(server).content == b"news"
             elsewhere.close()

@@ -12,7 +12,8 @@ from threading import Event
 import pytest
 
 from audioposts.errors import StorageError
-from audioposts.fetching import MAX_BYTES, Fetched, FetchError, Web
+from audioposts.fetching import MAX_BYTES, Fetched, FetchError
+from audioposts.fetching.web import Web
 from tests.fetching.sites import Site
 from tests.standins import LOCAL, Request, Response, serving
 

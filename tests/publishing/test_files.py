@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from audioposts.errors import StorageError
-from audioposts.publishing.files import publish, sweep, unfinished, write_whole
+from audioposts.publishing.files import names_in, publish, sweep, unfinished, write_whole
 
 
 def test_a_file_is_written_once(tmp_path: Path) -> None:
@@ -33,9 +33,9 @@ def test_a_finished_draft_gets_its_name(tmp_path: Path) -> None:
 def test_what_a_killed_run_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
     for name in (".unfinished-a.mp3", "feed.xml", ".hidden"):
         (tmp_path / name).write_bytes(b"")
-    sweep(tmp_path)
+    sweep(tmp_path, names_in(tmp_path))
     assert sorted(p.name for p in tmp_path.iterdir()) == [".hidden", "feed.xml"]
-    sweep(tmp_path / "gone")
+    assert names_in(tmp_path / "gone") == frozenset()
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:

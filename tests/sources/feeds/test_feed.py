@@ -8,7 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from audioposts.errors import SourceError
-from audioposts.fetching import Fetched, FetchError, Web
+from audioposts.fetching import Fetched, FetchError
+from audioposts.fetching.web import Web
 from audioposts.models import Entry, Form
 from audioposts.sources.feeds import MAX_PAGES, is_feed, read_feed
 from tests.standins import LOCAL, Request, Response, serving

@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from audioposts.fetching import Fetched, Web
+from audioposts.fetching import Fetched
+from audioposts.fetching.web import Web
 from audioposts.models import Entry, Post
 from audioposts.sources.feeds import is_feed, read_feed
 from tests.standins import LOCAL, Request, Response, serving

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audioposts.errors import SourceError
-from audioposts.fetching import Fetched, FetchError, Web
+from audioposts.fetching import Fetched, FetchError
+from audioposts.fetching.web import Web
 from audioposts.identity import title_key, url_key
 from audioposts.models import Entry, Form, Post
 from audioposts.sources.listing import lists_posts, next_page, read_listing, read_page

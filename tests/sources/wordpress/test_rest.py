@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from audioposts.errors import SourceError
-from audioposts.fetching import Web
+from audioposts.fetching.web import Web
 from audioposts.models import Entry, Form
 from audioposts.sources.wordpress.api import ApiError
 from audioposts.sources.wordpress.page import read_wordpress_page

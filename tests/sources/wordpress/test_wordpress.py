@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from audioposts.errors import SourceError
-from audioposts.fetching import Fetched, Web
+from audioposts.fetching import Fetched
+from audioposts.fetching.web import Web
 from audioposts.identity import clean_url, url_key
 from audioposts.models import Entry
 from audioposts.sources.wordpress import list_wordpress
