@@ -32,10 +32,11 @@ def blocks(kind: str) -> list[pytest.param]:  # type: ignore[valid-type]
 
 @pytest.fixture
 def place(home: Home) -> Path:
-    """A home like the checkout's, whose voice beeps."""
+    """A home like the checkout's, with an address on the web, whose voice beeps."""
     (home.path / "seeds").symlink_to(ROOT / "seeds")
     settings = (ROOT / "audioposts.toml").read_text()
-    home.settings.write_text(settings.replace('voice = "joe"', 'voice = "beep"'))
+    address = 'base_url = "https://podcasts.example.com"\n'
+    home.settings.write_text(address + settings.replace('voice = "joe"', 'voice = "beep"'))
     (home.path / "page.txt").write_text(framed("Alone", OTHER))
     return home.path
 

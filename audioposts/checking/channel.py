@@ -1,6 +1,7 @@
 """The channel of a feed, as directories want it. Pure."""
 
 import re
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from audioposts.apple import APPLE_CATEGORIES
 from audioposts.checking.document import NAMESPACES, Feed, date_of, text_of
 from audioposts.checking.finding import Findings, Rule, Severity, Source
 from audioposts.checking.namespace import check_namespace
+from audioposts.fetching.addresses import is_public
 
 _WHERE = "channel"
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
@@ -38,7 +40,7 @@ _DATES = Rule("channel.dates", Source.RSS, _WARNING, "Write dates as RFC 2822 do
 _SORTED = Rule("channel.order", Source.RSS, _NOTE, "List the newest episode first, as apps expect.")
 _AI = Rule("channel.ai-content", Source.PODCASTING, _NOTE, "Say with podcast:txt that the voice is synthetic.")
 _EMPTY = Rule("channel.items", Source.APPLE, _ERROR, "Publish an episode first: an empty feed is refused.")
-_LOCAL = Rule("channel.address", Source.APPLE, _WARNING, "Set base_url to where the feed will be on the web.")
+_LOCAL = Rule("channel.address", Source.APPLE, _ERROR, "Set base_url to where the feed will be on the web.")
 _MIXED = Rule("channel.schemes", Source.APPLE, _WARNING, "Use https for everything.")
 _BLOCKED = Rule("channel.block", Source.APPLE, _NOTE, "It is private: directories leave it out, as it asks.")
 _MOVED = Rule("channel.new-feed-url", Source.APPLE, _NOTE, "Let the old address answer with 301 for some weeks.")
@@ -133,18 +135,27 @@ def _addresses(feed: Feed) -> Findings:
     own = [link.get("href", "") for link in links if link.get("rel") == "self"]
     if not own:
         yield _SELF.broken(_WHERE, "has no atom:link rel=self")
-    hosts = {urlsplit(url).hostname for url in own}
-    if hosts & {"localhost", "127.0.0.1", "::1"}:
-        yield _LOCAL.broken(_WHERE, f"is at {own[0]}, an address of this machine")
+    is_private = (text_of(feed.channel, "itunes:block") or "").lower() == "yes"
+    for url in own:
+        if not is_private and not _is_on_the_web(urlsplit(url).hostname or ""):
+            yield _LOCAL.broken(_WHERE, f"is at {url}, which nobody outside can reach")
     schemes = {
         urlsplit(url).scheme for url in (*own, *(image.get("href", "") for image in [image] if image is not None))
     }
     if {"http", "https"} <= schemes:
         yield _MIXED.broken(_WHERE, "mixes http and https")
-    if (text_of(feed.channel, "itunes:block") or "").lower() == "yes":
+    if is_private:
         yield _BLOCKED.broken(_WHERE, "has itunes:block")
     if moved := text_of(feed.channel, "itunes:new-feed-url"):
         yield _MOVED.broken(_WHERE, f"says that it moved to {moved}")
+
+
+def _is_on_the_web(host: str) -> bool:
+    """Tell whether others may have a way to a host: by name, unless it is one of the names that mean this network."""
+    try:
+        return is_public(ip_address(host))
+    except ValueError:
+        return "." in host and not host.endswith((".local", ".localhost"))
 
 
 def _podcasting(feed: Feed) -> Findings:

@@ -54,7 +54,7 @@ def systemd(
 
 
 def notify(home: HomeOption = Path()) -> None:
-    """Send a test notice in each way that [notify] names, and say what came of it."""
+    """Send a test notice in each way that the settings name, and say what came of it."""
     from audioposts.nightly import try_notices
 
     with reported():
