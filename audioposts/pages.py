@@ -8,6 +8,7 @@ from pathlib import Path
 
 from audioposts.errors import AudioPostsError, storage
 from audioposts.publishing.files import names_in, write_whole
+from audioposts.publishing.names import is_ours
 from audioposts.publishing.pages import Page
 from audioposts.renderings import Renderings
 
@@ -73,8 +74,10 @@ def write_pages(
             written.clear()
     gone = {path for path in (kept.keys() - {_WHOLE}) | _strays(there) if path not in wanted}
     for path in gone:
-        with storage(root / path):
-            (root / path).unlink(missing_ok=True)
+        # An app may still hold a feed that names the files of an episode: `retention` knows how long those stay.
+        if not is_ours(path.rpartition("/")[2]):
+            with storage(root / path):
+                (root / path).unlink(missing_ok=True)
     if count > _FEW:
         os.sync()
     renderings.keep_pages(owner, written | ({_WHOLE: key} if key and is_whole else {}), gone)

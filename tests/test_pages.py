@@ -80,6 +80,15 @@ def test_what_is_no_page_any_more_goes_even_if_nobody_remembers_it(tmp_path: Pat
     assert left == {"index.html", *others}
 
 
+def test_files_of_episodes_are_not_deleted_with_pages(tmp_path: Path, renderings: Renderings) -> None:
+    """Apps may hold a feed that names them; they go when `prune` lets them go."""
+    pages, chapters = Pages(), "s/2026-03-14-the-ferry-0123456789.chapters.json"
+    write_pages("s", [pages.page("s/index.html"), pages.page(chapters)], tmp_path, renderings, failed)
+    assert write_pages("s", [pages.page("s/index.html")], tmp_path, renderings, failed)
+    assert (tmp_path / chapters).is_file()
+    assert not write_pages("s", [pages.page("s/index.html")], tmp_path, renderings, failed)
+
+
 def test_a_page_that_cannot_be_made_keeps_no_other_from_it_and_is_tried_again(
     tmp_path: Path, renderings: Renderings
 ) -> None:

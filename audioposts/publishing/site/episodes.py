@@ -79,7 +79,7 @@ def _transcript(episode: Episode, folder: Path) -> tuple[Paragraph, ...]:
     try:
         return paragraphs(_read(folder / words), _read(folder / html) if html else "")
     except ValueError as error:
-        raise StorageError(folder / words, f"{error}; delete the episode's row to have it spoken again") from error
+        raise StorageError(folder / words, f"{error}; delete the file, and the next run makes it again") from error
 
 
 def _read(path: Path) -> str:
