@@ -82,7 +82,8 @@ def nothing_new_s() -> float:
         home = Path(folder)
         source = f"{site}/category/audio-posts/"
         (home / "audioposts.toml").write_text(
-            f'[shows.audio-posts]\nvoice = "tone"\nwhen_cut = "skip"\nsources = ["{source}"]\n'
+            # What a run waits so as not to burden a site is no work.
+            f'[web]\npace_s = 0\n\n[shows.audio-posts]\nvoice = "tone"\nwhen_cut = "skip"\nsources = ["{source}"]\n'
         )
         command = [sys.executable, "-m", "audioposts", "run", "--home", folder]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ))
