@@ -28,6 +28,7 @@ from starlette.types import Scope, Send
 from audioposts.errors import AudioPostsError
 from audioposts.publishing.addresses import private_url, readdressed
 from audioposts.publishing.media_types import cache_control, has_addresses, is_text, media_type
+from audioposts.publishing.serving.conditions import holds
 from audioposts.publishing.serving.ranges import IgnoreBadRanges
 
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
@@ -165,6 +166,13 @@ class _Tree(_Folder):
         return f"{scope['scheme']}://{host}{scope.get('root_path', '').rstrip('/')}"
 
     async def _finished(self, response: Response, scope: Scope, new: str, old: str, *, is_public: bool) -> Response:
+        """Return the answer with the headers of its file, if it is still what this client wants."""
+        answer = await self._as_file(response, scope, new, old, is_public=is_public)
+        if holds(Headers(scope=scope), answer.headers):
+            return answer
+        return Response("Precondition Failed", 412, headers=_SECURITY, media_type="text/plain")
+
+    async def _as_file(self, response: Response, scope: Scope, new: str, old: str, *, is_public: bool) -> Response:
         """Return the answer with the headers of its file, and texts as this client is to have them."""
         response.headers.update(_SECURITY)
         if isinstance(response, NotModifiedResponse) or not isinstance(response, FileResponse):

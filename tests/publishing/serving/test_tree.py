@@ -155,6 +155,23 @@ def test_what_has_not_changed_is_not_sent_again(ask: Ask, path: str) -> None:
     assert ask(path, If_None_Match='"other"', If_Modified_Since=first.headers["last-modified"]).status == 200
 
 
+@pytest.mark.parametrize("path", ["/show/a.mp3", "/show/feed.xml"])
+def test_a_client_that_wants_what_there_was_is_told_that_it_changed(ask: Ask, path: str) -> None:
+    """RFC 9110, 13.1.1 and 13.1.4."""
+    first = ask(path)
+    mark, changed = first.headers["etag"], first.headers["last-modified"]
+    for wanted in (mark, "*", f'"other", {mark}'):
+        assert ask(path, If_Match=wanted, Range="bytes=0-1").status in (200, 206)
+    for wanted in ('"other"', f"W/{mark}", ""):
+        refused = ask(path, If_Match=wanted)
+        assert (refused.status, refused.body) == (412, b"Precondition Failed")
+    assert ask(path, If_Unmodified_Since=changed).status == 200
+    assert ask(path, If_Unmodified_Since="Sat, 01 Jan 2000 00:00:00 GMT").status == 412
+    # What is no time is ignored, and a mark goes before a time.
+    assert ask(path, If_Unmodified_Since="yesterday").status == 200
+    assert ask(path, If_Unmodified_Since="Sat, 01 Jan 2000 00:00:00 GMT", If_Match=mark).status == 200
+
+
 @pytest.mark.parametrize(
     "path",
     [
